@@ -1,0 +1,52 @@
+using Aligner.Core.Text;
+
+namespace Aligner.Core.Corpora;
+
+/// <summary>Reads sentence pairs one after the other; every input line is a pair, also where a side is empty.</summary>
+public abstract class BitextReader : IDisposable
+{
+    /// <summary>What error messages call the input.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>Opens a bitext that holds both sides in a line.</summary>
+    /// <param name="path">A path, or <c>-</c> for standard input; plain or gzip.</param>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static BitextReader Open(string path) => new JointBitextReader(TextInput.Open(path));
+
+    /// <summary>Opens a bitext of two line-parallel files.</summary>
+    /// <param name="sourcePath">A path, or <c>-</c> for standard input; plain or gzip.</param>
+    /// <param name="targetPath">Likewise; only one of the two can be standard input.</param>
+    /// <exception cref="ArgumentException">Both are standard input.</exception>
+    /// <exception cref="IOException">A file cannot be read.</exception>
+    public static BitextReader Open(string sourcePath, string targetPath)
+    {
+        if (sourcePath == TextInput.StandardStreamPath && targetPath == TextInput.StandardStreamPath)
+        {
+            throw new ArgumentException("source and target cannot both be standard input", nameof(targetPath));
+        }
+
+        LineReader source = TextInput.Open(sourcePath);
+        try
+        {
+            return new SplitBitextReader(source, TextInput.Open(targetPath));
+        }
+        catch
+        {
+            source.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Reads the next pair, or null at the end.</summary>
+    /// <exception cref="DataException">A line breaks the format.</exception>
+    public abstract SentencePair? Read();
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    protected abstract void Dispose(bool disposing);
+}

@@ -1,0 +1,89 @@
+using Aligner.Core.Text;
+
+namespace Aligner.Core.Corpora;
+
+/// <summary>
+/// Reads a bitext with both sides in a line, parted by <c> ||| </c> or by a TAB. The first line that is not blank
+/// decides for the whole file: where it is <c> ||| </c>, a TAB is an ordinary blank; where it is TAB, <c>|||</c> is an
+/// ordinary token. A blank line is a pair of two empty sides, and either side may be empty.
+/// </summary>
+/// <param name="reader">Lines; disposed with the reader.</param>
+public sealed class JointBitextReader(LineReader reader) : BitextReader
+{
+    private const string Bars = "|||";
+    private const string Tab = "\t";
+
+    private string? _separator;
+
+    /// <inheritdoc />
+    public override string Name => reader.Name;
+
+    /// <inheritdoc />
+    public override SentencePair? Read()
+    {
+        string? line = reader.ReadLine();
+        if (line is null)
+        {
+            return null;
+        }
+
+        if (line.AsSpan().Trim(" \t").IsEmpty)
+        {
+            return new SentencePair(reader.Line, "", "");
+        }
+
+        _separator ??= IndexOfBars(line, 0) >= 0 ? Bars : Tab;
+        int index = IndexOfSeparator(line, 0);
+        if (index < 0)
+        {
+            throw Broken("no", line);
+        }
+
+        int end = index + _separator.Length;
+        if (IndexOfSeparator(line, end) >= 0)
+        {
+            throw Broken("more than one", line);
+        }
+
+        // The spaces around the bars belong to them.
+        int blank = _separator == Bars ? 1 : 0;
+        return new SentencePair(
+            reader.Line, line[..Math.Max(0, index - blank)], line[Math.Min(line.Length, end + blank)..]);
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            reader.Dispose();
+        }
+    }
+
+    private int IndexOfSeparator(string line, int start) =>
+        _separator == Tab ? line.IndexOf('\t', start) : IndexOfBars(line, start);
+
+    /// <summary>Finds <c>|||</c> between spaces or the ends of the line.</summary>
+    private static int IndexOfBars(string line, int start)
+    {
+        int index = line.IndexOf(Bars, start, StringComparison.Ordinal);
+        while (index >= 0)
+        {
+            int end = index + Bars.Length;
+            if ((index == 0 || line[index - 1] == ' ') && (end == line.Length || line[end] == ' '))
+            {
+                return index;
+            }
+
+            index = line.IndexOf(Bars, index + 1, StringComparison.Ordinal);
+        }
+
+        return -1;
+    }
+
+    private DataException Broken(string count, string line)
+    {
+        string separator = _separator == Tab ? "TAB (or \" ||| \")" : "\" ||| \"";
+        return new DataException(
+            Name, reader.Line, $"{count} {separator} between source and target: {Excerpt.Quote(line)}");
+    }
+}

@@ -1,0 +1,75 @@
+namespace Aligner.Core.Text;
+
+/// <summary>A forward-only stream whose first bytes have been looked at; it works on pipes too.</summary>
+internal sealed class PrefixedStream : Stream
+{
+    private readonly byte[] _prefix;
+    private readonly Stream _rest;
+    private int _position;
+
+    private PrefixedStream(byte[] prefix, Stream rest)
+    {
+        _prefix = prefix;
+        _rest = rest;
+    }
+
+    /// <summary>The bytes looked at: fewer than asked for when the stream is shorter.</summary>
+    public ReadOnlySpan<byte> Prefix => _prefix;
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    /// <summary>Reads up to <paramref name="count"/> bytes that reading the result gives again.</summary>
+    public static PrefixedStream Peek(Stream stream, int count)
+    {
+        byte[] prefix = new byte[count];
+        int read = stream.ReadAtLeast(prefix, count, throwOnEndOfStream: false);
+        return new PrefixedStream(prefix[..read], stream);
+    }
+
+    public override int Read(Span<byte> buffer)
+    {
+        if (_position == _prefix.Length)
+        {
+            return _rest.Read(buffer);
+        }
+
+        int count = Math.Min(buffer.Length, _prefix.Length - _position);
+        _prefix.AsSpan(_position, count).CopyTo(buffer);
+        _position += count;
+        return count;
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _rest.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+}
