@@ -18,8 +18,9 @@ internal static class LinkRules
         (partial, link) => rule(partial, link) && neighborhood.Of(link).Any(partial.Has);
 
     /// <summary>
-    /// The refined method of Och and Ney (2003, section 3.3.1): neither word is linked, or the link has a horizontal or
-    /// vertical neighbor and adding it leaves no link that newly has both kinds.
+    /// The refined method of Och and Ney (2003, "A Systematic Comparison of Various Statistical Alignment Models"):
+    /// neither word is linked, or the link has a horizontal or vertical neighbor and adding it leaves no link that
+    /// newly has both kinds. The paper leaves the order open; ours is source-then-target, until nothing is added.
     /// </summary>
     public static bool Refined(PartialAlignment partial, Link link) =>
         BothWordsFree(partial, link) || (Neighborhood.Four.Of(link).Any(partial.Has) && KeepsOneAxis(partial, link));
