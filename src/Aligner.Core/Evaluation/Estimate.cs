@@ -1,0 +1,6 @@
+namespace Aligner.Core.Evaluation;
+
+/// <summary>A value measured on a corpus, and how far it would vary on others like it.</summary>
+/// <param name="Value">The value on the whole corpus.</param>
+/// <param name="Interval">Its 95% interval; absent without resampling.</param>
+public readonly record struct Estimate(double Value, Interval? Interval);

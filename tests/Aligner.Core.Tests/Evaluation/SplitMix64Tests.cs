@@ -1,0 +1,32 @@
+using Aligner.Core.Evaluation;
+
+namespace Aligner.Core.Tests.Evaluation;
+
+public class SplitMix64Tests
+{
+    [Fact]
+    public void Sequence_is_the_published_one()
+    {
+        // Output of the authors' splitmix64.c for seed 1234567, as listed on Rosetta Code.
+        SplitMix64 random = new(1234567);
+        ulong[] expected =
+        [
+            6457827717110365317, 3203168211198807973, 9817491932198370423, 4593380528125082431, 16408922859458223821,
+        ];
+
+        expected.ShouldAllBe(value => random.Next() == value);
+    }
+
+    [Fact]
+    public void Indices_are_spread_evenly()
+    {
+        SplitMix64 random = new(1);
+        int[] drawn = new int[7];
+        for (int i = 0; i < 70_000; i++)
+        {
+            drawn[random.NextIndex(drawn.Length)]++;
+        }
+
+        drawn.ShouldAllBe(count => Math.Abs(count - 10_000) < 400);
+    }
+}
