@@ -1,6 +1,5 @@
 using Aligner.Core.Alignments;
 using Aligner.Core.Symmetrization;
-using Aligner.Testing;
 
 namespace Aligner.Core.Tests.Symmetrization;
 
