@@ -17,13 +17,14 @@ public sealed class AtomicFile : IDisposable
     {
         _path = path;
         _overwrite = overwrite;
-        _target = ResolveLink(path);
-        if (IsDevice(_target))
+        if (IsDevice(path))
         {
-            _stream = new FileStream(_target, FileMode.Open, FileAccess.Write);
+            _target = path;
+            _stream = new FileStream(path, FileMode.Open, FileAccess.Write);
             return;
         }
 
+        _target = ResolveLink(path);
         if (File.Exists(_target) && !overwrite)
         {
             throw new OutputExistsException(path);

@@ -179,5 +179,9 @@ public sealed class TextOutput : IDisposable
                 ? new ClosedPipeException(exception)
                 : new IOException($"cannot write {Name}: {exception.Message}", exception);
         }
+        catch (UnauthorizedAccessException exception)
+        {
+            throw new IOException($"cannot write {Name}: {exception.Message}", exception);
+        }
     }
 }

@@ -1,0 +1,114 @@
+using System.Globalization;
+using System.Text.Json;
+using Aligner.Core.Alignments;
+using Aligner.Core.Corpora;
+using Aligner.Core.Text;
+
+namespace Aligner.Core.Formats;
+
+/// <summary>
+/// A JSON object a line: <c>{"links":[[0,0]],"possible":[[1,2]],"probabilities":[0.9,0.4],"source":["a","b"],
+/// "target":["c","d","e"],"score":-1.5}</c>. The probabilities are those of the links, then of the possible ones. Only
+/// the links are obligatory.
+/// </summary>
+internal sealed class JsonLinesFormat : AlignmentFormat
+{
+    public override string Name => "jsonl";
+
+    public override string Summary =>
+        "a JSON object a pair: links, possible, probabilities, source, target, score; 0-based";
+
+    public override int DefaultIndexBase => 0;
+
+    protected override IEnumerable<AnnotatedAlignment> Read(LinkReader reader)
+    {
+        while (reader.ReadLine() is { } line)
+        {
+            yield return Parse(reader, line);
+        }
+    }
+
+    protected override IAlignmentWriter CreateWriter(LinkWriter writer) => new Writer(writer);
+
+    private static AnnotatedAlignment Parse(LinkReader reader, string line)
+    {
+        JsonAlignment json = Deserialize(reader, line);
+        int[][] pairs = [.. json.Links, .. json.Possible ?? []];
+        if (json.Probabilities is { } probabilities && probabilities.Length != pairs.Length)
+        {
+            throw reader.Error($"{probabilities.Length} probabilities for {pairs.Length} links");
+        }
+
+        List<AnnotatedLink> links = new(pairs.Length);
+        foreach (int[] pair in pairs)
+        {
+            float? probability = json.Probabilities?[links.Count];
+            if (probability is not (null or (>= 0 and <= 1)))
+            {
+                throw reader.Error(string.Create(
+                    CultureInfo.InvariantCulture, $"{probability} is not a probability from 0 to 1"));
+            }
+
+            links.Add(new AnnotatedLink(ToLink(reader, pair), links.Count >= json.Links.Length, probability));
+        }
+
+        TokenizedPair? tokens = json.Source is null ? null : new TokenizedPair(json.Source, json.Target!);
+        return new AnnotatedAlignment(links, tokens, json.Score);
+    }
+
+    private static JsonAlignment Deserialize(LinkReader reader, string line)
+    {
+        JsonAlignment json;
+        try
+        {
+            json = JsonSerializer.Deserialize(line, JsonLinesContext.Relaxed.JsonAlignment)
+                ?? throw new JsonException("No object.");
+        }
+        catch (JsonException exception)
+        {
+            throw reader.Error($"{Excerpt.Quote(line)}: {exception.Message}");
+        }
+
+        bool isPaired = json.Source is null == json.Target is null;
+        return isPaired && json.Source?.Contains(null!) != true && json.Target?.Contains(null!) != true
+            ? json
+            : throw reader.Error($"{Excerpt.Quote(line)}: source and target are two lists of words");
+    }
+
+    private static Link ToLink(LinkReader reader, int[] pair)
+    {
+        string context = pair is null ? "null" : $"[{string.Join(',', pair)}]";
+        return pair is [int source, int target]
+            ? reader.ToLink(source, target, context)!.Value
+            : throw reader.Error($"{context} is not a link such as [0,0]");
+    }
+
+    private sealed class Writer(LinkWriter writer) : IAlignmentWriter
+    {
+        public void Write(AnnotatedAlignment alignment)
+        {
+            AnnotatedLink[] sure = [.. alignment.Links.Where(link => !link.IsPossible)];
+            AnnotatedLink[] possible = [.. alignment.Links.Where(link => link.IsPossible)];
+            bool hasProbabilities = alignment.Links.Any(link => link.Probability is not null);
+            JsonAlignment json = new()
+            {
+                Links = ToPairs(sure),
+                Possible = possible.Length == 0 ? null : ToPairs(possible),
+                Probabilities = hasProbabilities ? [.. sure.Concat(possible).Select(link => link.Probability)] : null,
+                Source = alignment.Tokens?.Source,
+                Target = alignment.Tokens?.Target,
+                Score = alignment.LogProbability,
+            };
+            writer.Output.WriteUtf8(
+                JsonSerializer.SerializeToUtf8Bytes(json, JsonLinesContext.Relaxed.JsonAlignment));
+            writer.Output.WriteLine();
+        }
+
+        public void Complete()
+        {
+        }
+
+        private int[][] ToPairs(AnnotatedLink[] links) =>
+            [.. links.Select(link => new[] { writer.ToIndex(link.Link.Source), writer.ToIndex(link.Link.Target) })];
+    }
+}

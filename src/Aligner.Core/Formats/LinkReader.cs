@@ -1,0 +1,58 @@
+using System.Globalization;
+using Aligner.Core.Alignments;
+using Aligner.Core.Text;
+
+namespace Aligner.Core.Formats;
+
+/// <summary>Lines and the numbers in them, with the index base taken off and the place in every error.</summary>
+/// <param name="reader">Lines.</param>
+/// <param name="indexBase">The index of the first word in the file.</param>
+/// <param name="hasNullWord">Whether index 0 of a 1-based file is the NULL word.</param>
+internal sealed class LinkReader(LineReader reader, int indexBase, bool hasNullWord)
+{
+    /// <inheritdoc cref="LineReader.ReadLine" />
+    public string? ReadLine() => reader.ReadLine();
+
+    /// <summary>An error on the line read last.</summary>
+    public DataException Error(string message) => new(reader.Name, reader.Line, message);
+
+    /// <summary>Reads a link, or null where one of its words is NULL.</summary>
+    public Link? ParseLink(ReadOnlySpan<char> source, ReadOnlySpan<char> target, ReadOnlySpan<char> context) =>
+        ToLink(ParseNumber(source, context), ParseNumber(target, context), context);
+
+    /// <summary>Makes a link of two indices as they stand, or null where one of its words is NULL.</summary>
+    public Link? ToLink(int source, int target, ReadOnlySpan<char> context)
+    {
+        Link link = new(source - indexBase, target - indexBase);
+        if (link.Source >= 0 && link.Target >= 0)
+        {
+            return link;
+        }
+
+        // A link of NULL with NULL has no meaning: the file is 0-based.
+        bool isToNull = hasNullWord && indexBase == 1 && Math.Min(source, target) == 0 && Math.Max(source, target) > 0;
+        return isToNull ? null : throw BelowFirst(context);
+    }
+
+    /// <summary>Reads the index of a word that is not NULL, and makes it 0-based.</summary>
+    public int ParseIndex(ReadOnlySpan<char> digits, ReadOnlySpan<char> context)
+    {
+        int index = ParseNumber(digits, context) - indexBase;
+        return index >= 0 ? index : throw BelowFirst(context);
+    }
+
+    /// <summary>Reads a word index or a sentence number as it stands.</summary>
+    public int ParseNumber(ReadOnlySpan<char> digits, ReadOnlySpan<char> context) =>
+        int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+            ? number
+            : throw Error($"{Excerpt.Quote(digits)} in {Excerpt.Quote(context)} is not a number");
+
+    /// <summary>Reads a probability.</summary>
+    public float ParseProbability(ReadOnlySpan<char> text) =>
+        float.TryParse(text, CultureInfo.InvariantCulture, out float value) && value is >= 0 and <= 1
+            ? value
+            : throw Error($"{Excerpt.Quote(text)} is not a probability from 0 to 1");
+
+    private DataException BelowFirst(ReadOnlySpan<char> context) =>
+        Error($"{Excerpt.Quote(context)} has an index below that of the first word, {indexBase}");
+}

@@ -1,0 +1,86 @@
+using Aligner.Core.Alignments;
+using Aligner.Core.Text;
+
+namespace Aligner.Core.Formats;
+
+/// <summary>The notation <c>i-j</c> for sure and <c>ipj</c> for possible links, one line a pair.</summary>
+/// <param name="sureMarks">Characters between the words of a sure link.</param>
+/// <param name="possibleMarks">Characters between the words of a possible link.</param>
+/// <param name="hasProbabilities">Whether <c>:p</c> may follow a link.</param>
+internal sealed class PairNotation(string sureMarks, string possibleMarks, bool hasProbabilities)
+{
+    private readonly string _marks = sureMarks + possibleMarks;
+
+    public IEnumerable<AnnotatedAlignment> Read(LinkReader reader)
+    {
+        while (reader.ReadLine() is { } line)
+        {
+            yield return new AnnotatedAlignment(ParseLine(reader, line));
+        }
+    }
+
+    public IAlignmentWriter CreateWriter(LinkWriter writer) => new Writer(writer, hasProbabilities);
+
+    private List<AnnotatedLink> ParseLine(LinkReader reader, ReadOnlySpan<char> line)
+    {
+        List<AnnotatedLink> links = [];
+        foreach (Range range in line.SplitAny(" \t"))
+        {
+            ReadOnlySpan<char> token = line[range];
+            if (!token.IsEmpty && Parse(reader, token) is { } link)
+            {
+                links.Add(link);
+            }
+        }
+
+        return links;
+    }
+
+    private AnnotatedLink? Parse(LinkReader reader, ReadOnlySpan<char> token)
+    {
+        ReadOnlySpan<char> pair = token;
+        float? probability = null;
+        int colon = hasProbabilities ? token.IndexOf(':') : -1;
+        if (colon >= 0)
+        {
+            pair = token[..colon];
+            probability = reader.ParseProbability(token[(colon + 1)..]);
+        }
+
+        int mark = pair.IndexOfAny(_marks);
+        if (mark < 0)
+        {
+            throw reader.Error($"{Excerpt.Quote(token)} is not a link such as 0-0");
+        }
+
+        Link? link = reader.ParseLink(pair[..mark], pair[(mark + 1)..], token);
+        return link is null ? null : new AnnotatedLink(link.Value, possibleMarks.Contains(pair[mark]), probability);
+    }
+
+    private sealed class Writer(LinkWriter writer, bool hasProbabilities) : IAlignmentWriter
+    {
+        public void Write(AnnotatedAlignment alignment)
+        {
+            bool isFirst = true;
+            foreach (AnnotatedLink annotated in alignment.Links)
+            {
+                writer.Output.Write(isFirst ? "" : " ");
+                isFirst = false;
+                writer.WriteIndex(annotated.Link.Source);
+                writer.Output.Write(annotated.IsPossible ? 'p' : '-');
+                writer.WriteIndex(annotated.Link.Target);
+                if (hasProbabilities && annotated.Probability is { } probability)
+                {
+                    writer.Output.Write(':');
+                    writer.WriteProbability(probability);
+                }
+            }
+
+            writer.Output.WriteLine();
+        }
+
+        public void Complete()
+        {
+        }
+    }
+}
