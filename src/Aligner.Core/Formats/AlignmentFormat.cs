@@ -11,6 +11,8 @@ internal abstract class AlignmentFormat : IAlignmentFormat
 
     public abstract int DefaultIndexBase { get; }
 
+    public virtual bool NeedsTokens => false;
+
     /// <summary>Whether index 0 of a 1-based file is the NULL word, so that a link with it is none.</summary>
     protected virtual bool HasNullWord => false;
 

@@ -22,6 +22,8 @@ internal sealed partial class GizaFormat : AlignmentFormat
 
     public override int DefaultIndexBase => 1;
 
+    public override bool NeedsTokens => true;
+
     [GeneratedRegex(@"^# Sentence pair \((\d+)\) source length \d+ target length \d+ alignment score : (\S+)$")]
     private static partial Regex Header { get; }
 

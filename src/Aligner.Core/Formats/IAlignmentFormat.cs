@@ -14,6 +14,9 @@ public interface IAlignmentFormat
     /// <summary>The index of the first word by custom of the format: 0 or 1.</summary>
     int DefaultIndexBase { get; }
 
+    /// <summary>Whether writing needs <see cref="AnnotatedAlignment.Tokens"/>.</summary>
+    bool NeedsTokens { get; }
+
     /// <summary>Reads the alignments one by one.</summary>
     /// <returns>One alignment for each pair, in order, 0-based and source first whatever the file has.</returns>
     /// <exception cref="DataException">While iterating: a line breaks the format.</exception>
