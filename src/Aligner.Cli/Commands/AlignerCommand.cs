@@ -1,0 +1,34 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using Aligner.Cli.Help;
+using Aligner.Cli.Options;
+
+namespace Aligner.Cli.Commands;
+
+/// <summary>The root: every subcommand and the options that all of them share.</summary>
+internal sealed class AlignerCommand : RootCommand
+{
+    public AlignerCommand()
+        : base("Word alignment of parallel text: train, align, symmetrize, evaluate.")
+    {
+        Add(new CompletionsCommand());
+        Add(GeneralOptions.Quiet);
+        Add(GeneralOptions.Verbose);
+
+        Option help = Options.Single(option => option is HelpOption);
+        help.Action = new ExampleHelpAction((HelpAction)help.Action!);
+
+        // These two are paths.
+        help.Aliases.Remove("/h");
+        help.Aliases.Remove("/?");
+        Options.Single(option => option is VersionOption).Action = new VersionAction();
+    }
+
+    /// <summary>Shown at the end of <c>aligner --help</c>.</summary>
+    public static IReadOnlyList<Example> Examples { get; } =
+    [
+        new("aligner symmetrize forward.txt reverse.txt -o links.txt", "merge the links of two directions"),
+        new("aligner eval --gold gold.txt links.txt", "precision, recall, F1 and AER"),
+        new("aligner view corpus.txt links.txt --line 3", "look at the links of the third pair"),
+    ];
+}

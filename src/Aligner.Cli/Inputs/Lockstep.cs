@@ -1,0 +1,68 @@
+using System.Globalization;
+using Aligner.Core;
+using Aligner.Core.Alignments;
+using Aligner.Core.Corpora;
+
+namespace Aligner.Cli.Inputs;
+
+/// <summary>Reads parallel inputs together.</summary>
+internal static class Lockstep
+{
+    /// <summary>Pairs the items of two inputs.</summary>
+    /// <exception cref="DataException">One input goes on where the other has ended.</exception>
+    public static IEnumerable<(TFirst First, TSecond Second)> Read<TFirst, TSecond>(
+        NamedInput<TFirst> first, NamedInput<TSecond> second)
+    {
+        using IEnumerator<TFirst> left = first.Items.GetEnumerator();
+        using IEnumerator<TSecond> right = second.Items.GetEnumerator();
+        for (long count = 0; ; count++)
+        {
+            (bool hasLeft, bool hasRight) = (left.MoveNext(), right.MoveNext());
+            if (hasLeft && hasRight)
+            {
+                yield return (left.Current, right.Current);
+            }
+            else if (hasLeft || hasRight)
+            {
+                (string shorter, string longer) = hasLeft ? (second.Name, first.Name) : (first.Name, second.Name);
+                throw new DataException(shorter, 0, string.Create(
+                    CultureInfo.InvariantCulture, $"ends after {count} sentence pairs, but {longer} goes on"));
+            }
+            else
+            {
+                yield break;
+            }
+        }
+    }
+
+    /// <summary>The pairs of a bitext that is closed at the end.</summary>
+    public static IEnumerable<SentencePair> Pairs(BitextReader reader)
+    {
+        using (reader)
+        {
+            while (reader.Read() is SentencePair pair)
+            {
+                yield return pair;
+            }
+        }
+    }
+
+    /// <summary>Checks that links refer to tokens that exist.</summary>
+    /// <param name="name">The link file, for the message.</param>
+    /// <param name="line">1-based number of the pair, for the message.</param>
+    /// <param name="links">Links in any order.</param>
+    /// <param name="pair">The tokens.</param>
+    /// <exception cref="DataException">A link lies outside the pair.</exception>
+    public static void RequireInside(string name, long line, IEnumerable<Link> links, TokenizedPair pair)
+    {
+        foreach (Link link in links)
+        {
+            if (link.Source >= pair.Source.Count || link.Target >= pair.Target.Count)
+            {
+                throw new DataException(name, line, string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"link {link} lies outside a pair of {pair.Source.Count} and {pair.Target.Count} tokens"));
+            }
+        }
+    }
+}

@@ -1,0 +1,90 @@
+using System.CommandLine;
+using Aligner.Cli.Inputs;
+using Aligner.Core.Evaluation;
+using Aligner.Core.Formats;
+using Aligner.Core.Text;
+
+namespace Aligner.Cli.Options;
+
+/// <summary><c>--format NAME --index-base N --swap</c>: how a link file is written down.</summary>
+internal sealed class FormatBundle
+{
+    private readonly Option<string> _format;
+    private readonly Option<int?> _indexBase;
+    private readonly Option<bool> _swap;
+
+    /// <summary>Adds the options to <paramref name="command"/>.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="what">What the options describe, for the help, such as <c>the gold</c>.</param>
+    /// <param name="format">Name of the first option.</param>
+    /// <param name="prefix">What the names of the other two begin with.</param>
+    public FormatBundle(Command command, string what, string format = "--format", string prefix = "--")
+    {
+        _format = OptionFactory.Choice(
+            format, $"Format of {what}", "pharaoh", AlignmentFormats.All.Select(entry => entry.Name));
+        _indexBase = OptionFactory.OptionalInteger(
+            $"{prefix}index-base", $"Number of the first word in {what}; the format's own if absent", 0, 1);
+        _swap = new Option<bool>($"{prefix}swap") { Description = $"Exchange source and target in {what}" };
+        command.Add(_format);
+        command.Add(_indexBase);
+        command.Add(_swap);
+    }
+
+    /// <summary>How the links are read or written, for the signature of an evaluation.</summary>
+    public InputConvention Convention(ParseResult parsed)
+    {
+        IAlignmentFormat format = Format(parsed);
+        FormatOptions options = FormatOptions(parsed);
+        return new InputConvention(format.Name, options.IndexBase ?? format.DefaultIndexBase, options.Swap);
+    }
+
+    /// <summary>
+    /// Opens a link file, so that a missing one is known at once. It is read lazily and closed at its end.
+    /// </summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="path">A path, or <c>-</c> for standard input.</param>
+    /// <param name="cancellation">Looked at between two alignments.</param>
+    public NamedInput<AnnotatedAlignment> Open(ParseResult parsed, string path, CancellationToken cancellation)
+    {
+        LineReader reader = TextInput.Open(path);
+        return new NamedInput<AnnotatedAlignment>(
+            reader.Name, Read(reader, Format(parsed), FormatOptions(parsed), cancellation));
+    }
+
+    /// <summary>Writes all of <paramref name="alignments"/> to <paramref name="output"/>; does not commit it.</summary>
+    /// <exception cref="UsageException">The format prints words and an alignment comes without.</exception>
+    public void Write(ParseResult parsed, IEnumerable<AnnotatedAlignment> alignments, TextOutput output)
+    {
+        IAlignmentFormat format = Format(parsed);
+        IAlignmentWriter writer = format.CreateWriter(output, FormatOptions(parsed));
+        foreach (AnnotatedAlignment alignment in alignments)
+        {
+            if (format.NeedsTokens && alignment.Tokens is null)
+            {
+                throw new UsageException($"{_format.Name} {format.Name} needs the words of each sentence pair");
+            }
+
+            writer.Write(alignment);
+        }
+
+        writer.Complete();
+    }
+
+    private IAlignmentFormat Format(ParseResult parsed) => AlignmentFormats.Get(parsed.GetRequiredValue(_format));
+
+    private FormatOptions FormatOptions(ParseResult parsed) =>
+        new() { IndexBase = parsed.GetValue(_indexBase), Swap = parsed.GetValue(_swap) };
+
+    private static IEnumerable<AnnotatedAlignment> Read(
+        LineReader reader, IAlignmentFormat format, FormatOptions options, CancellationToken cancellation)
+    {
+        using (reader)
+        {
+            foreach (AnnotatedAlignment alignment in format.Read(reader, options))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                yield return alignment;
+            }
+        }
+    }
+}

@@ -1,0 +1,83 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+
+namespace Aligner.Cli.Options;
+
+/// <summary>Options whose error messages name the option, the value and what is allowed.</summary>
+internal static class OptionFactory
+{
+    /// <summary>A whole number from <paramref name="minimum"/> to <paramref name="maximum"/>.</summary>
+    public static Option<int> Integer(
+        string name, string description, int defaultValue, int minimum, int maximum = int.MaxValue) =>
+        new(name)
+        {
+            Description = description,
+            HelpName = "N",
+            DefaultValueFactory = _ => defaultValue,
+            CustomParser = result => ParseInteger(name, result, minimum, maximum),
+        };
+
+    /// <summary>The same, null where the option is not given.</summary>
+    public static Option<int?> OptionalInteger(
+        string name, string description, int minimum, int maximum = int.MaxValue) =>
+        new(name)
+        {
+            Description = description,
+            HelpName = "N",
+            CustomParser = result => ParseInteger(name, result, minimum, maximum),
+        };
+
+    /// <summary>A name from a registry; help lists the names and completions offer them.</summary>
+    public static Option<string> Choice(
+        string name, string description, string? defaultValue, IEnumerable<string> choices)
+    {
+        string[] names = [.. choices];
+        Option<string> option = new(name)
+        {
+            Description = $"{description}: {string.Join(", ", names)}",
+            HelpName = "NAME",
+            DefaultValueFactory = defaultValue is null ? null : _ => defaultValue,
+        };
+        option.Validators.Add(result => RequireKnown(name, result, names));
+        option.CompletionSources.Add(names);
+        return option;
+    }
+
+    /// <summary>A required argument with a name from a registry.</summary>
+    public static Argument<string> ChoiceArgument(string name, string description, IEnumerable<string> choices)
+    {
+        string[] names = [.. choices];
+        Argument<string> argument = new(name) { Description = $"{description}: {string.Join(", ", names)}" };
+        argument.Validators.Add(result => RequireKnown(name, result, names));
+        argument.CompletionSources.Add(names);
+        return argument;
+    }
+
+    /// <summary>A path; <c>-</c> stands for a standard stream.</summary>
+    public static Option<string?> Path(string name, string description, params string[] aliases) =>
+        new(name, aliases) { Description = description, HelpName = "FILE" };
+
+    private static int ParseInteger(string name, ArgumentResult result, int minimum, int maximum)
+    {
+        string text = result.Tokens[0].Value;
+        if (!int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value)
+            || value < minimum || value > maximum)
+        {
+            string range = maximum == int.MaxValue ? $"{minimum} or more" : $"{minimum} to {maximum}";
+            result.AddError($"{name}: '{text}' is not a whole number ({range})");
+        }
+
+        return value;
+    }
+
+    private static void RequireKnown(string name, SymbolResult result, string[] names)
+    {
+        foreach (Token token in result.Tokens.Where(token => !names.Contains(token.Value)))
+        {
+            result.AddError(
+                $"{name}: '{token.Value}' is none of {string.Join(", ", names)}"
+                + Suggestion.For(token.Value, names));
+        }
+    }
+}

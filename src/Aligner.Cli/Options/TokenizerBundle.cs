@@ -1,0 +1,72 @@
+using System.CommandLine;
+using Aligner.Core.Corpora;
+using Aligner.Tokenization;
+using Aligner.Tokenization.Normalization;
+
+namespace Aligner.Cli.Options;
+
+/// <summary>
+/// <c>--tokenizer NAME</c>, <c>--source-tokenizer</c>, <c>--target-tokenizer</c>, and for commands that look words up
+/// <c>--lowercase --unicode-form NAME --stem N</c>.
+/// </summary>
+internal sealed class TokenizerBundle
+{
+    private static readonly Dictionary<string, UnicodeForm> Forms = new()
+    {
+        ["none"] = UnicodeForm.None,
+        ["nfc"] = UnicodeForm.Nfc,
+        ["nfkc"] = UnicodeForm.Nfkc,
+    };
+
+    private readonly Option<string> _both = Choice("--tokenizer", "How lines are split into tokens", "none");
+    private readonly Option<string> _source = Choice("--source-tokenizer", "The same for the source side only", null);
+    private readonly Option<string> _target = Choice("--target-tokenizer", "The same for the target side only", null);
+    private readonly Option<bool> _lowercase = new("--lowercase") { Description = "Lower-case the words" };
+
+    private readonly Option<string> _form =
+        OptionFactory.Choice("--unicode-form", "Bring words to a Unicode normalization form", "none", Forms.Keys);
+
+    private readonly Option<int> _stem =
+        OptionFactory.Integer("--stem", "Keep the first N letters of each word; 0 keeps all", 0, 0);
+
+    /// <summary>Adds the options to <paramref name="command"/>.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="withNormalization">Whether the command normalizes words too.</param>
+    public TokenizerBundle(Command command, bool withNormalization)
+    {
+        command.Add(_both);
+        command.Add(_source);
+        command.Add(_target);
+        if (withNormalization)
+        {
+            command.Add(_lowercase);
+            command.Add(_form);
+            command.Add(_stem);
+        }
+    }
+
+    /// <summary>What the command line asks for.</summary>
+    public TextOptions TextOptions(ParseResult parsed) => new()
+    {
+        SourceTokenizer = parsed.GetValue(_source) ?? parsed.GetRequiredValue(_both),
+        TargetTokenizer = parsed.GetValue(_target) ?? parsed.GetRequiredValue(_both),
+        Normalization = parsed.GetResult(_form) is null ? new NormalizationOptions() : new NormalizationOptions
+        {
+            Lowercase = parsed.GetValue(_lowercase),
+            Form = Forms[parsed.GetRequiredValue(_form)],
+            StemLength = parsed.GetValue(_stem),
+        },
+    };
+
+    /// <summary>A function that splits pairs as the command line asks for.</summary>
+    public Func<SentencePair, TokenizedPair> Splitter(ParseResult parsed)
+    {
+        TextOptions options = TextOptions(parsed);
+        ITokenizer source = Tokenizers.Get(options.SourceTokenizer);
+        ITokenizer target = Tokenizers.Get(options.TargetTokenizer);
+        return pair => new TokenizedPair(source.Split(pair.Source), target.Split(pair.Target));
+    }
+
+    private static Option<string> Choice(string name, string description, string? defaultValue) =>
+        OptionFactory.Choice(name, description, defaultValue, Tokenizers.All.Select(entry => entry.Name));
+}
