@@ -11,6 +11,10 @@ internal sealed class AlignerCommand : RootCommand
     public AlignerCommand()
         : base("Word alignment of parallel text: train, align, symmetrize, evaluate.")
     {
+        Add(new SymmetrizeCommand());
+        Add(new ViewCommand());
+        Add(new ConvertCommand());
+        Add(new TokenizeCommand());
         Add(new CompletionsCommand());
         Add(GeneralOptions.Quiet);
         Add(GeneralOptions.Verbose);

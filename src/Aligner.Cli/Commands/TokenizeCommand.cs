@@ -1,0 +1,89 @@
+using System.CommandLine;
+using System.Globalization;
+using Aligner.Cli.Inputs;
+using Aligner.Cli.Options;
+using Aligner.Core.Corpora;
+using Aligner.Core.Text;
+using Aligner.Tokenization;
+using Aligner.Tokenization.Normalization;
+
+namespace Aligner.Cli.Commands;
+
+/// <summary><c>aligner tokenize [TEXT]</c>: what the tokenizer layer does to a line.</summary>
+internal sealed class TokenizeCommand : ToolCommand
+{
+    private readonly Argument<string?> _text = new("TEXT")
+    {
+        Description = "Sentences, one a line; standard input if absent or '-'",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    private readonly Option<bool> _pairs =
+        new("--pairs") { Description = "Lines are sentence pairs; the output is 'source ||| target'" };
+
+    private readonly Option<bool> _offsets =
+        new("--offsets") { Description = "Print start:end of each token in its sentence, in UTF-16 code units" };
+
+    private readonly TokenizerBundle _tokenizer;
+    private readonly OutputBundle _output;
+
+    public TokenizeCommand()
+        : base("tokenize", "Print the tokens that the aligners see")
+    {
+        Add(_text);
+        Add(_pairs);
+        Add(_offsets);
+        _tokenizer = new TokenizerBundle(this, withNormalization: true);
+        _output = new OutputBundle(this);
+    }
+
+    public override IReadOnlyList<Example> Examples { get; } =
+    [
+        new("echo \"It's 3.5 km.\" | aligner tokenize --tokenizer unicode", "words, numbers and punctuation"),
+        new("aligner tokenize --pairs --target-tokenizer char corpus.txt", "pairs whose target side has no blanks"),
+    ];
+
+    protected override void Run(ParseResult parsed, CommandContext context)
+    {
+        TextOptions options = _tokenizer.TextOptions(parsed);
+        WordNormalizer normalizer = new(options.Normalization);
+        Func<string, string> source = SentenceFormatter(parsed, Tokenizers.Get(options.SourceTokenizer), normalizer);
+        Func<string, string> target = SentenceFormatter(parsed, Tokenizers.Get(options.TargetTokenizer), normalizer);
+        string path = parsed.GetValue(_text) ?? "-";
+        using TextOutput output = _output.Open(parsed, context);
+        IEnumerable<string> lines = parsed.GetValue(_pairs)
+            ? Lockstep.Pairs(BitextReader.Open(path)).Select(pair => $"{source(pair.Source)} ||| {target(pair.Target)}")
+            : Lines(path).Select(source);
+        foreach (string line in lines)
+        {
+            context.Cancellation.ThrowIfCancellationRequested();
+            output.WriteLine(line);
+        }
+
+        output.Commit();
+    }
+
+    private Func<string, string> SentenceFormatter(
+        ParseResult parsed, ITokenizer tokenizer, WordNormalizer normalizer)
+    {
+        bool offsets = parsed.GetValue(_offsets);
+        List<TokenSpan> spans = [];
+        return sentence =>
+        {
+            spans.Clear();
+            tokenizer.Tokenize(sentence, spans);
+            return string.Join(' ', spans.Select(span => offsets
+                ? string.Create(CultureInfo.InvariantCulture, $"{span.Start}:{span.End}")
+                : normalizer.Normalize(sentence.AsSpan(span.Start, span.Length))));
+        };
+    }
+
+    private static IEnumerable<string> Lines(string path)
+    {
+        using LineReader reader = TextInput.Open(path);
+        while (reader.ReadLine() is string line)
+        {
+            yield return line;
+        }
+    }
+}
