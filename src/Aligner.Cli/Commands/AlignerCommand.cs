@@ -12,6 +12,7 @@ internal sealed class AlignerCommand : RootCommand
         : base("Word alignment of parallel text: train, align, symmetrize, evaluate.")
     {
         Add(new SymmetrizeCommand());
+        Add(new EvalCommand());
         Add(new ViewCommand());
         Add(new ConvertCommand());
         Add(new TokenizeCommand());

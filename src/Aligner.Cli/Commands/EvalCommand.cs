@@ -1,0 +1,143 @@
+using System.CommandLine;
+using Aligner.Cli.Help;
+using Aligner.Cli.Inputs;
+using Aligner.Cli.Options;
+using Aligner.Cli.Reports;
+using Aligner.Core.Corpora;
+using Aligner.Core.Evaluation;
+using Aligner.Core.Formats;
+using Aligner.Core.Text;
+
+namespace Aligner.Cli.Commands;
+
+/// <summary><c>aligner eval --gold GOLD HYP…</c>: how good links are.</summary>
+internal sealed class EvalCommand : ToolCommand
+{
+    private static readonly EvaluationOptions Defaults = new();
+
+    private readonly Argument<string[]> _hypotheses = new("HYP")
+    {
+        Description = "Link files, compared with the first; standard input if absent or '-'",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private readonly Option<string> _gold = new("--gold")
+    {
+        Description = "Sure and possible links made by people",
+        HelpName = "FILE",
+        Required = true,
+    };
+
+    private readonly Option<string?> _bitext = OptionFactory.Path(
+        "--bitext", "The sentence pairs, to know their lengths");
+
+    private readonly Option<bool> _json = new("--json") { Description = "Print JSON" };
+    private readonly Option<bool> _tsv = new("--tsv") { Description = "Print tab-separated values" };
+    private readonly Option<bool> _perSentence = new("--per-sentence") { Description = "Score each sentence pair too" };
+
+    private readonly Option<bool> _breakdown =
+        new("--breakdown") { Description = "Score links by type and by distance from the diagonal too" };
+
+    private readonly Option<bool> _sureOnly =
+        new("--sure-only") { Description = "Ignore the possible links of the gold" };
+
+    private readonly Option<int> _bootstrap = OptionFactory.Integer(
+        "--bootstrap", "Resamples for intervals and significance; 0 for none", Defaults.Resamples, 0);
+
+    private readonly Option<int> _seed =
+        OptionFactory.Integer("--seed", "Seed of the resampling", Defaults.Seed, 0);
+
+    private readonly SideOptions _sides;
+    private readonly TokenizerBundle _tokenizer;
+    private readonly FormatBundle _format;
+    private readonly FormatBundle _goldFormat;
+    private readonly OutputBundle _output;
+
+    public EvalCommand()
+        : base("eval", "Measure links against gold: precision, recall, F1, AER")
+    {
+        Add(_hypotheses);
+        Add(_gold);
+        Add(_json);
+        Add(_tsv);
+        Add(_perSentence);
+        Add(_breakdown);
+        Add(_sureOnly);
+        Add(_bootstrap);
+        Add(_seed);
+        Add(_bitext);
+        _sides = new SideOptions(this);
+        _tokenizer = new TokenizerBundle(this, withNormalization: false);
+        _format = new FormatBundle(this, "the hypotheses");
+        _goldFormat = new FormatBundle(this, "the gold", "--gold-format", "--gold-");
+        _output = new OutputBundle(this);
+        Validators.Add(result =>
+        {
+            if (result.GetValue(_json) && result.GetValue(_tsv))
+            {
+                result.AddError("give either --json or --tsv");
+            }
+        });
+    }
+
+    public override IReadOnlyList<Example> Examples { get; } =
+    [
+        new("aligner eval --gold gold.txt links.txt", "scores with 95% intervals"),
+        new("aligner eval --gold gold.txt old.txt new.txt --json", "is the new system better?"),
+        new("aligner eval --gold test.wa --gold-format naacl links.txt --breakdown", "where the errors are"),
+    ];
+
+    protected override void Run(ParseResult parsed, CommandContext context)
+    {
+        string[] paths = parsed.GetValue(_hypotheses) is { Length: > 0 } given ? given : ["-"];
+        string goldPath = parsed.GetRequiredValue(_gold);
+        if (paths.Append(goldPath).Count(path => path == "-") > 1)
+        {
+            throw new UsageException("only one of the files can be standard input");
+        }
+
+        EvaluationOptions options = new()
+        {
+            Resamples = parsed.GetValue(_bootstrap),
+            Seed = parsed.GetValue(_seed),
+            CountPossible = !parsed.GetValue(_sureOnly),
+        };
+        context.Messages.Detail($"{options.Resamples} resamples, seed {options.Seed}");
+        using TextOutput output = _output.Open(parsed, context);
+        NamedInput<AnnotatedAlignment> goldLinks = _goldFormat.Open(parsed, goldPath, context.Cancellation);
+        NamedInput<AnnotatedAlignment>[] links =
+            [.. paths.Select(path => _format.Open(parsed, path, context.Cancellation))];
+        GoldSet gold = new(
+            goldLinks.Name, [.. goldLinks.Items.Select(alignment => alignment.ToGold())], Lengths(parsed));
+        Hypothesis[] hypotheses = [.. links.Select(input =>
+            new Hypothesis(input.Name, [.. input.Items.Select(alignment => alignment.ToAlignment())]))];
+        EvaluationReport report = Evaluator.Evaluate(gold, hypotheses, options);
+        foreach (string warning in report.Systems.SelectMany(system => system.Warnings).Distinct())
+        {
+            context.Messages.Warn(warning);
+        }
+
+        EvaluationSignature signature = new(
+            _goldFormat.Convention(parsed), _format.Convention(parsed), report.Sentences, options,
+            VersionAction.Version);
+        ReportDetail detail = new(parsed.GetValue(_perSentence), parsed.GetValue(_breakdown));
+        IReportWriter writer = parsed.GetValue(_json) ? new JsonReport()
+            : parsed.GetValue(_tsv) ? new TsvReport()
+            : new TextReport();
+        writer.Write(report, signature, detail, output);
+        output.Commit();
+    }
+
+    private SentenceLengths[]? Lengths(ParseResult parsed)
+    {
+        string? bitext = parsed.GetValue(_bitext);
+        if (bitext is null && !_sides.AreGiven(parsed))
+        {
+            return null;
+        }
+
+        Func<SentencePair, TokenizedPair> split = _tokenizer.Splitter(parsed);
+        return [.. Lockstep.Pairs(_sides.Open(parsed, bitext)).Select(split)
+            .Select(pair => new SentenceLengths(pair.Source.Count, pair.Target.Count))];
+    }
+}
