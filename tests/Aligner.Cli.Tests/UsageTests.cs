@@ -1,0 +1,67 @@
+namespace Aligner.Cli.Tests;
+
+public class UsageTests : ToolTests
+{
+    [Theory]
+    [InlineData("", "Required command")]
+    [InlineData("evla", "unknown command 'evla'; did you mean 'eval'?")]
+    [InlineData("eval --godl gold.txt links.txt", "unknown option '--godl'; did you mean '--gold'?")]
+    [InlineData("symmetrize a --heurisitc=union b", "unknown option '--heurisitc'; did you mean '--heuristic'?")]
+    [InlineData("convert -o --overwrit a", "unknown option '--overwrit'; did you mean '--overwrite'?")]
+    [InlineData("convert -x a", "unknown option '-x'")]
+    [InlineData("eval links.txt", "'--gold' is required")]
+    [InlineData("symmetrize forward.txt", "REVERSE")]
+    [InlineData("symmetrize --heuristic grow-dia a b", "'grow-dia' is none of forward, ", "did you mean 'grow-diag'?")]
+    [InlineData("convert --from XML a", "--from: 'XML' is none of pharaoh, ")]
+    [InlineData("eval --gold a b --bootstrap 1e3", "--bootstrap: '1e3' is not a whole number (0 or more)")]
+    [InlineData("eval --gold a b --index-base 2", "--index-base: '2' is not a whole number (0 to 1)")]
+    [InlineData("eval --gold a b --json --tsv", "give either --json or --tsv")]
+    [InlineData("eval --gold - -", "only one of the files can be standard input")]
+    [InlineData("view a b -s x -t y", "give either a bitext or --source and --target")]
+    [InlineData("view a -s x", "--source and --target go together")]
+    [InlineData("completions tcsh", "SHELL: 'tcsh' is none of bash, zsh, fish, pwsh")]
+    public void A_wrong_command_line_exits_2_and_says_why_without_the_whole_help(
+        string arguments, params string[] messages)
+    {
+        ToolResult result = Tool.Run(arguments).ShouldFail(2, messages);
+        result.Output.ShouldBeEmpty();
+        result.Error.Split('\n').Length.ShouldBeLessThanOrEqualTo(3);
+    }
+
+    [Fact]
+    public void A_file_whose_name_looks_like_an_option_goes_after_two_dashes()
+    {
+        Tool.Write("-links", "0-0\n");
+        Tool.Run("convert -- -links").ShouldSucceed().Output.ShouldBe("0-0\n");
+    }
+
+    [Fact]
+    public void An_argument_that_begins_with_an_at_sign_is_a_file_name() =>
+        Tool.Run("convert @links").ShouldFail(1, "@links");
+
+    [Theory]
+    [InlineData("--help", "Commands:")]
+    [InlineData("symmetrize --help", "grow-diag-final-and")]
+    [InlineData("eval --help", "--gold")]
+    [InlineData("view --help", "--line")]
+    [InlineData("convert --help", "naacl")]
+    [InlineData("tokenize --help", "--tokenizer")]
+    [InlineData("completions --help", "fish")]
+    public void Help_goes_to_standard_output_and_ends_with_examples(string arguments, string part)
+    {
+        string help = Tool.Run(arguments).ShouldSucceed().Output;
+        help.ShouldContain(part);
+        help[help.IndexOf("Examples:", StringComparison.Ordinal)..].ShouldContain("\n  ");
+        help.Split("Examples:")[1].ShouldContain("aligner ");
+    }
+
+    [Fact]
+    public void Version_says_what_a_bug_report_needs()
+    {
+        string[] lines = Tool.Run("--version").ShouldSucceed().Output.Split('\n');
+        lines[0].ShouldMatch(@"^aligner \d+\.\d+\.\d+");
+        lines[1].ShouldStartWith("runtime: .NET ");
+        lines[2].ShouldStartWith("SIMD: ");
+        lines[3].ShouldStartWith("ONNX Runtime: ");
+    }
+}
