@@ -90,6 +90,12 @@ public class StreamTests : ToolTests
     }
 
     [Theory]
+    [InlineData("2>&-")]
+    [InlineData("2>/dev/full")]
+    public void The_exit_code_is_right_where_the_message_cannot_be_written(string redirection) =>
+        Tool.Bash($"aligner convert nowhere {redirection}").ExitCode.ShouldBe(1);
+
+    [Theory]
     [InlineData("INT")]
     [InlineData("TERM")]
     public void A_signal_while_waiting_for_input_exits_130_and_leaves_no_output(string signal)

@@ -61,7 +61,7 @@ internal sealed class Messages
             Console.Error.WriteLine(
                 _colored && color.Length > 0 ? $"{color}{prefix}{Reset} {message}" : $"{prefix} {message}");
         }
-        catch (IOException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             // Standard error is closed or full: there is nobody left to tell.
         }
