@@ -1,6 +1,5 @@
 using System.Globalization;
 using Aligner.Core.Evaluation;
-using Aligner.Testing;
 
 namespace Aligner.Core.Tests.Evaluation;
 
