@@ -25,7 +25,11 @@ internal static class UsageErrors
         if (unknown.Length > 0)
         {
             string[] options = [.. OptionsOf(parsed.CommandResult).SelectMany(NamesOf)];
-            return [.. unknown.Select(name => $"unknown option '{name}'{Suggestion.For(name, options)}"), Advice(command)];
+            return
+            [
+                .. unknown.Select(name => $"unknown option '{name}'{Suggestion.For(name, options)}"),
+                Advice(command),
+            ];
         }
 
         if (!fails)
