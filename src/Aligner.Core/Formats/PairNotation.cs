@@ -1,3 +1,4 @@
+using System.Globalization;
 using Aligner.Core.Alignments;
 using Aligner.Core.Text;
 
@@ -6,7 +7,9 @@ namespace Aligner.Core.Formats;
 /// <summary>The notation <c>i-j</c> for sure and <c>ipj</c> for possible links, one line a pair.</summary>
 /// <param name="sureMarks">Characters between the words of a sure link.</param>
 /// <param name="possibleMarks">Characters between the words of a possible link.</param>
-/// <param name="hasProbabilities">Whether <c>:p</c> may follow a link.</param>
+/// <param name="hasProbabilities">
+/// Whether <c>:p</c> may follow a link, and a tab and the pair's log-probability the last link.
+/// </param>
 internal sealed class PairNotation(string sureMarks, string possibleMarks, bool hasProbabilities)
 {
     private readonly string _marks = sureMarks + possibleMarks;
@@ -15,13 +18,24 @@ internal sealed class PairNotation(string sureMarks, string possibleMarks, bool 
     {
         while (reader.ReadLine() is { } line)
         {
-            yield return new AnnotatedAlignment(ParseLine(reader, line));
+            (int end, double? logProbability) = FindScore(line);
+            yield return new AnnotatedAlignment(ParseLinks(reader, line.AsSpan(..end)), LogProbability: logProbability);
         }
     }
 
     public IAlignmentWriter CreateWriter(LinkWriter writer) => new Writer(writer, hasProbabilities);
 
-    private List<AnnotatedLink> ParseLine(LinkReader reader, ReadOnlySpan<char> line)
+    private (int End, double? LogProbability) FindScore(string line)
+    {
+        int tab = hasProbabilities ? line.LastIndexOf('\t') : -1;
+        return tab >= 0
+            && double.TryParse(line.AsSpan(tab + 1), NumberStyles.Float, CultureInfo.InvariantCulture, out double score)
+            && double.IsFinite(score)
+            ? (tab, score)
+            : (line.Length, null);
+    }
+
+    private List<AnnotatedLink> ParseLinks(LinkReader reader, ReadOnlySpan<char> line)
     {
         List<AnnotatedLink> links = [];
         foreach (Range range in line.SplitAny(" \t"))
@@ -74,6 +88,12 @@ internal sealed class PairNotation(string sureMarks, string possibleMarks, bool 
                     writer.Output.Write(':');
                     writer.WriteProbability(probability);
                 }
+            }
+
+            if (hasProbabilities && alignment.LogProbability is { } score)
+            {
+                writer.Output.Write('\t');
+                writer.Output.Write(score, "0.######");
             }
 
             writer.Output.WriteLine();

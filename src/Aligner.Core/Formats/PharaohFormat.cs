@@ -2,7 +2,7 @@ namespace Aligner.Core.Formats;
 
 /// <summary>
 /// Pharaoh or Moses notation: <c>0-0 1p2 2?2:0.75</c>, a line a pair, 0-based; <c>p</c> or <c>?</c> marks a possible
-/// link, and a probability may follow a colon.
+/// link, a probability may follow a colon, and the log-probability of the pair a tab at the end of the line.
 /// </summary>
 internal sealed class PharaohFormat : AlignmentFormat
 {
