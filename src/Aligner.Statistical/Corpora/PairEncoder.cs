@@ -1,0 +1,79 @@
+using Aligner.Core.Corpora;
+using Aligner.Tokenization;
+using Aligner.Tokenization.Normalization;
+
+namespace Aligner.Statistical.Corpora;
+
+/// <summary>Turns sentence pairs into word numbers, and counts those that no model can use.</summary>
+/// <remarks>Not safe to share between threads.</remarks>
+public sealed class PairEncoder
+{
+    private readonly SideEncoder _source;
+    private readonly SideEncoder _target;
+    private readonly int _maxLength;
+
+    /// <param name="text">How lines become words.</param>
+    /// <param name="sourceVocabulary">Source word types.</param>
+    /// <param name="targetVocabulary">Target word types.</param>
+    /// <param name="maxLength">Pairs with more tokens on a side are left out.</param>
+    public PairEncoder(TextOptions text, Vocabulary sourceVocabulary, Vocabulary targetVocabulary, int maxLength)
+    {
+        text.Validate();
+        ArgumentOutOfRangeException.ThrowIfLessThan(maxLength, 1);
+        WordNormalizer normalizer = new(text.Normalization);
+        _source = new SideEncoder(Tokenizers.Get(text.SourceTokenizer), normalizer, sourceVocabulary);
+        _target = new SideEncoder(Tokenizers.Get(text.TargetTokenizer), normalizer, targetVocabulary);
+        _maxLength = maxLength;
+    }
+
+    /// <summary>Pairs with a side that has no tokens.</summary>
+    public long EmptyPairs { get; private set; }
+
+    /// <summary>Pairs with a side that has too many tokens.</summary>
+    public long OverlongPairs { get; private set; }
+
+    /// <summary>Reads all pairs into a corpus; new words join the vocabularies.</summary>
+    /// <exception cref="Core.DataException">The bitext breaks its format.</exception>
+    public ParallelCorpus Read(BitextReader reader, CancellationToken cancellation)
+    {
+        ParallelCorpusBuilder builder = new(_source.Vocabulary, _target.Vocabulary);
+        while (reader.Read() is { } pair)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            bool usable = Tokenize(pair.Source, pair.Target);
+            builder.Add(usable ? _source.AddAll(pair.Source) : [], usable ? _target.AddAll(pair.Target) : []);
+        }
+
+        return builder.Build();
+    }
+
+    /// <summary>Looks the words of a pair up.</summary>
+    public EncodedPair Encode(SentencePair pair) => Tokenize(pair.Source, pair.Target)
+        ? new EncodedPair(_source.FindAll(pair.Source).ToArray(), _target.FindAll(pair.Target).ToArray())
+        : default;
+
+    /// <summary>Looks the words of a pair up that is tokenized already.</summary>
+    public EncodedPair Encode(TokenizedPair pair) => IsUsable(pair.Source.Count, pair.Target.Count)
+        ? new EncodedPair(_source.FindAll(pair.Source), _target.FindAll(pair.Target))
+        : default;
+
+    private bool Tokenize(string source, string target) =>
+        IsUsable(_source.Tokenize(source), _target.Tokenize(target));
+
+    private bool IsUsable(int sourceLength, int targetLength)
+    {
+        if (sourceLength == 0 || targetLength == 0)
+        {
+            EmptyPairs++;
+            return false;
+        }
+
+        if (sourceLength > _maxLength || targetLength > _maxLength)
+        {
+            OverlongPairs++;
+            return false;
+        }
+
+        return true;
+    }
+}

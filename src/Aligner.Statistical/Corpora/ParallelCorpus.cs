@@ -1,0 +1,52 @@
+namespace Aligner.Statistical.Corpora;
+
+/// <summary>
+/// A bitext as word numbers, one flat array a side. A pair that no model can use (an empty or over-long side) is kept
+/// as two empty sentences, so that pairs keep their numbers.
+/// </summary>
+public sealed class ParallelCorpus
+{
+    private readonly Side _source;
+    private readonly Side _target;
+
+    internal ParallelCorpus(Side source, Side target)
+    {
+        _source = source;
+        _target = target;
+    }
+
+    /// <summary>The number of pairs.</summary>
+    public int Count => _source.Starts.Length - 1;
+
+    /// <summary>The source word types.</summary>
+    public Vocabulary SourceVocabulary => _source.Vocabulary;
+
+    /// <summary>The target word types.</summary>
+    public Vocabulary TargetVocabulary => _target.Vocabulary;
+
+    /// <summary>The number of source tokens of all pairs.</summary>
+    public int SourceTokenCount => _source.Tokens.Length;
+
+    /// <summary>The number of target tokens of all pairs.</summary>
+    public int TargetTokenCount => _target.Tokens.Length;
+
+    /// <summary>Source words e_0 … e_{n-1} of a pair.</summary>
+    public ReadOnlySpan<int> Source(int pair) => _source[pair];
+
+    /// <summary>Target words f_0 … f_{m-1} of a pair.</summary>
+    public ReadOnlySpan<int> Target(int pair) => _target[pair];
+
+    /// <summary>Both sides of a pair.</summary>
+    public EncodedPair Pair(int pair) => new(_source.Memory(pair), _target.Memory(pair));
+
+    /// <summary>The same corpus in the reverse direction; nothing is copied.</summary>
+    public ParallelCorpus Swap() => new(_target, _source);
+
+    /// <summary>One side: sentence s is <c>Tokens[Starts[s]..Starts[s + 1]]</c>.</summary>
+    internal sealed record Side(Vocabulary Vocabulary, int[] Tokens, int[] Starts)
+    {
+        public ReadOnlySpan<int> this[int pair] => Tokens.AsSpan(Starts[pair]..Starts[pair + 1]);
+
+        public ReadOnlyMemory<int> Memory(int pair) => Tokens.AsMemory(Starts[pair]..Starts[pair + 1]);
+    }
+}

@@ -1,0 +1,35 @@
+using Aligner.Core.Alignments;
+using Aligner.Statistical.Corpora;
+using Aligner.Statistical.Inference;
+
+namespace Aligner.Statistical.Decoding;
+
+/// <summary>The working memory of one decoding thread.</summary>
+public sealed class DecoderWorkspace
+{
+    /// <summary>States are source words.</summary>
+    public Lattice Forward { get; } = new();
+
+    /// <summary>States are target words.</summary>
+    public Lattice Reverse { get; } = new();
+
+    internal List<Link> Links { get; } = [];
+
+    internal List<ScoredLink> ScoredLinks { get; } = [];
+
+    /// <summary>Fills both lattices with lexical probabilities.</summary>
+    internal void Emit(DirectionalModels models, EncodedPair pair)
+    {
+        models.Forward.Lexicon.Emit(pair.Source.Span, pair.Target.Span, Forward);
+        models.Reverse.Lexicon.Emit(pair.Target.Span, pair.Source.Span, Reverse);
+    }
+
+    /// <summary>Computes the posteriors of both directions.</summary>
+    /// <returns>The mean over directions of the log-probability of a token.</returns>
+    internal double ComputePosteriors(DirectionalModels models)
+    {
+        double forward = models.Forward.Posteriors(Forward) / Forward.TargetLength;
+        double reverse = models.Reverse.Posteriors(Reverse) / Reverse.TargetLength;
+        return (forward + reverse) / 2;
+    }
+}

@@ -1,0 +1,73 @@
+using Aligner.Statistical.Corpora;
+using Aligner.Statistical.Ibm1;
+using Aligner.Statistical.Inference;
+using Aligner.Statistical.Lexicon;
+using Aligner.Statistical.Training;
+
+namespace Aligner.Statistical.Hmm;
+
+/// <summary>
+/// Trains the HMMs of both directions by agreement (Liang, Taskar and Klein 2006): the E-step of both runs together,
+/// and the expected lexical counts are the products of their link posteriors. Model 1, trained the same way, comes
+/// first.
+/// </summary>
+public sealed class HmmTrainer : IBidirectionalTrainer
+{
+    private readonly HmmOptions _options;
+
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
+    public HmmTrainer(HmmOptions options)
+    {
+        options.Validate();
+        _options = options;
+    }
+
+    /// <inheritdoc />
+    public DirectionalModels Train(ParallelCorpus corpus, TrainingContext context)
+    {
+        CooccurrenceIndex index = CooccurrenceIndexBuilder.Build(corpus, context.MaxMemory, context.ParallelOptions);
+        AgreementPass pass = new(corpus, new SharedLexicon(index, _options.LexicalFloor), context);
+        for (int iteration = 1; iteration <= _options.Ibm1Iterations; iteration++)
+        {
+            AgreementStatistics statistics = pass.Run(Ibm1EStep, Ibm1EStep);
+            Report("ibm1", iteration, _options.Ibm1Iterations, statistics);
+        }
+
+        JumpTable forward = JumpTable.Flat(_options.NullProbability);
+        JumpTable reverse = forward;
+        for (int iteration = 1; iteration <= _options.Iterations; iteration++)
+        {
+            AgreementStatistics statistics = pass.Run(HmmEStep(forward), HmmEStep(reverse));
+            forward = ToTable(statistics.ForwardJumps);
+            reverse = ToTable(statistics.ReverseJumps);
+            Report("hmm", iteration, _options.Iterations, statistics);
+        }
+
+        (LexicalTable forwardLexicon, LexicalTable reverseLexicon) = pass.Lexicon.ToTables();
+        return new DirectionalModels(new HmmModel(forwardLexicon, forward), new HmmModel(reverseLexicon, reverse));
+
+        void Report(string stage, int iteration, int iterations, AgreementStatistics statistics) => context.Report(
+            stage,
+            iteration,
+            iterations,
+            statistics.LogLikelihood,
+            (long)corpus.SourceTokenCount + corpus.TargetTokenCount);
+    }
+
+    private static double Ibm1EStep(AgreementChunk.Direction direction)
+    {
+        Lattice lattice = direction.Lattice;
+        return Ibm1Kernel.Posteriors(
+            lattice.Emissions, lattice.NullEmissions, lattice.SourceLength, lattice.Stride, lattice.Posteriors);
+    }
+
+    private static Func<AgreementChunk.Direction, double> HmmEStep(JumpTable jumps) => direction =>
+    {
+        double logProbability = HmmInference.Posteriors(direction.Lattice, jumps);
+        HmmInference.CountJumps(direction.Lattice, jumps, direction.Jumps);
+        return logProbability;
+    };
+
+    private JumpTable ToTable(JumpCounts counts) =>
+        counts.ToTable(_options.JumpPrior, _options.UniformJump, _options.NullProbability);
+}

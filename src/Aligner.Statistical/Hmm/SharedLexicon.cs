@@ -1,0 +1,193 @@
+using Aligner.Statistical.Inference;
+using Aligner.Statistical.Lexicon;
+using Aligner.Statistical.Training;
+
+namespace Aligner.Statistical.Hmm;
+
+/// <summary>
+/// The lexical parameters of both directions while they are trained by agreement. Both have the same expected counts
+/// c(e,f), so one array serves both: t(f|e) = c(e,f) / Σ_f c(e,f) and t(e|f) = c(e,f) / Σ_e c(e,f).
+/// </summary>
+internal sealed class SharedLexicon
+{
+    /// <summary>Pseudo-count of each word as a translation of NULL.</summary>
+    private const double NullPrior = 0.01;
+
+    private readonly CooccurrenceIndex _index;
+    private readonly float[] _weights;
+    private readonly Side _source;
+    private readonly Side _target;
+    private readonly LexicalCounts _counts;
+
+    /// <param name="index">The word pairs.</param>
+    /// <param name="floor">The least probability, as a share of the uniform distribution.</param>
+    public SharedLexicon(CooccurrenceIndex index, double floor)
+    {
+        _index = index;
+        _weights = new float[index.EntryCount];
+        _weights.AsSpan().Fill(1);
+        _counts = new LexicalCounts(index.EntryCount);
+        _source = new Side(index.Corpus.SourceVocabulary.Count, index.Corpus.TargetVocabulary.Count, floor);
+        _target = new Side(index.Corpus.TargetVocabulary.Count, index.Corpus.SourceVocabulary.Count, floor);
+    }
+
+    /// <summary>Fills the lattices of both directions with the probabilities of a training pair.</summary>
+    public void Emit(int pair, Lattice forward, Lattice reverse)
+    {
+        ReadOnlySpan<int> source = _index.Corpus.Source(pair);
+        ReadOnlySpan<int> target = _index.Corpus.Target(pair);
+        ReadOnlySpan<int> cells = _index.Cells(pair);
+        int n = source.Length;
+        forward.Resize(n, target.Length);
+        reverse.Resize(target.Length, n);
+        Span<float> reverseEmissions = reverse.Emissions;
+        for (int j = 0; j < target.Length; j++)
+        {
+            Span<float> row = forward.Emissions.Slice(j * forward.Stride, n);
+            ReadOnlySpan<int> entries = cells.Slice(j * n, n);
+            float targetScale = _target.Scales[target[j]];
+            for (int i = 0; i < row.Length; i++)
+            {
+                float weight = _weights[entries[i]];
+                row[i] = Math.Max(_source.Floor, weight * _source.Scales[source[i]]);
+                reverseEmissions[(i * reverse.Stride) + j] = Math.Max(_target.Floor, weight * targetScale);
+            }
+        }
+
+        _target.EmitNull(target, _source.Floor, forward.NullEmissions);
+        _source.EmitNull(source, _target.Floor, reverse.NullEmissions);
+    }
+
+    /// <summary>
+    /// Adds the agreed posteriors p(i–j | forward) · p(i–j | reverse) of a training pair to a chunk (Liang, Taskar and
+    /// Klein 2006, eq. 5), and each direction's own posteriors of NULL.
+    /// </summary>
+    public void Collect(int pair, AgreementChunk chunk)
+    {
+        ReadOnlySpan<int> cells = _index.Cells(pair);
+        Lattice forward = chunk.Forward.Lattice;
+        Lattice reverse = chunk.Reverse.Lattice;
+        ReadOnlySpan<float> reversePosteriors = reverse.Posteriors;
+        int n = forward.SourceLength;
+        for (int j = 0; j < forward.TargetLength; j++)
+        {
+            ReadOnlySpan<float> row = forward.Posteriors.Slice(j * forward.Stride, n);
+            for (int i = 0; i < n; i++)
+            {
+                chunk.Links.Add(cells[(j * n) + i], row[i] * reversePosteriors[(i * reverse.Stride) + j]);
+            }
+        }
+
+        chunk.Forward.CollectNull(_index.Corpus.Target(pair));
+        chunk.Reverse.CollectNull(_index.Corpus.Source(pair));
+    }
+
+    /// <summary>Adds chunks, in their order, to the expected counts.</summary>
+    public void Add(ReadOnlySpan<AgreementChunk> chunks, ParallelOptions parallel)
+    {
+        _counts.Add([.. chunks.ToArray().Select(chunk => chunk.Links)], parallel);
+        foreach (AgreementChunk chunk in chunks)
+        {
+            _target.AddNull(chunk.Forward.NullCounts);
+            _source.AddNull(chunk.Reverse.NullCounts);
+        }
+    }
+
+    /// <summary>The M-step; forgets the counts.</summary>
+    public void Maximize()
+    {
+        double[] counts = _counts.Values;
+        double[] sourceTotals = new double[_source.Scales.Length];
+        double[] targetTotals = new double[_target.Scales.Length];
+        for (int row = 0; row < sourceTotals.Length; row++)
+        {
+            for (int entry = _index.RowStarts[row]; entry < _index.RowStarts[row + 1]; entry++)
+            {
+                _weights[entry] = (float)counts[entry];
+                sourceTotals[row] += counts[entry];
+                targetTotals[_index.Columns[entry]] += counts[entry];
+            }
+        }
+
+        _weights[CooccurrenceIndex.Pruned] = 0;
+        _source.Maximize(sourceTotals);
+        _target.Maximize(targetTotals);
+        _counts.Clear();
+    }
+
+    /// <summary>The tables t(f|e) and t(e|f) of the trained models.</summary>
+    public (LexicalTable Forward, LexicalTable Reverse) ToTables()
+    {
+        float[] probabilities = new float[_weights.Length];
+        for (int row = 0; row < _source.Scales.Length; row++)
+        {
+            for (int entry = _index.RowStarts[row]; entry < _index.RowStarts[row + 1]; entry++)
+            {
+                probabilities[entry] = _weights[entry] * _source.Scales[row];
+            }
+        }
+
+        LexicalTable forward = LexicalTableBuilder.Build(
+            _index, probabilities, _target.NullProbabilities, _source.Floor);
+        for (int entry = CooccurrenceIndex.Pruned + 1; entry < probabilities.Length; entry++)
+        {
+            probabilities[entry] = _weights[entry] * _target.Scales[_index.Columns[entry]];
+        }
+
+        LexicalTable reverse = LexicalTableBuilder.BuildTransposed(
+            _index, probabilities, _source.NullProbabilities, _target.Floor);
+        return (forward, reverse);
+    }
+
+    /// <summary>The words of one side: what scales their entries, and how likely NULL is to generate them.</summary>
+    private sealed class Side
+    {
+        private readonly double[] _nullCounts;
+
+        public Side(int words, int otherWords, double floor)
+        {
+            Floor = (float)(floor / otherWords);
+            Scales = new float[words];
+            Scales.AsSpan().Fill(1f / otherWords);
+            NullProbabilities = new float[words];
+            NullProbabilities.AsSpan().Fill(1f / words);
+            _nullCounts = new double[words];
+        }
+
+        /// <summary>The least probability of a word of the other side, given one of this side.</summary>
+        public float Floor { get; }
+
+        /// <summary>1 / Σ c of each word.</summary>
+        public float[] Scales { get; }
+
+        public float[] NullProbabilities { get; }
+
+        public void EmitNull(ReadOnlySpan<int> words, float floor, Span<float> emissions)
+        {
+            for (int k = 0; k < words.Length; k++)
+            {
+                emissions[k] = Math.Max(floor, NullProbabilities[words[k]]);
+            }
+        }
+
+        public void AddNull(CountBuffer buffer)
+        {
+            foreach ((int word, float count) in buffer.Items)
+            {
+                _nullCounts[word] += count;
+            }
+        }
+
+        public void Maximize(double[] totals)
+        {
+            double nullTotal = _nullCounts.Sum() + (NullPrior * _nullCounts.Length);
+            for (int word = 0; word < totals.Length; word++)
+            {
+                Scales[word] = totals[word] > 0 ? (float)(1 / totals[word]) : 0;
+                NullProbabilities[word] = (float)((_nullCounts[word] + NullPrior) / nullTotal);
+            }
+
+            Array.Clear(_nullCounts);
+        }
+    }
+}

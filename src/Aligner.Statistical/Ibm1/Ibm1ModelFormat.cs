@@ -1,0 +1,13 @@
+using Aligner.Statistical.Inference;
+using Aligner.Statistical.Models;
+
+namespace Aligner.Statistical.Ibm1;
+
+/// <summary>Saves a <see cref="Ibm1Model"/>: its lexicon is all.</summary>
+internal sealed class Ibm1ModelFormat : IDirectionalModelFormat
+{
+    public void Write(IDirectionalModel model, SectionWriter sections) =>
+        LexicalTableFormat.Write(model.Lexicon, sections);
+
+    public IDirectionalModel Read(SectionReader sections) => new Ibm1Model(LexicalTableFormat.Read(sections));
+}

@@ -1,0 +1,39 @@
+using Aligner.Statistical.Corpora;
+using Aligner.Statistical.Inference;
+using Aligner.Statistical.Lexicon;
+using Aligner.Statistical.Training;
+
+namespace Aligner.Statistical.Ibm1;
+
+/// <summary>Trains Model 1 of one direction by EM.</summary>
+public sealed class Ibm1Trainer : IDirectionalTrainer
+{
+    private readonly Ibm1Options _options;
+
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
+    public Ibm1Trainer(Ibm1Options options)
+    {
+        options.Validate();
+        _options = options;
+    }
+
+    /// <inheritdoc />
+    public IDirectionalModel Train(ParallelCorpus corpus, TrainingContext context)
+    {
+        CooccurrenceIndex index = CooccurrenceIndexBuilder.Build(corpus, context.MaxMemory, context.ParallelOptions);
+        DirectionalLexicon lexicon = new(index, _options.LexicalPrior, _options.LexicalFloor);
+        DirectionalPass pass = new(corpus, lexicon, context.ParallelOptions);
+        for (int iteration = 1; iteration <= _options.Iterations; iteration++)
+        {
+            double logLikelihood = pass.Run(static lattice => Ibm1Kernel.Posteriors(
+                lattice.Emissions,
+                lattice.NullEmissions,
+                lattice.SourceLength,
+                lattice.Stride,
+                lattice.Posteriors));
+            context.Report("ibm1", iteration, _options.Iterations, logLikelihood, corpus.TargetTokenCount);
+        }
+
+        return new Ibm1Model(lexicon.ToTable());
+    }
+}

@@ -1,0 +1,41 @@
+using Aligner.Statistical.Corpora;
+using Aligner.Statistical.Inference;
+using Aligner.Statistical.Lexicon;
+using Aligner.Statistical.Training;
+
+namespace Aligner.Statistical.Ibm2;
+
+/// <summary>Trains the diagonal Model 2 of one direction by EM.</summary>
+public sealed class Ibm2Trainer : IDirectionalTrainer
+{
+    private readonly Ibm2Options _options;
+
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
+    public Ibm2Trainer(Ibm2Options options)
+    {
+        options.Validate();
+        _options = options;
+    }
+
+    /// <inheritdoc />
+    public IDirectionalModel Train(ParallelCorpus corpus, TrainingContext context)
+    {
+        CooccurrenceIndex index = CooccurrenceIndexBuilder.Build(corpus, context.MaxMemory, context.ParallelOptions);
+        DirectionalLexicon lexicon = new(index, _options.LexicalPrior, _options.LexicalFloor);
+        DirectionalPass pass = new(corpus, lexicon, context.ParallelOptions);
+        for (int iteration = 1; iteration <= _options.Iterations; iteration++)
+        {
+            double logLikelihood = pass.Run(lattice => Ibm2Kernel.Posteriors(
+                lattice.Emissions,
+                lattice.NullEmissions,
+                lattice.SourceLength,
+                lattice.Stride,
+                _options.Tension,
+                _options.NullProbability,
+                lattice.Posteriors));
+            context.Report("ibm2", iteration, _options.Iterations, logLikelihood, corpus.TargetTokenCount);
+        }
+
+        return new Ibm2Model(lexicon.ToTable(), _options.Tension, _options.NullProbability);
+    }
+}

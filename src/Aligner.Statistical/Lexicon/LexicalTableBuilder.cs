@@ -1,0 +1,83 @@
+namespace Aligner.Statistical.Lexicon;
+
+/// <summary>Keeps the entries of a training table that matter and sorts them for look-up.</summary>
+internal static class LexicalTableBuilder
+{
+    /// <param name="index">The co-occurrences, of which rows are source words.</param>
+    /// <param name="probabilities">t(f|e) of each entry of the index.</param>
+    /// <param name="nullProbabilities">t(f|NULL) of each target word.</param>
+    /// <param name="floor">Entries at or below this are dropped: look-up returns it for them anyway.</param>
+    public static LexicalTable Build(
+        CooccurrenceIndex index, ReadOnlySpan<float> probabilities, float[] nullProbabilities, float floor)
+    {
+        int rows = index.RowStarts.Length - 1;
+        int[] rowStarts = new int[rows + 1];
+        for (int row = 0; row < rows; row++)
+        {
+            int kept = 0;
+            foreach (float probability in probabilities[index.RowStarts[row]..index.RowStarts[row + 1]])
+            {
+                kept += probability > floor ? 1 : 0;
+            }
+
+            rowStarts[row + 1] = rowStarts[row] + kept;
+        }
+
+        int[] columns = new int[rowStarts[rows]];
+        float[] values = new float[columns.Length];
+        for (int row = 0; row < rows; row++)
+        {
+            int next = rowStarts[row];
+            for (int entry = index.RowStarts[row]; entry < index.RowStarts[row + 1]; entry++)
+            {
+                if (probabilities[entry] > floor)
+                {
+                    columns[next] = index.Columns[entry];
+                    values[next++] = probabilities[entry];
+                }
+            }
+
+            columns.AsSpan(rowStarts[row]..next).Sort(values.AsSpan(rowStarts[row]..next));
+        }
+
+        return new LexicalTable(rowStarts, columns, values, nullProbabilities, floor);
+    }
+
+    /// <summary>The same for the reverse direction: rows are the index's target words.</summary>
+    /// <param name="index">The co-occurrences.</param>
+    /// <param name="probabilities">t(e|f) of each entry of the index.</param>
+    /// <param name="nullProbabilities">t(e|NULL) of each source word.</param>
+    /// <param name="floor">Entries at or below this are dropped.</param>
+    public static LexicalTable BuildTransposed(
+        CooccurrenceIndex index, ReadOnlySpan<float> probabilities, float[] nullProbabilities, float floor)
+    {
+        int[] rowStarts = new int[index.Corpus.TargetVocabulary.Count + 1];
+        for (int entry = CooccurrenceIndex.Pruned + 1; entry < index.EntryCount; entry++)
+        {
+            rowStarts[index.Columns[entry] + 1] += probabilities[entry] > floor ? 1 : 0;
+        }
+
+        for (int row = 1; row < rowStarts.Length; row++)
+        {
+            rowStarts[row] += rowStarts[row - 1];
+        }
+
+        int[] next = rowStarts[..^1];
+        int[] columns = new int[rowStarts[^1]];
+        float[] values = new float[columns.Length];
+        for (int source = 0; source + 1 < index.RowStarts.Length; source++)
+        {
+            for (int entry = index.RowStarts[source]; entry < index.RowStarts[source + 1]; entry++)
+            {
+                if (probabilities[entry] > floor)
+                {
+                    int slot = next[index.Columns[entry]]++;
+                    columns[slot] = source;
+                    values[slot] = probabilities[entry];
+                }
+            }
+        }
+
+        return new LexicalTable(rowStarts, columns, values, nullProbabilities, floor);
+    }
+}

@@ -1,0 +1,11 @@
+namespace Aligner.Statistical;
+
+/// <summary>What users may set for any statistical method; null leaves the method's default.</summary>
+public sealed record MethodSettings
+{
+    /// <summary>EM iterations of the method's own model.</summary>
+    public int? Iterations { get; init; }
+
+    /// <summary>p0: probability that a word links to NULL.</summary>
+    public double? NullProbability { get; init; }
+}

@@ -1,0 +1,24 @@
+using Aligner.Statistical.Corpora;
+using Aligner.Statistical.Inference;
+using Aligner.Tokenization;
+
+namespace Aligner.Statistical.Models;
+
+/// <summary>A trained model with all that is needed to align new text.</summary>
+/// <param name="Method">The method that trained it.</param>
+/// <param name="Text">How lines become words.</param>
+/// <param name="MaxLength">Pairs with more tokens on a side are left out.</param>
+/// <param name="SourceVocabulary">Source word types.</param>
+/// <param name="TargetVocabulary">Target word types.</param>
+/// <param name="Directions">The models of both directions.</param>
+public sealed record StatisticalModel(
+    StatisticalMethod Method,
+    TextOptions Text,
+    int MaxLength,
+    Vocabulary SourceVocabulary,
+    Vocabulary TargetVocabulary,
+    DirectionalModels Directions)
+{
+    /// <summary>An encoder of text for this model.</summary>
+    public PairEncoder CreateEncoder() => new(Text, SourceVocabulary, TargetVocabulary, MaxLength);
+}

@@ -1,0 +1,67 @@
+using System.Text;
+using System.Text.Json;
+using Aligner.Core;
+using Aligner.Statistical.Corpora;
+using Aligner.Statistical.Inference;
+using Aligner.Tokenization;
+
+namespace Aligner.Statistical.Models;
+
+/// <summary>Saves and loads a whole model: both directions, vocabularies and how text becomes words.</summary>
+public static class StatisticalModelFormat
+{
+    private const string Forward = "forward/";
+    private const string Reverse = "reverse/";
+
+    public static void Write(Stream stream, StatisticalModel model)
+    {
+        SectionWriter sections = new();
+        byte[] about = JsonSerializer.SerializeToUtf8Bytes(new About(model.Method.Name, model.Text, model.MaxLength));
+        sections.Add<byte>("about", about);
+        AddWords(sections, "source/words", model.SourceVocabulary);
+        AddWords(sections, "target/words", model.TargetVocabulary);
+        AddDirection(sections, Forward, model.Method.Format, model.Directions.Forward);
+        AddDirection(sections, Reverse, model.Method.Format, model.Directions.Reverse);
+        ModelFile.Write(stream, sections);
+    }
+
+    /// <param name="stream">The file's content.</param>
+    /// <param name="file">Its name, for messages.</param>
+    /// <exception cref="DataException">The file is no model, of another version, cut short or damaged.</exception>
+    public static StatisticalModel Read(Stream stream, string file)
+    {
+        SectionReader sections = ModelFile.Read(stream, file);
+        About about = JsonSerializer.Deserialize<About>(sections.Read<byte>("about"))
+            ?? throw sections.Broken("does not say what it is");
+        StatisticalMethod method = StatisticalMethods.All.FirstOrDefault(method => method.Name == about.Method)
+            ?? throw sections.Broken($"is of the unknown method '{about.Method}'");
+        return new StatisticalModel(
+            method,
+            about.Text,
+            about.MaxLength,
+            ReadWords(sections, "source/words"),
+            ReadWords(sections, "target/words"),
+            new DirectionalModels(
+                method.Format.Read(sections.Within(Forward)), method.Format.Read(sections.Within(Reverse))));
+    }
+
+    private static void AddDirection(
+        SectionWriter sections, string prefix, IDirectionalModelFormat format, IDirectionalModel model)
+    {
+        SectionWriter direction = new(prefix);
+        format.Write(model, direction);
+        sections.Add(direction);
+    }
+
+    /// <summary>Words hold no LF, since they come from lines.</summary>
+    private static void AddWords(SectionWriter sections, string name, Vocabulary vocabulary) =>
+        sections.Add<byte>(name, Encoding.UTF8.GetBytes(string.Join('\n', vocabulary.Words)));
+
+    private static Vocabulary ReadWords(SectionReader sections, string name)
+    {
+        byte[] bytes = sections.Read<byte>(name);
+        return bytes.Length == 0 ? new Vocabulary() : new Vocabulary(Encoding.UTF8.GetString(bytes).Split('\n'));
+    }
+
+    private sealed record About(string Method, TextOptions Text, int MaxLength);
+}

@@ -1,0 +1,53 @@
+using Aligner.Statistical.Hmm;
+using Aligner.Statistical.Ibm1;
+using Aligner.Statistical.Ibm2;
+using Aligner.Statistical.Training;
+
+namespace Aligner.Statistical;
+
+/// <summary>All statistical aligners. Adding one is a folder and an entry here.</summary>
+public static class StatisticalMethods
+{
+    public static IReadOnlyList<StatisticalMethod> All { get; } =
+    [
+        new(
+            "ibm1",
+            "IBM Model 1: words alone, no positions",
+            "grow-diag-final-and",
+            settings => new IndependentDirections(new Ibm1Trainer(Apply(new Ibm1Options(), settings))),
+            new Ibm1ModelFormat()),
+        new(
+            "ibm2",
+            "IBM Model 2 with a diagonal prior, as fast_align",
+            "grow-diag-final-and",
+            settings => new IndependentDirections(new Ibm2Trainer(Apply(new Ibm2Options(), settings))),
+            new Ibm2ModelFormat()),
+        new(
+            "hmm",
+            "HMM, both directions trained to agree",
+            "product",
+            settings => new HmmTrainer(Apply(new HmmOptions(), settings)),
+            new HmmModelFormat()),
+    ];
+
+    /// <exception cref="ArgumentException">There is no method of that name; the message lists all.</exception>
+    public static StatisticalMethod Get(string name) =>
+        All.FirstOrDefault(method => method.Name == name) ?? throw new ArgumentException(
+            $"unknown method '{name}': choose from {string.Join(", ", All.Select(method => method.Name))}",
+            nameof(name));
+
+    private static Ibm1Options Apply(Ibm1Options options, MethodSettings settings) =>
+        options with { Iterations = settings.Iterations ?? options.Iterations };
+
+    private static Ibm2Options Apply(Ibm2Options options, MethodSettings settings) => options with
+    {
+        Iterations = settings.Iterations ?? options.Iterations,
+        NullProbability = settings.NullProbability ?? options.NullProbability,
+    };
+
+    private static HmmOptions Apply(HmmOptions options, MethodSettings settings) => options with
+    {
+        Iterations = settings.Iterations ?? options.Iterations,
+        NullProbability = settings.NullProbability ?? options.NullProbability,
+    };
+}

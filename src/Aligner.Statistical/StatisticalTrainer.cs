@@ -1,0 +1,45 @@
+using Aligner.Core.Corpora;
+using Aligner.Statistical.Corpora;
+using Aligner.Statistical.Models;
+using Aligner.Statistical.Training;
+using Aligner.Tokenization;
+
+namespace Aligner.Statistical;
+
+/// <summary>From a bitext to a model that can be saved.</summary>
+public static class StatisticalTrainer
+{
+    /// <param name="method">Which model.</param>
+    /// <param name="settings">What the user sets of it.</param>
+    /// <param name="text">How lines become words.</param>
+    /// <param name="maxLength">Pairs with more tokens on a side are left out.</param>
+    /// <param name="bitext">Read to its end.</param>
+    /// <param name="context">Threads, memory, progress, cancellation.</param>
+    /// <exception cref="Core.DataException">The bitext breaks its format.</exception>
+    /// <exception cref="ArgumentException">A setting is out of range.</exception>
+    public static TrainingResult Train(
+        StatisticalMethod method,
+        MethodSettings settings,
+        TextOptions text,
+        int maxLength,
+        BitextReader bitext,
+        TrainingContext context)
+    {
+        IBidirectionalTrainer trainer = method.CreateTrainer(settings);
+        Vocabulary source = new();
+        Vocabulary target = new();
+        PairEncoder encoder = new(text, source, target, maxLength);
+        ParallelCorpus corpus = encoder.Read(bitext, context.Cancellation);
+        StatisticalModel model =
+            new(method, text, maxLength, source, target, trainer.Train(corpus, context));
+        return new TrainingResult(model, corpus, encoder.EmptyPairs, encoder.OverlongPairs);
+    }
+}
+
+/// <summary>A trained model and what it was trained on.</summary>
+/// <param name="Model">The model.</param>
+/// <param name="Corpus">The bitext; pairs that were left out are empty in it.</param>
+/// <param name="EmptyPairs">Pairs left out because a side has no tokens.</param>
+/// <param name="OverlongPairs">Pairs left out because a side has too many.</param>
+public sealed record TrainingResult(
+    StatisticalModel Model, ParallelCorpus Corpus, long EmptyPairs, long OverlongPairs);

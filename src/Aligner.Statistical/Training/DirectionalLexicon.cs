@@ -1,0 +1,135 @@
+using Aligner.Statistical.Inference;
+using Aligner.Statistical.Lexicon;
+using Aligner.Statistical.Numerics;
+
+namespace Aligner.Statistical.Training;
+
+/// <summary>The lexical parameters t(f|e) of one direction while they are trained, one for each index entry.</summary>
+/// <remarks>
+/// With a Dirichlet prior α the M-step is the variational one (Beal 2003; Johnson 2007):
+/// t = exp ψ(c(e,f) + α) / exp ψ(Σ_f c(e,f) + α), which prunes rare words' accidental pairs; α = 0 is maximum likelihood.
+/// </remarks>
+internal sealed class DirectionalLexicon
+{
+    private const int RowsPerTask = 256;
+
+    private readonly CooccurrenceIndex _index;
+    private readonly double _alpha;
+    private readonly float _floor;
+    private readonly float[] _probabilities;
+    private readonly float[] _nullProbabilities;
+    private readonly LexicalCounts _counts;
+    private readonly double[] _nullCounts;
+
+    /// <param name="index">Entries of the direction; its rows are the words that generate.</param>
+    /// <param name="alpha">Dirichlet prior of each entry.</param>
+    /// <param name="floor">The least probability.</param>
+    public DirectionalLexicon(CooccurrenceIndex index, double alpha, double floor)
+    {
+        _index = index;
+        _alpha = alpha;
+        _floor = (float)floor;
+        int targetWords = index.Corpus.TargetVocabulary.Count;
+        _probabilities = new float[index.EntryCount];
+        _nullProbabilities = new float[targetWords];
+        _probabilities.AsSpan().Fill(1f / targetWords);
+        _nullProbabilities.AsSpan().Fill(1f / targetWords);
+        _counts = new LexicalCounts(index.EntryCount);
+        _nullCounts = new double[targetWords];
+    }
+
+    /// <summary>Fills a lattice with the probabilities of a training pair.</summary>
+    public void Emit(int pair, Lattice lattice)
+    {
+        ReadOnlySpan<int> target = _index.Corpus.Target(pair);
+        ReadOnlySpan<int> cells = _index.Cells(pair);
+        int n = _index.Corpus.Source(pair).Length;
+        lattice.Resize(n, target.Length);
+        for (int j = 0; j < target.Length; j++)
+        {
+            Span<float> row = lattice.Emissions.Slice(j * lattice.Stride, n);
+            ReadOnlySpan<int> entries = cells.Slice(j * n, n);
+            for (int i = 0; i < row.Length; i++)
+            {
+                row[i] = Math.Max(_floor, _probabilities[entries[i]]);
+            }
+
+            lattice.NullEmissions[j] = Math.Max(_floor, _nullProbabilities[target[j]]);
+        }
+    }
+
+    /// <summary>Adds the posteriors of a training pair to a chunk.</summary>
+    public void Collect(int pair, Lattice lattice, DirectionalChunk chunk)
+    {
+        ReadOnlySpan<int> target = _index.Corpus.Target(pair);
+        ReadOnlySpan<int> cells = _index.Cells(pair);
+        int n = lattice.SourceLength;
+        for (int j = 0; j < target.Length; j++)
+        {
+            ReadOnlySpan<float> row = lattice.Posteriors.Slice(j * lattice.Stride, n);
+            for (int i = 0; i < n; i++)
+            {
+                chunk.Counts.Add(cells[(j * n) + i], row[i]);
+            }
+
+            chunk.NullCounts.Add(target[j], lattice.NullPosterior(j));
+        }
+    }
+
+    /// <summary>Adds chunks, in their order, to the expected counts.</summary>
+    public void Add(ReadOnlySpan<DirectionalChunk> chunks, ParallelOptions parallel)
+    {
+        _counts.Add([.. chunks.ToArray().Select(chunk => chunk.Counts)], parallel);
+        foreach (DirectionalChunk chunk in chunks)
+        {
+            foreach ((int word, float count) in chunk.NullCounts.Items)
+            {
+                _nullCounts[word] += count;
+            }
+        }
+    }
+
+    /// <summary>The M-step; forgets the counts.</summary>
+    public void Maximize(ParallelOptions parallel)
+    {
+        int rows = _index.RowStarts.Length - 1;
+        Parallel.For(0, (rows + RowsPerTask - 1) / RowsPerTask, parallel, task =>
+        {
+            int end = Math.Min(rows, (task + 1) * RowsPerTask);
+            for (int row = task * RowsPerTask; row < end; row++)
+            {
+                Range entries = _index.RowStarts[row].._index.RowStarts[row + 1];
+                Normalize(_counts.Values.AsSpan(entries), _probabilities.AsSpan(entries));
+            }
+        });
+        Normalize(_nullCounts, _nullProbabilities);
+        _probabilities[CooccurrenceIndex.Pruned] = 0;
+        _counts.Clear();
+        Array.Clear(_nullCounts);
+    }
+
+    /// <summary>The table of a trained model.</summary>
+    public LexicalTable ToTable() => LexicalTableBuilder.Build(_index, _probabilities, _nullProbabilities, _floor);
+
+    private void Normalize(ReadOnlySpan<double> counts, Span<float> probabilities)
+    {
+        double total = 0;
+        foreach (double count in counts)
+        {
+            total += count + _alpha;
+        }
+
+        if (total <= 0)
+        {
+            probabilities.Clear();
+            return;
+        }
+
+        double scale = 1 / (_alpha > 0 ? Math.Exp(Digamma.Value(total)) : total);
+        for (int k = 0; k < counts.Length; k++)
+        {
+            double count = _alpha > 0 ? Digamma.Exp(counts[k] + _alpha) : counts[k];
+            probabilities[k] = (float)(count * scale);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using Aligner.Statistical.Corpora;
+using Aligner.Statistical.Inference;
+
+namespace Aligner.Statistical.Training;
+
+/// <summary>One EM iteration of a directional model: E-step over all pairs, M-step of the lexicon.</summary>
+internal sealed class DirectionalPass(ParallelCorpus corpus, DirectionalLexicon lexicon, ParallelOptions parallel)
+{
+    private readonly ChunkedPass<DirectionalChunk> _pass = new(corpus.Count, parallel, () => new DirectionalChunk());
+
+    /// <param name="posteriors">Fills the posteriors of a lattice; returns log p(f|e).</param>
+    /// <returns>The log-likelihood of the corpus.</returns>
+    public double Run(Func<Lattice, double> posteriors)
+    {
+        double logLikelihood = 0;
+        _pass.Run(
+            (chunk, first, end) =>
+            {
+                chunk.Clear();
+                for (int pair = first; pair < end; pair++)
+                {
+                    if (corpus.Source(pair).IsEmpty)
+                    {
+                        continue;
+                    }
+
+                    lexicon.Emit(pair, chunk.Lattice);
+                    chunk.LogLikelihood += posteriors(chunk.Lattice);
+                    lexicon.Collect(pair, chunk.Lattice, chunk);
+                }
+            },
+            chunks =>
+            {
+                lexicon.Add(chunks.Span, parallel);
+                foreach (DirectionalChunk chunk in chunks.Span)
+                {
+                    logLikelihood += chunk.LogLikelihood;
+                }
+            });
+        lexicon.Maximize(parallel);
+        return logLikelihood;
+    }
+}

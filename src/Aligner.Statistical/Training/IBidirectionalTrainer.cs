@@ -1,0 +1,19 @@
+using Aligner.Statistical.Corpora;
+using Aligner.Statistical.Inference;
+
+namespace Aligner.Statistical.Training;
+
+/// <summary>Trains the models of both directions.</summary>
+public interface IBidirectionalTrainer
+{
+    /// <exception cref="OperationCanceledException">The context's token was cancelled.</exception>
+    DirectionalModels Train(ParallelCorpus corpus, TrainingContext context);
+}
+
+/// <summary>Trains the directions one after the other, the reverse one on the swapped corpus.</summary>
+public sealed class IndependentDirections(IDirectionalTrainer trainer) : IBidirectionalTrainer
+{
+    /// <inheritdoc />
+    public DirectionalModels Train(ParallelCorpus corpus, TrainingContext context) =>
+        new(trainer.Train(corpus, context), trainer.Train(corpus.Swap(), context));
+}

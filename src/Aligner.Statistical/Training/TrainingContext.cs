@@ -1,0 +1,33 @@
+namespace Aligner.Statistical.Training;
+
+/// <summary>What a trainer is told about the run, apart from its model's options.</summary>
+public sealed record TrainingContext
+{
+    /// <summary>Degree of parallelism; never changes a result. Default: all processors.</summary>
+    public int Threads { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>Bytes that index and tables may take; rare word pairs are pruned to keep it. Default: no bound.</summary>
+    public long MaxMemory { get; init; } = long.MaxValue;
+
+    /// <summary>Told after each iteration.</summary>
+    public IProgress<TrainingProgress>? Progress { get; init; }
+
+    /// <summary>Cancels training between chunks of sentences.</summary>
+    public CancellationToken Cancellation { get; init; }
+
+    internal ParallelOptions ParallelOptions =>
+        new() { MaxDegreeOfParallelism = Threads, CancellationToken = Cancellation };
+
+    internal void Report(string stage, int iteration, int iterations, double logLikelihood, long tokens)
+    {
+        double bits = tokens == 0 ? 0 : -logLikelihood / Math.Log(2) / tokens;
+        Progress?.Report(new TrainingProgress(stage, iteration, iterations, bits));
+    }
+}
+
+/// <summary>Where training stands.</summary>
+/// <param name="Stage">Which model, for example <c>hmm</c>.</param>
+/// <param name="Iteration">1-based iteration of the stage.</param>
+/// <param name="Iterations">Iterations of the stage.</param>
+/// <param name="CrossEntropy">Bits for each predicted token in this iteration.</param>
+public sealed record TrainingProgress(string Stage, int Iteration, int Iterations, double CrossEntropy);
