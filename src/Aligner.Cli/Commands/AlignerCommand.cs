@@ -11,6 +11,8 @@ internal sealed class AlignerCommand : RootCommand
     public AlignerCommand()
         : base("Word alignment of parallel text: train, align, symmetrize, evaluate.")
     {
+        Add(new AlignCommand());
+        Add(new TrainCommand());
         Add(new SymmetrizeCommand());
         Add(new EvalCommand());
         Add(new ViewCommand());
@@ -32,6 +34,7 @@ internal sealed class AlignerCommand : RootCommand
     /// <summary>Shown at the end of <c>aligner --help</c>.</summary>
     public static IReadOnlyList<Example> Examples { get; } =
     [
+        new("aligner align corpus.txt -o links.txt", "link the words of every pair"),
         new("aligner symmetrize forward.txt reverse.txt -o links.txt", "merge the links of two directions"),
         new("aligner eval --gold gold.txt links.txt", "precision, recall, F1 and AER"),
         new("aligner view corpus.txt links.txt --line 3", "look at the links of the third pair"),

@@ -12,13 +12,6 @@ namespace Aligner.Cli.Commands;
 /// <summary><c>aligner symmetrize FORWARD REVERSE</c>: one alignment out of those of the two directions.</summary>
 internal sealed class SymmetrizeCommand : ToolCommand
 {
-    private static readonly Dictionary<string, GrowDefinition> Definitions = new()
-    {
-        ["moses"] = GrowDefinition.Moses,
-        ["atools"] = GrowDefinition.Atools,
-        ["alignment-scripts"] = GrowDefinition.AlignmentScripts,
-    };
-
     private readonly Argument<string> _forward =
         new("FORWARD") { Description = "Links of the source-to-target aligner" };
 
@@ -29,7 +22,7 @@ internal sealed class SymmetrizeCommand : ToolCommand
         "--heuristic", "How to merge", "grow-diag-final-and", Symmetrizers.All.Select(entry => entry.Name));
 
     private readonly Option<string> _compat = OptionFactory.Choice(
-        "--compat", "Whose definition of the grow heuristics to follow", "moses", Definitions.Keys);
+        "--compat", "Whose definition of the grow heuristics to follow", "moses", GrowDefinitions.ByName.Keys);
 
     private readonly Option<bool> _reverseSwapped =
         new("--reverse-swapped") { Description = "REVERSE has the target first" };
@@ -62,7 +55,7 @@ internal sealed class SymmetrizeCommand : ToolCommand
     protected override void Run(ParseResult parsed, CommandContext context)
     {
         ISymmetrizer symmetrizer = Symmetrizers.Get(
-            parsed.GetRequiredValue(_heuristic), Definitions[parsed.GetRequiredValue(_compat)]);
+            parsed.GetRequiredValue(_heuristic), GrowDefinitions.ByName[parsed.GetRequiredValue(_compat)]);
         bool swapReverse = parsed.GetValue(_reverseSwapped);
         NamedInput<AnnotatedAlignment> forwards =
             _input.Open(parsed, parsed.GetRequiredValue(_forward), context.Cancellation);

@@ -38,6 +38,9 @@ internal sealed class FormatBundle
         return new InputConvention(format.Name, options.IndexBase ?? format.DefaultIndexBase, options.Swap);
     }
 
+    /// <summary>Whether the format prints words.</summary>
+    public bool NeedsTokens(ParseResult parsed) => Format(parsed).NeedsTokens;
+
     /// <summary>
     /// Opens a link file, so that a missing one is known at once. It is read lazily and closed at its end.
     /// </summary>

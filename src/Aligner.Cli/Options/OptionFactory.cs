@@ -28,19 +28,29 @@ internal static class OptionFactory
             CustomParser = result => ParseInteger(name, result, minimum, maximum),
         };
 
+    /// <summary>A number between <paramref name="minimum"/> and <paramref name="maximum"/>, neither included.</summary>
+    public static Option<double?> OptionalNumber(string name, string description, double minimum, double maximum) =>
+        new(name)
+        {
+            Description = description,
+            HelpName = "X",
+            CustomParser = result => ParseNumber(name, result, minimum, maximum),
+        };
+
     /// <summary>A name from a registry; help lists the names and completions offer them.</summary>
     public static Option<string> Choice(
-        string name, string description, string? defaultValue, IEnumerable<string> choices)
+        string name, string description, string defaultValue, IEnumerable<string> choices)
     {
-        string[] names = [.. choices];
-        Option<string> option = new(name)
-        {
-            Description = $"{description}: {string.Join(", ", names)}",
-            HelpName = "NAME",
-            DefaultValueFactory = defaultValue is null ? null : _ => defaultValue,
-        };
-        option.Validators.Add(result => RequireKnown(name, result, names));
-        option.CompletionSources.Add(names);
+        Option<string> option = new(name) { DefaultValueFactory = _ => defaultValue };
+        Offer(option, description, choices);
+        return option;
+    }
+
+    /// <summary>The same, null where the option is not given.</summary>
+    public static Option<string?> OptionalChoice(string name, string description, IEnumerable<string> choices)
+    {
+        Option<string?> option = new(name);
+        Offer(option, description, choices);
         return option;
     }
 
@@ -57,6 +67,28 @@ internal static class OptionFactory
     /// <summary>A path; <c>-</c> stands for a standard stream.</summary>
     public static Option<string?> Path(string name, string description, params string[] aliases) =>
         new(name, aliases) { Description = description, HelpName = "FILE" };
+
+    private static void Offer(Option option, string description, IEnumerable<string> choices)
+    {
+        string[] names = [.. choices];
+        option.Description = $"{description}: {string.Join(", ", names)}";
+        option.HelpName = "NAME";
+        option.Validators.Add(result => RequireKnown(option.Name, result, names));
+        option.CompletionSources.Add(names);
+    }
+
+    private static double ParseNumber(string name, ArgumentResult result, double minimum, double maximum)
+    {
+        string text = result.Tokens[0].Value;
+        if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
+            || !(value > minimum && value < maximum))
+        {
+            result.AddError(string.Create(
+                CultureInfo.InvariantCulture, $"{name}: '{text}' is not a number between {minimum} and {maximum}"));
+        }
+
+        return value;
+    }
 
     private static int ParseInteger(string name, ArgumentResult result, int minimum, int maximum)
     {

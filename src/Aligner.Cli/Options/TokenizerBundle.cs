@@ -11,6 +11,8 @@ namespace Aligner.Cli.Options;
 /// </summary>
 internal sealed class TokenizerBundle
 {
+    private static readonly string[] Names = [.. Tokenizers.All.Select(entry => entry.Name)];
+
     private static readonly Dictionary<string, UnicodeForm> Forms = new()
     {
         ["none"] = UnicodeForm.None,
@@ -18,9 +20,11 @@ internal sealed class TokenizerBundle
         ["nfkc"] = UnicodeForm.Nfkc,
     };
 
-    private readonly Option<string> _both = Choice("--tokenizer", "How lines are split into tokens", "none");
-    private readonly Option<string> _source = Choice("--source-tokenizer", "The same for the source side only", null);
-    private readonly Option<string> _target = Choice("--target-tokenizer", "The same for the target side only", null);
+    private readonly Option<string> _both =
+        OptionFactory.Choice("--tokenizer", "How lines are split into tokens", "none", Names);
+
+    private readonly Option<string?> _source = OptionalChoice("--source-tokenizer", "The same for the source side only");
+    private readonly Option<string?> _target = OptionalChoice("--target-tokenizer", "The same for the target side only");
     private readonly Option<bool> _lowercase = new("--lowercase") { Description = "Lower-case the words" };
 
     private readonly Option<string> _form =
@@ -45,6 +49,9 @@ internal sealed class TokenizerBundle
         }
     }
 
+    /// <summary>All options of the bundle.</summary>
+    public IEnumerable<Option> Options => [_both, _source, _target, _lowercase, _form, _stem];
+
     /// <summary>What the command line asks for.</summary>
     public TextOptions TextOptions(ParseResult parsed) => new()
     {
@@ -59,14 +66,16 @@ internal sealed class TokenizerBundle
     };
 
     /// <summary>A function that splits pairs as the command line asks for.</summary>
-    public Func<SentencePair, TokenizedPair> Splitter(ParseResult parsed)
+    public Func<SentencePair, TokenizedPair> Splitter(ParseResult parsed) => Splitter(TextOptions(parsed));
+
+    /// <summary>A function that splits pairs as <paramref name="options"/> say.</summary>
+    public static Func<SentencePair, TokenizedPair> Splitter(TextOptions options)
     {
-        TextOptions options = TextOptions(parsed);
         ITokenizer source = Tokenizers.Get(options.SourceTokenizer);
         ITokenizer target = Tokenizers.Get(options.TargetTokenizer);
         return pair => new TokenizedPair(source.Split(pair.Source), target.Split(pair.Target));
     }
 
-    private static Option<string> Choice(string name, string description, string? defaultValue) =>
-        OptionFactory.Choice(name, description, defaultValue, Tokenizers.All.Select(entry => entry.Name));
+    private static Option<string?> OptionalChoice(string name, string description) =>
+        OptionFactory.OptionalChoice(name, description, Names);
 }

@@ -1,0 +1,142 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Aligner.Cli.Inputs;
+using Aligner.Cli.Options;
+using Aligner.Core.Corpora;
+using Aligner.Core.Formats;
+using Aligner.Core.Text;
+using Aligner.Statistical;
+using Aligner.Statistical.Corpora;
+using Aligner.Statistical.Models;
+
+namespace Aligner.Cli.Commands;
+
+/// <summary><c>aligner align [BITEXT]</c>: the links of every pair, by a model trained on them or a saved one.</summary>
+internal sealed class AlignCommand : ToolCommand
+{
+    private const int BatchSize = 2048;
+
+    private readonly Option<string?> _model =
+        OptionFactory.Path("--model", "Align with a saved model instead of training on the input");
+
+    private readonly Option<bool> _scores = new("--scores")
+    {
+        Description = "Print the probability of each link and the log-probability of each pair, per token",
+    };
+
+    private readonly Option<bool> _tokens =
+        new("--tokens") { Description = "Print the tokens too, where the format has room for them (giza, jsonl)" };
+
+    private readonly InputBundle _input;
+    private readonly TrainingBundle _training;
+    private readonly DecodingBundle _decoding;
+    private readonly RunBundle _run;
+    private readonly FormatBundle _format;
+    private readonly OutputBundle _output;
+
+    public AlignCommand()
+        : base("align", "Link the words of every sentence pair")
+    {
+        _input = new InputBundle(this);
+        Add(_model);
+        _training = new TrainingBundle(this);
+        _decoding = new DecodingBundle(this);
+        Add(_scores);
+        Add(_tokens);
+        _run = new RunBundle(this);
+        _format = new FormatBundle(this, "the output");
+        _output = new OutputBundle(this);
+        Validators.Add(RequireNoTrainingWithModel);
+    }
+
+    public override IReadOnlyList<Example> Examples { get; } =
+    [
+        new("aligner align corpus.txt -o links.txt", "train on the pairs and align them"),
+        new("aligner align -s corpus.en -t corpus.fr --method ibm2 --symmetrize intersection", "two files"),
+        new("aligner align new.txt --model corpus.model --scores", "align with a saved model"),
+    ];
+
+    protected override void Run(ParseResult parsed, CommandContext context)
+    {
+        int threads = _run.Threads(parsed, context);
+        using BitextReader bitext = _input.Open(parsed);
+        using TextOutput output = _output.Open(parsed, context);
+        if (parsed.GetValue(_model) is { } path)
+        {
+            AlignWithSavedModel(parsed, context, path, bitext, threads, output);
+        }
+        else
+        {
+            TrainAndAlign(parsed, context, bitext, threads, output);
+        }
+    }
+
+    private void AlignWithSavedModel(
+        ParseResult parsed, CommandContext context, string path, BitextReader bitext, int threads, TextOutput output)
+    {
+        StatisticalModel model = Load(path);
+        PairEncoder encoder = model.CreateEncoder();
+        IEnumerable<Item> items = Lockstep.Pairs(bitext).Select(pair => new Item(encoder.Encode(pair), pair));
+        Write(parsed, context, model, items, threads, output);
+        LeftOut.Warn(context.Messages, encoder.EmptyPairs, encoder.OverlongPairs, model.MaxLength);
+    }
+
+    private void TrainAndAlign(
+        ParseResult parsed, CommandContext context, BitextReader bitext, int threads, TextOutput output)
+    {
+        using RecordingBitextReader? recording = WantsTokens(parsed) ? new RecordingBitextReader(bitext) : null;
+        TrainingResult result = _training.Train(parsed, recording ?? bitext, threads, context);
+        IEnumerable<Item> items = Enumerable.Range(0, result.Corpus.Count)
+            .Select(pair => new Item(result.Corpus.Pair(pair), recording?.Pairs[pair]));
+        Write(parsed, context, result.Model, items, threads, output);
+        LeftOut.Warn(context.Messages, result.EmptyPairs, result.OverlongPairs, result.Model.MaxLength);
+    }
+
+    private void Write(
+        ParseResult parsed,
+        CommandContext context,
+        StatisticalModel model,
+        IEnumerable<Item> items,
+        int threads,
+        TextOutput output)
+    {
+        StatisticalAligner aligner = new(model, _decoding.Options(parsed, model.Method), threads);
+        Func<SentencePair, TokenizedPair>? splitter =
+            WantsTokens(parsed) ? TokenizerBundle.Splitter(model.Text) : null;
+        bool scores = parsed.GetValue(_scores);
+        _format.Write(parsed, items.Chunk(BatchSize).SelectMany(Align), output);
+        output.Commit();
+
+        IEnumerable<AnnotatedAlignment> Align(Item[] batch)
+        {
+            EncodedPair[] pairs = [.. batch.Select(item => item.Encoded)];
+            IEnumerable<AnnotatedAlignment> alignments = scores
+                ? aligner.AlignWithScores(pairs, context.Cancellation).Select(AnnotatedAlignment.From)
+                : aligner.Align(pairs, context.Cancellation).Select(AnnotatedAlignment.From);
+            return splitter is null
+                ? alignments
+                : alignments.Zip(batch, (links, item) => links with { Tokens = splitter(item.Text!) });
+        }
+    }
+
+    private bool WantsTokens(ParseResult parsed) => parsed.GetValue(_tokens) || _format.NeedsTokens(parsed);
+
+    private static StatisticalModel Load(string path)
+    {
+        using Stream stream = TextInput.OpenStream(path);
+        return StatisticalModelFormat.Read(stream, path);
+    }
+
+    private void RequireNoTrainingWithModel(CommandResult result)
+    {
+        if (result.GetResult(_model) is { Implicit: false }
+            && _training.DecidedByModel.FirstOrDefault(option => result.GetResult(option) is { Implicit: false })
+                is { } option)
+        {
+            result.AddError($"{option.Name} cannot be given with --model: the model was trained with its own");
+        }
+    }
+
+    /// <summary>A pair as numbers, and as text where that is still known.</summary>
+    private readonly record struct Item(EncodedPair Encoded, SentencePair? Text);
+}

@@ -1,0 +1,45 @@
+using System.CommandLine;
+using Aligner.Cli.Options;
+using Aligner.Core.Corpora;
+using Aligner.Core.Text;
+using Aligner.Statistical;
+using Aligner.Statistical.Models;
+
+namespace Aligner.Cli.Commands;
+
+/// <summary><c>aligner train [BITEXT] -o MODEL</c>: a model of both directions in one file.</summary>
+internal sealed class TrainCommand : ToolCommand
+{
+    private readonly InputBundle _input;
+    private readonly TrainingBundle _training;
+    private readonly RunBundle _run;
+    private readonly OutputBundle _output;
+
+    public TrainCommand()
+        : base("train", "Train a statistical model and save it")
+    {
+        _input = new InputBundle(this);
+        _training = new TrainingBundle(this);
+        _run = new RunBundle(this);
+        _output = new OutputBundle(this);
+        _output.File.Required = true;
+        _output.File.Description = "Write the model to FILE";
+    }
+
+    public override IReadOnlyList<Example> Examples { get; } =
+    [
+        new("aligner train corpus.txt -o corpus.model", "train both directions"),
+        new("aligner align new.txt --model corpus.model", "align other text with it"),
+    ];
+
+    protected override void Run(ParseResult parsed, CommandContext context)
+    {
+        using BitextReader bitext = _input.Open(parsed);
+        using AtomicFile file = context.Own(
+            AtomicFile.Create(parsed.GetRequiredValue(_output.File)!, _output.MayOverwrite(parsed)));
+        TrainingResult result = _training.Train(parsed, bitext, _run.Threads(parsed, context), context);
+        StatisticalModelFormat.Write(file.Stream, result.Model);
+        file.Commit();
+        LeftOut.Warn(context.Messages, result.EmptyPairs, result.OverlongPairs, result.Model.MaxLength);
+    }
+}

@@ -1,0 +1,88 @@
+using System.CommandLine;
+using Aligner.Cli.Commands;
+using Aligner.Cli.Output;
+using Aligner.Core.Corpora;
+using Aligner.Statistical;
+using Aligner.Statistical.Training;
+
+namespace Aligner.Cli.Options;
+
+/// <summary>What trains a statistical model: method, its settings, how text becomes words, and the bounds of the run.</summary>
+internal sealed class TrainingBundle
+{
+    private const int DefaultMaxLength = 1000;
+
+    private readonly Option<string> _method = OptionFactory.Choice(
+        "--method", "How to align", "hmm", StatisticalMethods.All.Select(method => method.Name));
+
+    private readonly Option<int?> _iterations =
+        OptionFactory.OptionalInteger("--iterations", "EM iterations of the method's own model", 1);
+
+    private readonly Option<double?> _nullProbability =
+        OptionFactory.OptionalNumber("--null-prior", "Probability that a word links to NULL", 0, 1);
+
+    private readonly Option<int> _maxLength = OptionFactory.Integer(
+        "--max-length", "Leave pairs out that have more tokens on a side; their lines stay empty", DefaultMaxLength, 1);
+
+    private readonly Option<int?> _maxMemory = OptionFactory.OptionalInteger(
+        "--max-memory", "Megabytes that training tables may take; rare word pairs are pruned to keep it", 1);
+
+    private readonly TokenizerBundle _tokenizer;
+
+    /// <summary>Adds the options to <paramref name="command"/>.</summary>
+    public TrainingBundle(Command command)
+    {
+        command.Add(_method);
+        command.Add(_iterations);
+        command.Add(_nullProbability);
+        command.Add(_maxLength);
+        command.Add(_maxMemory);
+        _tokenizer = new TokenizerBundle(command, withNormalization: true);
+    }
+
+    /// <summary>The options that a saved model decides, which therefore cannot be given with one.</summary>
+    public IEnumerable<Option> DecidedByModel =>
+        [_method, _iterations, _nullProbability, _maxLength, _maxMemory, .. _tokenizer.Options];
+
+    /// <summary>Trains on all of <paramref name="bitext"/>, with progress on standard error.</summary>
+    public TrainingResult Train(ParseResult parsed, BitextReader bitext, int threads, CommandContext context)
+    {
+        StatisticalMethod method = StatisticalMethods.Get(parsed.GetRequiredValue(_method));
+        MethodSettings settings = new()
+        {
+            Iterations = parsed.GetValue(_iterations),
+            NullProbability = parsed.GetValue(_nullProbability),
+        };
+        TrainingResult? result = null;
+        ProgressDisplay.Run(context.Messages, progress => result = StatisticalTrainer.Train(
+            method,
+            settings,
+            _tokenizer.TextOptions(parsed),
+            parsed.GetValue(_maxLength),
+            bitext,
+            new TrainingContext
+            {
+                Threads = threads,
+                MaxMemory = parsed.GetValue(_maxMemory) is { } megabytes ? (long)megabytes << 20 : long.MaxValue,
+                Progress = new StageProgress(progress, context.Messages),
+                Cancellation = context.Cancellation,
+            }));
+        context.Messages.Detail($"{result!.Corpus.Count} pairs, {result.Model.SourceVocabulary.Count} source and "
+            + $"{result.Model.TargetVocabulary.Count} target words");
+        return result;
+    }
+
+    private sealed class StageProgress(IProgress<ProgressStep> progress, Messages messages)
+        : IProgress<TrainingProgress>
+    {
+        public void Report(TrainingProgress value)
+        {
+            progress.Report(new ProgressStep(value.Stage, value.Iteration, value.Iterations));
+            if (!messages.ShowsProgress)
+            {
+                messages.Detail(
+                    $"{value.Stage} {value.Iteration}/{value.Iterations}: {value.CrossEntropy:0.0000} bits a token");
+            }
+        }
+    }
+}
