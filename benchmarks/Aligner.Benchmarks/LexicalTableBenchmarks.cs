@@ -1,0 +1,53 @@
+using Aligner.Statistical.Inference;
+using Aligner.Statistical.Lexicon;
+using BenchmarkDotNet.Attributes;
+
+namespace Aligner.Benchmarks;
+
+/// <summary>
+/// Looking up the lexical probabilities of a pair of 25 words a side in a trained model, by the number of entries that
+/// each source word has.
+/// </summary>
+public class LexicalTableBenchmarks
+{
+    private const int SourceWords = 10_000;
+    private const int TargetWords = 30_000;
+    private const int Length = 25;
+
+    private readonly Lattice _lattice = new();
+    private readonly int[] _source = new int[Length];
+    private readonly int[] _target = new int[Length];
+    private LexicalTable _table = new([0], [], [], [], 0);
+
+    [Params(10, 100, 1000)]
+    public int EntriesPerWord { get; set; }
+
+    [GlobalSetup]
+    public void SetUp()
+    {
+        Random random = new(1);
+        int[] columns = new int[SourceWords * EntriesPerWord];
+        for (int entry = 0; entry < columns.Length; entry++)
+        {
+            columns[entry] = entry % EntriesPerWord * (TargetWords / EntriesPerWord);
+        }
+
+        float[] probabilities = new float[columns.Length];
+        probabilities.AsSpan().Fill(1f / EntriesPerWord);
+        int[] rowStarts = [.. Enumerable.Range(0, SourceWords + 1).Select(row => row * EntriesPerWord)];
+        _table = new LexicalTable(rowStarts, columns, probabilities, new float[TargetWords], floor: 1e-7f);
+        Fill(_source, SourceWords);
+        Fill(_target, TargetWords);
+
+        void Fill(int[] sentence, int words)
+        {
+            foreach (ref int word in sentence.AsSpan())
+            {
+                word = random.Next(words);
+            }
+        }
+    }
+
+    [Benchmark]
+    public void Emit() => _table.Emit(_source, _target, _lattice);
+}
