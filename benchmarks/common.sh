@@ -1,0 +1,40 @@
+# Shared by the scripts beside it: builds the tool, measures commands, scores links. Sourced, not run.
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+threads=${THREADS:-2}
+read -ra methods <<< "${METHODS:-ibm1 ibm2 hmm}"
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+
+die() {
+  echo "$(basename "$0"): $*" >&2
+  exit 1
+}
+
+[ -d "${ALIGNER_DATA:-}" ] || die "set ALIGNER_DATA to the folder that holds bitext/ and gold/ (see benchmarks/README.md)"
+
+dotnet build "$root/src/Aligner.Cli" -c Release -v quiet -clp:NoSummary >&2 || die "the build failed"
+
+aligner() {
+  dotnet "$root/src/Aligner.Cli/bin/Release/net10.0/aligner.dll" "$@"
+}
+
+# aer GOLD LINKS…: AER in per cent, to one digit, a line each.
+aer() {
+  aligner eval --quiet --tsv --bootstrap 0 --gold "$@" | awk -F '\t' '
+    NR == 1 { for (i = 1; i <= NF; i++) if ($i == "aer") column = i; next }
+    NF { printf "%.1f\n", 100 * $column }'
+}
+
+# A markdown table row.
+row() {
+  local cell
+  for cell in "$@"; do printf '| %s ' "$cell"; done
+  echo '|'
+}
+
+describe_machine() {
+  local model
+  model=$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -1)
+  echo "$model, $(nproc) cores, load $(cut -d ' ' -f 1 /proc/loadavg), $(date +%F)"
+}
