@@ -26,8 +26,8 @@ align_with_fast_align() {
   OMP_NUM_THREADS=1 timed "$fast_align" -i "$text" -d -o -v > "$scratch/forward" 2> /dev/null &
   local forward=$!
   OMP_NUM_THREADS=1 timed "$fast_align" -i "$text" -d -o -v -r > "$scratch/reverse" 2> /dev/null
-  wait "$forward"
-  merge
+  local reverse=$?
+  wait "$forward" && [ "$reverse" -eq 0 ] && merge
 }
 
 # The eflomal program, driven with the settings of its eflomal-align script, whose work awk does here.
@@ -51,14 +51,14 @@ align_with_eflomal() {
       print NR, vocabulary["s"] > sourceFile
       print NR, vocabulary["t"] > targetFile
       for (k = 1; k <= NR; k++) { print source[k] > sourceFile; print target[k] > targetFile }
-    }' "$text"
+    }' "$text" || return
   read -r first second third < <(wc -l < "$text" | awk '{
     third = int(5000 / sqrt($1) + 0.5); if (third < 2) third = 2
     second = int(third / 4); if (second < 1) second = 1
     print (second < 2 ? 2 : second), second, third }')
   timed "$eflomal" -m 3 -s "$scratch/source" -t "$scratch/target" -n 3 -N 0.2 \
-    -1 "$first" -2 "$second" -3 "$third" -f "$scratch/forward" -r "$scratch/reverse" 2> /dev/null
-  merge
+    -1 "$first" -2 "$second" -3 "$third" -f "$scratch/forward" -r "$scratch/reverse" 2> /dev/null \
+    && merge
 }
 
 merge() {
