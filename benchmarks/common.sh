@@ -13,7 +13,7 @@ die() {
 
 [ -d "${ALIGNER_DATA:-}" ] || die "set ALIGNER_DATA to the folder that holds bitext/ and gold/ (see benchmarks/README.md)"
 
-dotnet build "$root/src/Aligner.Cli" -c Release -v quiet -clp:NoSummary >&2 || die "the build failed"
+dotnet build "$root/src/Aligner.Cli" -c Release -v quiet >&2 || die "the build failed"
 
 aligner() {
   dotnet "$root/src/Aligner.Cli/bin/Release/net10.0/aligner.dll" "$@"

@@ -2,7 +2,7 @@
 # Aligns a sample, draws two of its pairs, and scores all links against those that people made.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-dotnet build src/Aligner.Cli -c Release -v quiet -clp:NoSummary >&2
+dotnet build src/Aligner.Cli -c Release -v quiet >&2
 
 links=$(mktemp)
 trap 'rm -f "$links"' EXIT
