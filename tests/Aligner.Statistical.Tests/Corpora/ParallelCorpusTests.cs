@@ -1,0 +1,35 @@
+using Aligner.Statistical.Corpora;
+
+namespace Aligner.Statistical.Tests.Corpora;
+
+public class ParallelCorpusTests
+{
+    private readonly ParallelCorpus _corpus = Bitexts.Corpus("a b ||| x", " ||| y", "b c a ||| x y");
+
+    [Fact]
+    public void Pairs_hold_the_numbers_of_their_words()
+    {
+        _corpus.Count.ShouldBe(3);
+        _corpus.Source(0).ToArray().ShouldBe([0, 1]);
+        _corpus.Source(2).ToArray().ShouldBe([1, 2, 0]);
+        _corpus.Target(2).ToArray().ShouldBe([0, 1]);
+        _corpus.Pair(2).Source.ToArray().ShouldBe([1, 2, 0]);
+        _corpus.Pair(1).Target.IsEmpty.ShouldBeTrue();
+        _corpus.SourceTokenCount.ShouldBe(5);
+        _corpus.TargetTokenCount.ShouldBe(3);
+    }
+
+    [Fact]
+    public void Swapping_exchanges_the_sides()
+    {
+        ParallelCorpus swapped = _corpus.Swap();
+
+        swapped.Count.ShouldBe(3);
+        swapped.SourceVocabulary.ShouldBeSameAs(_corpus.TargetVocabulary);
+        swapped.TargetVocabulary.ShouldBeSameAs(_corpus.SourceVocabulary);
+        swapped.Source(2).ToArray().ShouldBe([0, 1]);
+        swapped.Target(2).ToArray().ShouldBe([1, 2, 0]);
+        swapped.SourceTokenCount.ShouldBe(3);
+        swapped.TargetTokenCount.ShouldBe(5);
+    }
+}

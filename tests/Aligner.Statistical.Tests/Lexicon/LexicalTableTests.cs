@@ -1,0 +1,55 @@
+using Aligner.Statistical.Corpora;
+using Aligner.Statistical.Inference;
+using Aligner.Statistical.Lexicon;
+
+namespace Aligner.Statistical.Tests.Lexicon;
+
+public class LexicalTableTests
+{
+    // Word 0: 0 → 0.5, 2 → 0.3; word 1: nothing; word 2: 1 → 0.001.
+    private readonly LexicalTable _table = new([0, 2, 2, 3], [0, 2, 1], [0.5f, 0.3f, 0.001f], [0.2f, 0, 0.7f], 0.01f);
+
+    [Theory]
+    [InlineData(0, 0, 0.5f)]
+    [InlineData(0, 2, 0.3f)]
+    [InlineData(0, 1, 0.01f)] // never met
+    [InlineData(1, 0, 0.01f)]
+    [InlineData(2, 1, 0.01f)] // below the floor
+    [InlineData(Vocabulary.Unknown, 0, 0.01f)]
+    [InlineData(0, Vocabulary.Unknown, 0.01f)]
+    [InlineData(Vocabulary.Unknown, Vocabulary.Unknown, 0.01f)]
+    public void Look_up_gives_the_entry_or_the_floor(int source, int target, float expected) =>
+        _table[source, target].ShouldBe(expected);
+
+    [Theory]
+    [InlineData(0, 0.2f)]
+    [InlineData(1, 0.01f)]
+    [InlineData(Vocabulary.Unknown, 0.01f)]
+    public void Null_has_its_own_entries(int target, float expected) => _table.Null(target).ShouldBe(expected);
+
+    [Fact]
+    public void A_lattice_gets_a_row_for_each_target_word()
+    {
+        Lattice lattice = new();
+        lattice.Resize(20, 20);
+        lattice.Emissions.Fill(9);
+
+        _table.Emit([0, Vocabulary.Unknown], [2, 0, 0], lattice);
+
+        lattice.SourceLength.ShouldBe(2);
+        lattice.TargetLength.ShouldBe(3);
+        lattice.NullEmissions.ToArray().ShouldBe([0.7f, 0.2f, 0.2f]);
+        float[][] rows = [.. lattice.Emissions.ToArray().Chunk(lattice.Stride)];
+        rows.Select(row => row[..2]).ShouldBe([[0.3f, 0.01f], [0.5f, 0.01f], [0.5f, 0.01f]]);
+        rows.SelectMany(row => row[2..]).ShouldAllBe(padding => padding == 0);
+    }
+
+    [Fact]
+    public void Arrays_that_do_not_fit_together_are_refused()
+    {
+        Should.Throw<ArgumentException>(() => new LexicalTable([], [], [], [], 0.1f));
+        Should.Throw<ArgumentException>(() => new LexicalTable([1, 1], [0], [0.5f], [], 0.1f));
+        Should.Throw<ArgumentException>(() => new LexicalTable([0, 2], [0], [0.5f], [], 0.1f));
+        Should.Throw<ArgumentException>(() => new LexicalTable([0, 1], [0], [], [], 0.1f));
+    }
+}
