@@ -39,12 +39,16 @@ internal static class DiagonalPrior
     }
 
     /// <summary>
-    /// How many source positions lie at or below the diagonal, and the distances of the nearest ones below and above.
+    /// How many source positions lie at or below the diagonal, and the distances of the nearest ones below and above,
+    /// less that of the nearest of all: then no tension makes every weight vanish.
     /// </summary>
     private static (int Split, double Below, double Above) Split(int j, int n, int m)
     {
         int split = (int)((j + 1L) * n / m);
         double diagonal = (j + 1.0) / m;
-        return (split, diagonal - ((double)split / n), ((split + 1.0) / n) - diagonal);
+        double below = diagonal - ((double)split / n);
+        double above = ((split + 1.0) / n) - diagonal;
+        double nearest = split == 0 ? above : Math.Min(below, above);
+        return (split, below - nearest, above - nearest);
     }
 }

@@ -40,6 +40,7 @@ public class DiagonalPriorTests
 
     [Theory]
     [InlineData(5)]
+    [InlineData(5000)]
     public void Any_tension_gives_a_distribution(double tension)
     {
         float[] row = new float[3];
