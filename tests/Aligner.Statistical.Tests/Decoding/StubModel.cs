@@ -1,0 +1,25 @@
+using Aligner.Statistical.Inference;
+using Aligner.Statistical.Lexicon;
+
+namespace Aligner.Statistical.Tests.Decoding;
+
+/// <summary>A model that has made up its mind.</summary>
+/// <param name="posteriors">p(a_j = i) in row j.</param>
+/// <param name="links">The Viterbi alignment.</param>
+/// <param name="logProbability">log p(f|e).</param>
+internal sealed class StubModel(float[][] posteriors, int[] links, double logProbability) : IDirectionalModel
+{
+    public LexicalTable Lexicon { get; } = new([0], [], [], [], 0.5f);
+
+    public double Posteriors(Lattice lattice)
+    {
+        for (int j = 0; j < posteriors.Length; j++)
+        {
+            posteriors[j].CopyTo(lattice.Posteriors[(j * lattice.Stride)..]);
+        }
+
+        return logProbability;
+    }
+
+    public void Viterbi(Lattice lattice, Span<int> best) => links.CopyTo(best);
+}

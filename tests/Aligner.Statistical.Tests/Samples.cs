@@ -1,0 +1,54 @@
+using System.Collections.Concurrent;
+using Aligner.Core.Alignments;
+using Aligner.Core.Corpora;
+using Aligner.Core.Formats;
+using Aligner.Core.Text;
+using Aligner.Statistical.Decoding;
+using Aligner.Statistical.Training;
+using Aligner.Tokenization;
+
+namespace Aligner.Statistical.Tests;
+
+/// <summary>The sample bitexts of the project and models trained on them.</summary>
+internal static class Samples
+{
+    private static readonly ConcurrentDictionary<string, TrainingResult> Trained = [];
+
+    /// <summary>A method trained with its defaults on the German–English sample; trained once.</summary>
+    public static TrainingResult Train(string method) =>
+        Trained.GetOrAdd(method, name => Train(name, Bitext("german-english")));
+
+    public static TrainingResult Train(string method, BitextReader bitext, TextOptions? text = null)
+    {
+        using (bitext)
+        {
+            return StatisticalTrainer.Train(
+                StatisticalMethods.Get(method),
+                new MethodSettings(),
+                text ?? new TextOptions(),
+                maxLength: 200,
+                bitext,
+                new TrainingContext { Threads = 2 });
+        }
+    }
+
+    /// <summary>Aligns the training text by the method's own symmetrization.</summary>
+    public static IReadOnlyList<Alignment> Align(TrainingResult trained) =>
+        new StatisticalAligner(
+            trained.Model,
+            new DecodingOptions { Symmetrization = trained.Model.Method.Symmetrization },
+            threads: 2).Align(
+                [.. Enumerable.Range(0, trained.Corpus.Count).Select(trained.Corpus.Pair)], CancellationToken.None);
+
+    public static BitextReader Bitext(string name) => BitextReader.Open(PathOf($"{name}.txt"));
+
+    public static GoldAlignment[] Gold(string name) => ReadGold(PathOf($"{name}.gold"));
+
+    public static GoldAlignment[] ReadGold(string path)
+    {
+        using LineReader reader = TextInput.Open(path);
+        return [.. AlignmentFormats.Get("pharaoh").Read(reader, new FormatOptions()).Select(line => line.ToGold())];
+    }
+
+    private static string PathOf(string file) => Path.Combine(AppContext.BaseDirectory, "samples", file);
+}
