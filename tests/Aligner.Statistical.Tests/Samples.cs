@@ -4,6 +4,7 @@ using Aligner.Core.Corpora;
 using Aligner.Core.Formats;
 using Aligner.Core.Text;
 using Aligner.Statistical.Decoding;
+using Aligner.Statistical.Models;
 using Aligner.Statistical.Training;
 using Aligner.Tokenization;
 
@@ -33,12 +34,15 @@ internal static class Samples
     }
 
     /// <summary>Aligns the training text by the method's own symmetrization.</summary>
-    public static IReadOnlyList<Alignment> Align(TrainingResult trained) =>
-        new StatisticalAligner(
-            trained.Model,
-            new DecodingOptions { Symmetrization = trained.Model.Method.Symmetrization },
-            threads: 2).Align(
-                [.. Enumerable.Range(0, trained.Corpus.Count).Select(trained.Corpus.Pair)], CancellationToken.None);
+    public static IReadOnlyList<Alignment> Align(TrainingResult trained) => Aligner(trained.Model).Align(
+        [.. Enumerable.Range(0, trained.Corpus.Count).Select(trained.Corpus.Pair)], CancellationToken.None);
+
+    /// <summary>Aligns new text by the method's own symmetrization.</summary>
+    public static IReadOnlyList<Alignment> Align(StatisticalModel model, IReadOnlyList<TokenizedPair> pairs) =>
+        Aligner(model).Align(pairs, CancellationToken.None);
+
+    public static TokenizedPair[] Tokens(string name) =>
+        [.. File.ReadLines(PathOf($"{name}.txt")).Select(Bitexts.Tokens)];
 
     public static BitextReader Bitext(string name) => BitextReader.Open(PathOf($"{name}.txt"));
 
@@ -49,6 +53,9 @@ internal static class Samples
         using LineReader reader = TextInput.Open(path);
         return [.. AlignmentFormats.Get("pharaoh").Read(reader, new FormatOptions()).Select(line => line.ToGold())];
     }
+
+    private static StatisticalAligner Aligner(StatisticalModel model) =>
+        new(model, new DecodingOptions { Symmetrization = model.Method.Symmetrization }, threads: 2);
 
     private static string PathOf(string file) => Path.Combine(AppContext.BaseDirectory, "samples", file);
 }

@@ -94,7 +94,7 @@ internal static class ModelFile
         Dictionary<string, byte[]> sections = [];
         long position = HeaderLength + directoryLength;
         ReadOnlySpan<byte> rest = directory;
-        for (int k = 0; k < count; k++)
+        while (!rest.IsEmpty)
         {
             long offset = BinaryPrimitives.ReadInt64LittleEndian(rest);
             int length = checked((int)BinaryPrimitives.ReadInt64LittleEndian(rest[8..]));
@@ -103,10 +103,19 @@ internal static class ModelFile
             string name = Encoding.UTF8.GetString(rest.Slice(EntryLength, nameLength));
             rest = rest[(EntryLength + nameLength)..];
 
-            ReadExactly(stream, (int)(offset - position), file);
+            byte[] padding = ReadExactly(stream, (int)(offset - position), file);
             byte[] content = ReadExactly(stream, length, file);
             position = offset + length;
-            sections[name] = Checksum(content) == checksum ? content : throw Damaged(file);
+            sections[name] = content;
+            if (Checksum(content) != checksum || padding.AsSpan().ContainsAnyExcept((byte)0))
+            {
+                throw Damaged(file);
+            }
+        }
+
+        if (sections.Count != count || stream.ReadByte() >= 0)
+        {
+            throw Damaged(file);
         }
 
         return new SectionReader(file, sections);
@@ -127,7 +136,7 @@ internal static class ModelFile
         return bytes;
     }
 
-    private static DataException Damaged(string file) => new($"{file}: the model is damaged: a checksum is wrong");
+    private static DataException Damaged(string file) => new($"{file}: the model is damaged");
 
     private static long Align(long offset) => (offset + SectionAlignment - 1) / SectionAlignment * SectionAlignment;
 
