@@ -146,7 +146,7 @@ internal sealed class SharedLexicon
 
         public Side(int words, int otherWords, double floor)
         {
-            Floor = (float)(floor / otherWords);
+            Floor = (float)(floor / Math.Max(1, otherWords)); // a bitext may hold no words at all
             Scales = new float[words];
             Scales.AsSpan().Fill(1f / otherWords);
             NullProbabilities = new float[words];
