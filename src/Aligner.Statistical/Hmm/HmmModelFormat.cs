@@ -1,4 +1,5 @@
 using Aligner.Statistical.Inference;
+using Aligner.Statistical.Lexicon;
 using Aligner.Statistical.Models;
 
 namespace Aligner.Statistical.Hmm;
@@ -17,14 +18,20 @@ internal sealed class HmmModelFormat : IDirectionalModelFormat
 
     public IDirectionalModel Read(SectionReader sections)
     {
+        if (sections.Read<float>("hmm") is not [var uniform, var nullProbability])
+        {
+            throw sections.Broken("has broken parameters of the HMM");
+        }
+
+        LexicalTable lexicon = LexicalTableFormat.Read(sections);
         try
         {
-            float[] shares = sections.Read<float>("hmm");
-            JumpTable jumps =
-                new(sections.Read<float>("hmm/jumps"), sections.Read<float>("hmm/starts"), shares[0], shares[1]);
-            return new HmmModel(LexicalTableFormat.Read(sections), jumps);
+            return new HmmModel(
+                lexicon,
+                new JumpTable(
+                    sections.Read<float>("hmm/jumps"), sections.Read<float>("hmm/starts"), uniform, nullProbability));
         }
-        catch (Exception exception) when (exception is ArgumentException or IndexOutOfRangeException)
+        catch (ArgumentException exception)
         {
             throw sections.Broken($"has broken parameters of the HMM: {exception.Message}");
         }

@@ -47,6 +47,10 @@ public sealed class LexicalTable
 
     internal ReadOnlyMemory<float> NullProbabilities => _nullProbabilities;
 
+    /// <summary>Whether the table has a row for each source word and t(f|NULL) for each target word.</summary>
+    internal bool Fits(Vocabulary source, Vocabulary target) =>
+        _rowStarts.Length - 1 == source.Count && _nullProbabilities.Length == target.Count;
+
     /// <summary>t(f|e); words may be <see cref="Vocabulary.Unknown"/>.</summary>
     public float this[int source, int target]
     {

@@ -13,6 +13,8 @@ public static class StatisticalModelFormat
     private const string Forward = "forward/";
     private const string Reverse = "reverse/";
 
+    private static readonly JsonSerializerOptions Strict = new() { RespectNullableAnnotations = true };
+
     public static void Write(Stream stream, StatisticalModel model)
     {
         SectionWriter sections = new();
@@ -31,18 +33,16 @@ public static class StatisticalModelFormat
     public static StatisticalModel Read(Stream stream, string file)
     {
         SectionReader sections = ModelFile.Read(stream, file);
-        About about = JsonSerializer.Deserialize<About>(sections.Read<byte>("about"))
-            ?? throw sections.Broken("does not say what it is");
+        About about = ReadAbout(sections);
         StatisticalMethod method = StatisticalMethods.All.FirstOrDefault(method => method.Name == about.Method)
             ?? throw sections.Broken($"is of the unknown method '{about.Method}'");
-        return new StatisticalModel(
-            method,
-            about.Text,
-            about.MaxLength,
-            ReadWords(sections, "source/words"),
-            ReadWords(sections, "target/words"),
-            new DirectionalModels(
-                method.Format.Read(sections.Within(Forward)), method.Format.Read(sections.Within(Reverse))));
+        Vocabulary source = ReadWords(sections, "source/words");
+        Vocabulary target = ReadWords(sections, "target/words");
+        DirectionalModels directions = new(
+            method.Format.Read(sections.Within(Forward)), method.Format.Read(sections.Within(Reverse)));
+        return directions.Forward.Lexicon.Fits(source, target) && directions.Reverse.Lexicon.Fits(target, source)
+            ? new StatisticalModel(method, about.Text, about.MaxLength, source, target, directions)
+            : throw sections.Broken("has words that do not fit its lexicons");
     }
 
     private static void AddDirection(
@@ -61,6 +61,20 @@ public static class StatisticalModelFormat
     {
         byte[] bytes = sections.Read<byte>(name);
         return bytes.Length == 0 ? new Vocabulary() : new Vocabulary(Encoding.UTF8.GetString(bytes).Split('\n'));
+    }
+
+    private static About ReadAbout(SectionReader sections)
+    {
+        try
+        {
+            About? about = JsonSerializer.Deserialize<About>(sections.Read<byte>("about"), Strict);
+            about?.Text.Validate();
+            return about ?? throw sections.Broken("does not say what it is");
+        }
+        catch (Exception exception) when (exception is JsonException or ArgumentException)
+        {
+            throw sections.Broken($"does not say rightly what it is: {exception.Message}");
+        }
     }
 
     private sealed record About(string Method, TextOptions Text, int MaxLength);

@@ -1,3 +1,5 @@
+using System.Text;
+using Aligner.Core;
 using Aligner.Statistical.Models;
 using Aligner.Tokenization;
 using Aligner.Tokenization.Normalization;
@@ -6,6 +8,9 @@ namespace Aligner.Statistical.Tests.Models;
 
 public class StatisticalModelFormatTests
 {
+    private static readonly byte[] Hmm =
+        ModelDamageTests.Save(Samples.Train("hmm", Bitexts.Reader(Bitexts.Textbook)).Model);
+
     [Fact]
     public void A_model_remembers_how_text_becomes_words()
     {
@@ -23,5 +28,49 @@ public class StatisticalModelFormatTests
         copy.Method.ShouldBeSameAs(model.Method);
         copy.SourceVocabulary.Words.ShouldBe(["ein", "häusc", "!"]);
         copy.TargetVocabulary.Words.ShouldBe(["a", "cotta", "!"]);
+    }
+
+    public static TheoryData<string> Sections => [.. SectionsOf(Hmm).Select(section => section.Name)];
+
+    [Theory]
+    [MemberData(nameof(Sections))]
+    public void A_section_that_is_missing_or_does_not_fit_the_others_is_refused(string name)
+    {
+        foreach (byte[]? replacement in new byte[]?[] { null, [], "x"u8.ToArray(), new byte[12] })
+        {
+            SectionWriter changed = new();
+            foreach ((string section, byte[] content) in SectionsOf(Hmm))
+            {
+                if (section != name)
+                {
+                    changed.Add<byte>(section, content);
+                }
+                else if (replacement is not null)
+                {
+                    changed.Add<byte>(section, replacement);
+                }
+            }
+
+            using MemoryStream stream = new();
+            ModelFile.Write(stream, changed);
+            stream.Position = 0;
+
+            Should.Throw<DataException>(() => StatisticalModelFormat.Read(stream, "model")).Message
+                .ShouldStartWith("model: the model ");
+        }
+    }
+
+    /// <summary>The directory of a model file, parsed by its documentation.</summary>
+    private static IEnumerable<(string Name, byte[] Content)> SectionsOf(byte[] file)
+    {
+        int position = 24;
+        for (int section = 0; section < BitConverter.ToInt32(file, 12); section++)
+        {
+            int offset = (int)BitConverter.ToInt64(file, position);
+            int length = (int)BitConverter.ToInt64(file, position + 8);
+            int nameLength = BitConverter.ToInt32(file, position + 20);
+            yield return (Encoding.UTF8.GetString(file, position + 24, nameLength), file[offset..(offset + length)]);
+            position += 24 + nameLength;
+        }
     }
 }
