@@ -14,9 +14,9 @@ internal static class Bitexts
         ["das Haus ||| the house", "das Buch ||| the book", "ein Buch ||| a book"];
 
     /// <summary>Up to five pairs of up to four words out of four types a side.</summary>
-    public static Gen<string[]> Gen { get; } =
-        from count in FsCheck.Fluent.Gen.Choose(1, 5)
-        from pairs in FsCheck.Fluent.Gen.ArrayOf(
+    public static Gen<string[]> Small { get; } =
+        from count in Gen.Choose(1, 5)
+        from pairs in Gen.ArrayOf(
             from source in Sentence("e")
             from target in Sentence("f")
             select $"{source} ||| {target}", count)
@@ -51,8 +51,8 @@ internal static class Bitexts
     }
 
     private static Gen<string> Sentence(string prefix) =>
-        from length in FsCheck.Fluent.Gen.Choose(1, 4)
-        from words in FsCheck.Fluent.Gen.ArrayOf(FsCheck.Fluent.Gen.Choose(0, 3), length)
+        from length in Gen.Choose(1, 4)
+        from words in Gen.ArrayOf(Gen.Choose(0, 3), length)
         select string.Join(' ', words.Select(word => $"{prefix}{word}"));
 
     private static (string Source, string Target) Split(string pair)

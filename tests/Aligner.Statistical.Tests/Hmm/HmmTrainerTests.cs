@@ -16,7 +16,7 @@ public class HmmTrainerTests
     public void Training_equals_agreement_in_dictionaries()
     {
         var cases =
-            from pairs in Bitexts.Gen
+            from pairs in Bitexts.Small
             from ibm1Iterations in Gen.Choose(1, 3)
             from iterations in Gen.Choose(1, 2)
             select (Pairs: pairs, Ibm1Iterations: ibm1Iterations, Iterations: iterations);

@@ -6,7 +6,7 @@ namespace Aligner.Statistical.Tests.Lexicon;
 public class CooccurrenceIndexTests
 {
     [Fact]
-    public void Every_cell_has_the_entry_of_its_word_pair() => Bitexts.Gen.Check(pairs =>
+    public void Every_cell_has_the_entry_of_its_word_pair() => Bitexts.Small.Check(pairs =>
     {
         CooccurrenceIndex index = Build(Bitexts.Corpus(pairs));
 
@@ -18,7 +18,7 @@ public class CooccurrenceIndexTests
     });
 
     [Fact]
-    public void Every_word_pair_that_occurs_has_one_entry_and_no_other_has() => Bitexts.Gen.Check(pairs =>
+    public void Every_word_pair_that_occurs_has_one_entry_and_no_other_has() => Bitexts.Small.Check(pairs =>
     {
         CooccurrenceIndex index = Build(Bitexts.Corpus(pairs));
 

@@ -8,7 +8,7 @@ public class LexicalTableBuilderTests
     private const float Floor = 0.3f;
 
     [Fact]
-    public void Look_up_gives_the_trained_value_of_each_word_pair() => Bitexts.Gen.Check(pairs =>
+    public void Look_up_gives_the_trained_value_of_each_word_pair() => Bitexts.Small.Check(pairs =>
     {
         CooccurrenceIndex index = Index(pairs);
         float[] probabilities = Probabilities(index);
@@ -22,7 +22,7 @@ public class LexicalTableBuilderTests
     });
 
     [Fact]
-    public void The_transposed_table_has_the_same_values_by_target_word() => Bitexts.Gen.Check(pairs =>
+    public void The_transposed_table_has_the_same_values_by_target_word() => Bitexts.Small.Check(pairs =>
     {
         CooccurrenceIndex index = Index(pairs);
         float[] probabilities = Probabilities(index);

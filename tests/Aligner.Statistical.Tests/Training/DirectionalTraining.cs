@@ -13,7 +13,7 @@ internal static class DirectionalTraining
     private const double Tolerance = 2e-4;
 
     public static Gen<(string[] Pairs, double Alpha, int Iterations)> Cases { get; } =
-        from pairs in Bitexts.Gen
+        from pairs in Bitexts.Small
         from alpha in Gen.Elements(0, 0.01, 0.5)
         from iterations in Gen.Choose(1, 4)
         select (pairs, alpha, iterations);
