@@ -32,7 +32,7 @@ public static class StatisticalModelFormat
     /// <exception cref="DataException">The file is no model, of another version, cut short or damaged.</exception>
     public static StatisticalModel Read(Stream stream, string file)
     {
-        SectionReader sections = ModelFile.Read(stream, file);
+        SectionReader sections = ReadSections(stream, file);
         About about = ReadAbout(sections);
         StatisticalMethod method = StatisticalMethods.All.FirstOrDefault(method => method.Name == about.Method)
             ?? throw sections.Broken($"is of the unknown method '{about.Method}'");
@@ -43,6 +43,18 @@ public static class StatisticalModelFormat
         return directions.Forward.Lexicon.Fits(source, target) && directions.Reverse.Lexicon.Fits(target, source)
             ? new StatisticalModel(method, about.Text, about.MaxLength, source, target, directions)
             : throw sections.Broken("has words that do not fit its lexicons");
+    }
+
+    private static SectionReader ReadSections(Stream stream, string file)
+    {
+        try
+        {
+            return ModelFile.Read(stream, file);
+        }
+        catch (InvalidDataException exception)
+        {
+            throw new DataException($"{file}: damaged compressed data: {exception.Message}");
+        }
     }
 
     private static void AddDirection(
