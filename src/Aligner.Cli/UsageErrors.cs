@@ -34,7 +34,10 @@ internal static class UsageErrors
 
         if (!fails)
         {
-            return [];
+            bool isEmpty = parsed.Tokens.Any(token => token.Type == TokenType.Argument && token.Value.Length == 0);
+            return isEmpty
+                ? ["an argument is empty, perhaps a shell variable without a value", Advice(command)]
+                : [];
         }
 
         if (command.Subcommands.Count > 0 && parsed.UnmatchedTokens is [string stray, ..])

@@ -37,7 +37,9 @@ public static class StatisticalMethods
             nameof(name));
 
     private static Ibm1Options Apply(Ibm1Options options, MethodSettings settings) =>
-        options with { Iterations = settings.Iterations ?? options.Iterations };
+        settings.NullProbability is null
+            ? options with { Iterations = settings.Iterations ?? options.Iterations }
+            : throw new ArgumentException("ibm1 has no NULL prior: it takes NULL for one more word");
 
     private static Ibm2Options Apply(Ibm2Options options, MethodSettings settings) => options with
     {

@@ -7,7 +7,9 @@ using Aligner.Core.Formats;
 using Aligner.Core.Text;
 using Aligner.Statistical;
 using Aligner.Statistical.Corpora;
+using Aligner.Statistical.Decoding;
 using Aligner.Statistical.Models;
+using Aligner.Tokenization;
 
 namespace Aligner.Cli.Commands;
 
@@ -17,7 +19,7 @@ internal sealed class AlignCommand : ToolCommand
     private const int BatchSize = 2048;
 
     private readonly Option<string?> _model =
-        OptionFactory.Path("--model", "Align with a saved model instead of training on the input");
+        OptionFactory.Path("--model", "Align with a model that train saved, '-' for standard input");
 
     private readonly Option<bool> _scores = new("--scores")
     {
@@ -59,50 +61,57 @@ internal sealed class AlignCommand : ToolCommand
     protected override void Run(ParseResult parsed, CommandContext context)
     {
         int threads = _run.Threads(parsed, context);
-        using BitextReader bitext = _input.Open(parsed);
-        using TextOutput output = _output.Open(parsed, context);
         if (parsed.GetValue(_model) is { } path)
         {
-            AlignWithSavedModel(parsed, context, path, bitext, threads, output);
+            AlignWithSavedModel(parsed, context, path, threads);
         }
         else
         {
-            TrainAndAlign(parsed, context, bitext, threads, output);
+            TrainAndAlign(parsed, context, threads);
         }
     }
 
-    private void AlignWithSavedModel(
-        ParseResult parsed, CommandContext context, string path, BitextReader bitext, int threads, TextOutput output)
+    private void AlignWithSavedModel(ParseResult parsed, CommandContext context, string path, int threads)
     {
+        if (path == TextInput.StandardStreamPath && _input.ReadsStandardInput(parsed))
+        {
+            throw new UsageException("--model and the bitext cannot both be standard input");
+        }
+
+        using TextOutput output = _output.Open(parsed, context);
         StatisticalModel model = Load(path);
+        DecodingOptions decoding = _decoding.Options(parsed, model.Method);
+        using BitextReader bitext = _input.Open(parsed);
         PairEncoder encoder = model.CreateEncoder();
         IEnumerable<Item> items = Lockstep.Pairs(bitext).Select(pair => new Item(encoder.Encode(pair), pair));
-        Write(parsed, context, model, items, threads, output);
+        Write(parsed, context, new StatisticalAligner(model, decoding, threads), model.Text, items, output);
         LeftOut.Warn(context.Messages, encoder.EmptyPairs, encoder.OverlongPairs, model.MaxLength);
     }
 
-    private void TrainAndAlign(
-        ParseResult parsed, CommandContext context, BitextReader bitext, int threads, TextOutput output)
+    private void TrainAndAlign(ParseResult parsed, CommandContext context, int threads)
     {
+        _training.Check(parsed);
+        DecodingOptions decoding = _decoding.Options(parsed, _training.Method(parsed));
+        using TextOutput output = _output.Open(parsed, context);
+        using BitextReader bitext = _input.Open(parsed);
         using RecordingBitextReader? recording = WantsTokens(parsed) ? new RecordingBitextReader(bitext) : null;
         TrainingResult result = _training.Train(parsed, recording ?? bitext, threads, context);
         IEnumerable<Item> items = Enumerable.Range(0, result.Corpus.Count)
             .Select(pair => new Item(result.Corpus.Pair(pair), recording?.Pairs[pair]));
-        Write(parsed, context, result.Model, items, threads, output);
+        StatisticalAligner aligner = new(result.Model, decoding, threads);
+        Write(parsed, context, aligner, result.Model.Text, items, output);
         LeftOut.Warn(context.Messages, result.EmptyPairs, result.OverlongPairs, result.Model.MaxLength);
     }
 
     private void Write(
         ParseResult parsed,
         CommandContext context,
-        StatisticalModel model,
+        StatisticalAligner aligner,
+        TextOptions text,
         IEnumerable<Item> items,
-        int threads,
         TextOutput output)
     {
-        StatisticalAligner aligner = new(model, _decoding.Options(parsed, model.Method), threads);
-        Func<SentencePair, TokenizedPair>? splitter =
-            WantsTokens(parsed) ? TokenizerBundle.Splitter(model.Text) : null;
+        Func<SentencePair, TokenizedPair>? splitter = WantsTokens(parsed) ? TokenizerBundle.Splitter(text) : null;
         bool scores = parsed.GetValue(_scores);
         _format.Write(parsed, items.Chunk(BatchSize).SelectMany(Align), output);
         output.Commit();
@@ -124,7 +133,8 @@ internal sealed class AlignCommand : ToolCommand
     private static StatisticalModel Load(string path)
     {
         using Stream stream = TextInput.OpenStream(path);
-        return StatisticalModelFormat.Read(stream, path);
+        return StatisticalModelFormat.Read(
+            stream, path == TextInput.StandardStreamPath ? TextInput.StandardInputName : path);
     }
 
     private void RequireNoTrainingWithModel(CommandResult result)

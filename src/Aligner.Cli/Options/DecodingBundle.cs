@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Aligner.Core.Symmetrization;
 using Aligner.Statistical;
 using Aligner.Statistical.Decoding;
 
@@ -8,6 +9,8 @@ namespace Aligner.Cli.Options;
 internal sealed class DecodingBundle
 {
     private const string FromMethod = "the method's own";
+    private const string Viterbi = "viterbi";
+    private const string Posterior = "posterior";
 
     private readonly Option<string?> _symmetrize = OptionFactory.OptionalChoice(
         "--symmetrize", $"How to merge the directions ({FromMethod} if absent)", DecodingOptions.Symmetrizations);
@@ -15,8 +18,8 @@ internal sealed class DecodingBundle
     private readonly Option<string> _compat = OptionFactory.Choice(
         "--compat", "Whose definition of the grow heuristics to follow", "moses", GrowDefinitions.ByName.Keys);
 
-    private readonly Option<string> _decoding = OptionFactory.Choice(
-        "--decoding", "Which links of each direction a heuristic merges", "viterbi", ["viterbi", "posterior"]);
+    private readonly Option<string?> _decoding = OptionFactory.OptionalChoice(
+        "--decoding", $"Which links of each direction a heuristic merges ({Viterbi} if absent)", [Viterbi, Posterior]);
 
     private readonly Option<double?> _threshold =
         OptionFactory.OptionalNumber("--threshold", "Keep links whose posterior is above this (default 0.5)", 0, 1);
@@ -31,14 +34,27 @@ internal sealed class DecodingBundle
     }
 
     /// <summary>What the command line asks for, for a model of <paramref name="method"/>.</summary>
+    /// <exception cref="UsageException">An option would do nothing.</exception>
     public DecodingOptions Options(ParseResult parsed, StatisticalMethod method)
     {
+        string symmetrization = parsed.GetValue(_symmetrize) ?? method.Symmetrization;
+        string? decoding = parsed.GetValue(_decoding);
+        bool isHeuristic = Symmetrizers.All.Any(entry => entry.Name == symmetrization);
+        if (!isHeuristic && decoding == Viterbi)
+        {
+            throw new UsageException(
+                $"--decoding {Viterbi} needs a heuristic: --symmetrize {symmetrization} merges posteriors");
+        }
+
+        if (isHeuristic && decoding != Posterior && parsed.GetValue(_threshold) is not null)
+        {
+            throw new UsageException($"--threshold with --symmetrize {symmetrization} needs --decoding {Posterior}");
+        }
+
         DecodingOptions options = new()
         {
-            Symmetrization = parsed.GetValue(_symmetrize) ?? method.Symmetrization,
-            Selection = parsed.GetRequiredValue(_decoding) == "viterbi"
-                ? LinkSelection.Viterbi
-                : LinkSelection.Posterior,
+            Symmetrization = symmetrization,
+            Selection = decoding == Posterior ? LinkSelection.Posterior : LinkSelection.Viterbi,
             GrowDefinition = GrowDefinitions.ByName[parsed.GetRequiredValue(_compat)],
         };
         return parsed.GetValue(_threshold) is { } threshold ? options with { Threshold = threshold } : options;

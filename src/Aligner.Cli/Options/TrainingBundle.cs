@@ -44,19 +44,30 @@ internal sealed class TrainingBundle
     public IEnumerable<Option> DecidedByModel =>
         [_method, _iterations, _nullProbability, _maxLength, _maxMemory, .. _tokenizer.Options];
 
+    /// <summary>The method that the command line asks for.</summary>
+    public StatisticalMethod Method(ParseResult parsed) => StatisticalMethods.Get(parsed.GetRequiredValue(_method));
+
+    /// <summary>Makes sure, before any work, that the method can have the settings that are given.</summary>
+    /// <exception cref="UsageException">It cannot.</exception>
+    public void Check(ParseResult parsed)
+    {
+        try
+        {
+            Method(parsed).CreateTrainer(Settings(parsed));
+        }
+        catch (ArgumentException exception)
+        {
+            throw new UsageException(exception.Message);
+        }
+    }
+
     /// <summary>Trains on all of <paramref name="bitext"/>, with progress on standard error.</summary>
     public TrainingResult Train(ParseResult parsed, BitextReader bitext, int threads, CommandContext context)
     {
-        StatisticalMethod method = StatisticalMethods.Get(parsed.GetRequiredValue(_method));
-        MethodSettings settings = new()
-        {
-            Iterations = parsed.GetValue(_iterations),
-            NullProbability = parsed.GetValue(_nullProbability),
-        };
         TrainingResult? result = null;
         ProgressDisplay.Run(context.Messages, progress => result = StatisticalTrainer.Train(
-            method,
-            settings,
+            Method(parsed),
+            Settings(parsed),
             _tokenizer.TextOptions(parsed),
             parsed.GetValue(_maxLength),
             bitext,
@@ -71,6 +82,12 @@ internal sealed class TrainingBundle
             + $"{result.Model.TargetVocabulary.Count} target words");
         return result;
     }
+
+    private MethodSettings Settings(ParseResult parsed) => new()
+    {
+        Iterations = parsed.GetValue(_iterations),
+        NullProbability = parsed.GetValue(_nullProbability),
+    };
 
     private sealed class StageProgress(IProgress<ProgressStep> progress, Messages messages)
         : IProgress<TrainingProgress>
