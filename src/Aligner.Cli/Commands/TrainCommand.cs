@@ -23,7 +23,7 @@ internal sealed class TrainCommand : ToolCommand
         _run = new RunBundle(this);
         _output = new OutputBundle(this);
         _output.File.Required = true;
-        _output.File.Description = "Write the model to FILE";
+        _output.File.Description = "Write the model to FILE (gzip if it ends in .gz); '-' is standard output";
     }
 
     public override IReadOnlyList<Example> Examples { get; } =
@@ -34,12 +34,17 @@ internal sealed class TrainCommand : ToolCommand
 
     protected override void Run(ParseResult parsed, CommandContext context)
     {
+        _training.Check(parsed);
+        int threads = _run.Threads(parsed, context);
+        using OutputStream output = _output.OpenBinary(parsed, context);
         using BitextReader bitext = _input.Open(parsed);
-        using AtomicFile file = context.Own(
-            AtomicFile.Create(parsed.GetRequiredValue(_output.File)!, _output.MayOverwrite(parsed)));
-        TrainingResult result = _training.Train(parsed, bitext, _run.Threads(parsed, context), context);
-        StatisticalModelFormat.Write(file.Stream, result.Model);
-        file.Commit();
+        TrainingResult result = _training.Train(parsed, bitext, threads, context);
+        StatisticalModelFormat.Write(output, result.Model);
+        output.Commit();
         LeftOut.Warn(context.Messages, result.EmptyPairs, result.OverlongPairs, result.Model.MaxLength);
+        if (result.Corpus.TargetTokenCount == 0)
+        {
+            context.Messages.Warn("there was no pair to learn from: the model is empty");
+        }
     }
 }

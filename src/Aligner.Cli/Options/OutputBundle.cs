@@ -21,11 +21,19 @@ internal sealed class OutputBundle
     public Option<string?> File { get; } =
         OptionFactory.Path("--output", "Write to FILE (gzip if it ends in .gz) instead of standard output", "-o");
 
-    /// <summary>Whether an existing file may be replaced.</summary>
-    public bool MayOverwrite(ParseResult parsed) => parsed.GetValue(_overwrite);
-
     /// <summary>Opens the output. The caller commits it; the context removes it if that does not happen.</summary>
     /// <exception cref="IOException">It exists without <c>--overwrite</c>, or cannot be written.</exception>
     public TextOutput Open(ParseResult parsed, CommandContext context) =>
-        context.Own(TextOutput.Create(parsed.GetValue(File), MayOverwrite(parsed)));
+        context.Own(TextOutput.Create(parsed.GetValue(File), parsed.GetValue(_overwrite)));
+
+    /// <summary>The same for bytes, which a terminal does not show.</summary>
+    /// <exception cref="UsageException">The output is a terminal.</exception>
+    /// <inheritdoc cref="Open" path="/exception" />
+    public OutputStream OpenBinary(ParseResult parsed, CommandContext context)
+    {
+        string? path = parsed.GetValue(File);
+        return path is not (null or "-") || Console.IsOutputRedirected
+            ? context.Own(OutputStream.Create(path, parsed.GetValue(_overwrite)))
+            : throw new UsageException("the output is no text: send it to a file, not to the terminal");
+    }
 }

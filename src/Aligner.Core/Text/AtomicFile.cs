@@ -20,7 +20,7 @@ public sealed class AtomicFile : IDisposable
         if (IsDevice(path))
         {
             _target = path;
-            _stream = new FileStream(path, FileMode.Open, FileAccess.Write);
+            _stream = Open(path, FileMode.Open);
             return;
         }
 
@@ -38,7 +38,7 @@ public sealed class AtomicFile : IDisposable
         string full = Path.GetFullPath(_target);
         string folder = Path.GetDirectoryName(full)!;
         _temporary = Path.Combine(folder, $".{Path.GetFileName(full)}.{Path.GetRandomFileName()}");
-        _stream = new FileStream(_temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1 << 16);
+        _stream = Open(_temporary, FileMode.CreateNew);
     }
 
     /// <summary>Where the content goes; closed by <see cref="Commit"/> and <see cref="Dispose"/>.</summary>
@@ -49,20 +49,21 @@ public sealed class AtomicFile : IDisposable
     /// <param name="overwrite">Whether an existing file may be replaced.</param>
     /// <exception cref="OutputExistsException">The file exists and <paramref name="overwrite"/> is false.</exception>
     /// <exception cref="IOException">The folder is missing or cannot be written.</exception>
-    public static AtomicFile Create(string path, bool overwrite)
+    public static AtomicFile Create(string path, bool overwrite) => new(path, overwrite);
+
+    /// <summary>What to throw where <paramref name="cause"/> keeps an output from being written.</summary>
+    internal static IOException CannotWrite(string name, Exception cause)
     {
-        try
+        // The system's message goes on with the path, which here is the temporary one.
+        string reason = cause switch
         {
-            return new AtomicFile(path, overwrite);
-        }
-        catch (DirectoryNotFoundException exception)
-        {
-            throw new DirectoryNotFoundException($"cannot write {path}: no such folder", exception);
-        }
-        catch (UnauthorizedAccessException exception)
-        {
-            throw new IOException($"cannot write {path}: permission denied", exception);
-        }
+            DirectoryNotFoundException => "no such folder",
+            FileNotFoundException => "no file can be made there",
+            UnauthorizedAccessException => "permission denied",
+            PathTooLongException => "the name is too long",
+            _ => cause.Message.Split(" : '")[0],
+        };
+        return new IOException($"cannot write {name}: {reason}", cause);
     }
 
     /// <summary>Flushes to the disk and gives the file its name.</summary>
@@ -106,6 +107,18 @@ public sealed class AtomicFile : IDisposable
         if (_temporary is not null)
         {
             File.Delete(_temporary);
+        }
+    }
+
+    private FileStream Open(string path, FileMode mode)
+    {
+        try
+        {
+            return new FileStream(path, mode, FileAccess.Write, FileShare.ReadWrite, bufferSize: 1 << 16);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw CannotWrite(_path, exception);
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
 using System.Text.Unicode;
 
 namespace Aligner.Core.Text;
@@ -12,39 +11,26 @@ public sealed class TextOutput : IDisposable
 {
     private const int BufferSize = 1 << 16;
 
-    private readonly AtomicFile? _file;
-    private readonly Stream _stream;
+    private readonly OutputStream _stream;
     private readonly byte[] _buffer = new byte[BufferSize];
     private int _count;
     private bool _closed;
 
-    internal TextOutput(Stream stream, string name, AtomicFile? file = null)
+    internal TextOutput(Stream stream, string name)
+        : this(new OutputStream(stream, name))
+    {
+    }
+
+    private TextOutput(OutputStream stream)
     {
         _stream = stream;
-        _file = file;
-        Name = name;
     }
 
     /// <summary>What error messages call the output.</summary>
-    public string Name { get; }
+    public string Name => _stream.Name;
 
-    /// <summary>Opens an output; a name that ends in <c>.gz</c> compresses.</summary>
-    /// <param name="path">A path; null or <c>-</c> is standard output.</param>
-    /// <param name="overwrite">Whether an existing file may be replaced.</param>
-    /// <exception cref="OutputExistsException">The file exists and <paramref name="overwrite"/> is false.</exception>
-    /// <exception cref="IOException">The folder is missing or cannot be written.</exception>
-    public static TextOutput Create(string? path, bool overwrite)
-    {
-        if (path is null or TextInput.StandardStreamPath)
-        {
-            return new TextOutput(StandardOutput.Open(), "<stdout>");
-        }
-
-        AtomicFile file = AtomicFile.Create(path, overwrite);
-        bool compress = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
-        Stream stream = compress ? new GZipStream(file.Stream, CompressionLevel.Optimal, leaveOpen: true) : file.Stream;
-        return new TextOutput(stream, path, file);
-    }
+    /// <inheritdoc cref="OutputStream.Create" />
+    public static TextOutput Create(string? path, bool overwrite) => new(OutputStream.Create(path, overwrite));
 
     /// <summary>Writes text. A surrogate pair must not be split between two calls.</summary>
     /// <exception cref="ClosedPipeException">The reader of standard output has gone.</exception>
@@ -116,40 +102,26 @@ public sealed class TextOutput : IDisposable
     public void Flush()
     {
         FlushBuffer();
-        Guard(_stream.Flush);
+        _stream.Flush();
     }
 
     /// <summary>Completes the output: writes what is left and gives a file its name.</summary>
     /// <inheritdoc cref="Write(ReadOnlySpan{char})" path="/exception" />
     public void Commit()
     {
-        Flush();
-        Guard(() =>
-        {
-            if (_stream is GZipStream)
-            {
-                _stream.Dispose();
-            }
-
-            _file?.Commit();
-        });
+        FlushBuffer();
+        _stream.Commit();
         _closed = true;
     }
 
     /// <summary>Closes the output. Without a commit no file is left; lines written to standard output stay.</summary>
     public void Dispose()
     {
-        if (!_closed)
+        if (!_closed && _stream.IsStandardOutput)
         {
-            _closed = true;
             try
             {
-                if (_file is null)
-                {
-                    Flush();
-                }
-
-                _stream.Dispose();
+                Flush();
             }
             catch (IOException)
             {
@@ -157,31 +129,14 @@ public sealed class TextOutput : IDisposable
             }
         }
 
-        _file?.Dispose();
+        _closed = true;
+        _stream.Dispose();
     }
 
     private void FlushBuffer()
     {
         int count = _count;
         _count = 0;
-        Guard(() => _stream.Write(_buffer, 0, count));
-    }
-
-    private void Guard(Action write)
-    {
-        try
-        {
-            write();
-        }
-        catch (IOException exception) when (exception is not OutputExistsException)
-        {
-            throw ClosedPipeException.IsReportedBy(exception)
-                ? new ClosedPipeException(exception)
-                : new IOException($"cannot write {Name}: {exception.Message}", exception);
-        }
-        catch (UnauthorizedAccessException exception)
-        {
-            throw new IOException($"cannot write {Name}: {exception.Message}", exception);
-        }
+        _stream.Write(_buffer.AsSpan(0, count));
     }
 }

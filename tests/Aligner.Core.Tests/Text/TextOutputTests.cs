@@ -90,11 +90,14 @@ public sealed class TextOutputTests : IDisposable
     {
         string inMissing = _folder.Path("missing/out.txt");
         string folder = Path.GetDirectoryName(_folder.Path("x"))!;
+        string tooLong = _folder.Path(new string('x', 300));
 
         Should.Throw<IOException>(() => TextOutput.Create(inMissing, overwrite: false))
             .Message.ShouldBe($"cannot write {inMissing}: no such folder");
         Should.Throw<IOException>(() => TextOutput.Create(folder, overwrite: true))
             .Message.ShouldBe($"cannot write {folder}: it is a folder");
+        Should.Throw<IOException>(() => TextOutput.Create(tooLong, overwrite: false))
+            .Message.ShouldBe($"cannot write {tooLong}: the name is too long");
     }
 
     [Theory]
