@@ -19,6 +19,19 @@ public class UsageTests : ToolTests
     [InlineData("eval --gold - -", "only one of the files can be standard input")]
     [InlineData("view a b -s x -t y", "give either a bitext or --source and --target")]
     [InlineData("view a -s x", "--source and --target go together")]
+    [InlineData("align --method hmn", "--method: 'hmn' is none of ibm1, ", "did you mean 'hmm'?")]
+    [InlineData("align --iterations abc", "--iterations: 'abc' is not a whole number (1 or more)")]
+    [InlineData("align --null-prior 2", "--null-prior: '2' is not a number between 0 and 1")]
+    [InlineData("align --null-prior 0,5", "--null-prior: '0,5' is not a number between 0 and 1")]
+    [InlineData("align --threshold 0", "--threshold: '0' is not a number between 0 and 1")]
+    [InlineData("align --threads 0", "--threads: '0' is not a whole number (1 to 1024)")]
+    [InlineData("align --method ibm1 --null-prior 0.1", "ibm1 has no NULL prior")]
+    [InlineData("align --symmetrize union --threshold 0.3", "--threshold with --symmetrize union needs --decoding ")]
+    [InlineData("align --symmetrize product --decoding viterbi", "--decoding viterbi needs a heuristic")]
+    [InlineData("align --model m --stem 4", "--stem cannot be given with --model")]
+    [InlineData("align --model - -", "--model and the bitext cannot both be standard input")]
+    [InlineData("align -s - -t -", "--source and --target cannot both be standard input")]
+    [InlineData("train bitext", "'--output' is required")]
     [InlineData("completions tcsh", "SHELL: 'tcsh' is none of bash, zsh, fish, pwsh")]
     public void A_wrong_command_line_exits_2_and_says_why_without_the_whole_help(
         string arguments, params string[] messages)
@@ -27,6 +40,13 @@ public class UsageTests : ToolTests
         result.Output.ShouldBeEmpty();
         result.Error.Split('\n').Length.ShouldBeLessThanOrEqualTo(3);
     }
+
+    [Theory]
+    [InlineData("align ''")]
+    [InlineData("align bitext --model ''")]
+    [InlineData("convert links -o ''")]
+    public void An_empty_argument_is_a_usage_error(string arguments) =>
+        Tool.Bash($"aligner {arguments}").ShouldFail(2, "an argument is empty");
 
     [Fact]
     public void A_file_whose_name_looks_like_an_option_goes_after_two_dashes()
@@ -41,6 +61,8 @@ public class UsageTests : ToolTests
 
     [Theory]
     [InlineData("--help", "Commands:")]
+    [InlineData("align --help", "--model <FILE>")]
+    [InlineData("train --help", "--max-memory")]
     [InlineData("symmetrize --help", "grow-diag-final-and")]
     [InlineData("eval --help", "--gold")]
     [InlineData("view --help", "--line")]

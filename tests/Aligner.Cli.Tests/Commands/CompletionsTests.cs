@@ -4,6 +4,9 @@ public class CompletionsTests : ToolTests
 {
     [Theory]
     [InlineData("aligner sym", "symmetrize")]
+    [InlineData("aligner al", "align")]
+    [InlineData("aligner tra", "train")]
+    [InlineData("aligner align --method h", "hmm")]
     [InlineData("aligner symmetrize --heu", "--heuristic")]
     [InlineData("aligner symmetrize --heuristic grow-diag-final-", "grow-diag-final-and")]
     [InlineData("aligner completions f", "fish")]

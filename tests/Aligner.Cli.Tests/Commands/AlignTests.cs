@@ -1,0 +1,224 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.IO.Compression;
+using System.Text;
+
+namespace Aligner.Cli.Tests.Commands;
+
+public class AlignTests : ToolTests
+{
+    private const string Bitext = """
+        the house ||| das Haus
+        the book ||| das Buch
+        a book ||| ein Buch
+        a house ||| ein Haus
+        a big house ||| ein großes Haus
+        the big book ||| das große Buch
+
+        """;
+
+    private const string Links = "0-0 1-1\n0-0 1-1\n0-0 1-1\n0-0 1-1\n0-0 1-1 2-2\n0-0 1-1 2-2\n";
+
+    [Theory]
+    [InlineData("ibm1")]
+    [InlineData("ibm2")]
+    [InlineData("hmm")]
+    public void Words_that_go_together_are_linked(string method) =>
+        Tool.RunWithInput(Bitext, $"align --method {method} --symmetrize intersection").ShouldSucceed()
+            .Output.ShouldBe(Links);
+
+    [Fact]
+    public void Every_way_to_give_the_input_gives_the_same_bytes()
+    {
+        Tool.Write("bitext", Bitext);
+        Tool.Write("tabs", Bitext.Replace(" ||| ", "\t", StringComparison.Ordinal));
+        Tool.Write("crlf", "\uFEFF" + Bitext.Replace("\n", "\r\n", StringComparison.Ordinal));
+        Tool.Write("source", Side(0));
+        Tool.Write("target", Side(1));
+        using (FileStream file = File.Create(Path.Combine(Tool.Folder, "bitext.gz")))
+        using (GZipStream zip = new(file, CompressionLevel.Fastest))
+        {
+            zip.Write(Encoding.UTF8.GetBytes(Bitext));
+        }
+
+        string expected = Tool.Run("align bitext --scores").ShouldSucceed().Output;
+        foreach (string input in new[] { "tabs", "crlf", "bitext.gz", "-s source -t target" })
+        {
+            Tool.Run($"align {input} --scores").ShouldSucceed().Output.ShouldBe(expected, input);
+        }
+
+        Tool.RunWithInput(Bitext, "align - --scores").ShouldSucceed().Output.ShouldBe(expected);
+        Tool.RunWithInput(Side(0), "align -s - -t target --scores").ShouldSucceed().Output.ShouldBe(expected);
+    }
+
+    [Theory]
+    [InlineData("ibm1")]
+    [InlineData("ibm2")]
+    [InlineData("hmm")]
+    public void Threads_and_locale_never_change_a_byte(string method)
+    {
+        Tool.Write("bitext", Sample);
+        string expected = Tool.Run($"align bitext --scores --method {method} --threads 1").ShouldSucceed().Output;
+        Tool.With("LC_ALL", "de_DE.UTF-8");
+        Tool.Run($"align bitext --scores --method {method} --threads 5").ShouldSucceed().Output.ShouldBe(expected);
+    }
+
+    [Fact]
+    public void Every_input_line_gives_one_line_and_lines_without_links_are_counted_in_one_warning()
+    {
+        ToolResult result = Tool.RunWithInput(
+            "a ||| x\n\n ||| x\na ||| \n ||| \na a a ||| x\na ||| x", "align --max-length 2");
+        result.Output.ShouldBe("0-0\n\n\n\n\n\n0-0\n");
+        result.Error.ShouldBe("aligner: warning: pairs left without links: 4 with an empty side, "
+            + "1 with more than 2 tokens on a side (--max-length)\n");
+        result.ExitCode.ShouldBe(0);
+    }
+
+    [Fact]
+    public void Five_thousand_tokens_are_too_many_unless_asked_for()
+    {
+        string words = string.Join(' ', Enumerable.Repeat("a", 5000));
+        Tool.Write("long", $"{words} ||| x\na ||| x\n");
+        ToolResult result = Tool.Run("align long");
+        result.Output.ShouldBe("\n0-0\n");
+        result.Error.ShouldContain("1 with more than 1000 tokens on a side");
+        Tool.Run("align long --max-length 5000 --symmetrize reverse").ShouldSucceed()
+            .Output.ShouldStartWith("0-0 1-0 2-0");
+    }
+
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("\n\n", "\n\n")]
+    [InlineData("a ||| x", "0-0\n")]
+    public void Tiny_inputs_are_aligned_too(string input, string expected) =>
+        Tool.RunWithInput(input, "-q align").ShouldSucceed().Output.ShouldBe(expected);
+
+    [Theory]
+    [InlineData("a\u00A0a ||| x\u3000x\n", "0-0\n")]
+    [InlineData("a\ra ||| x\0x\n", "0-0\n")]
+    [InlineData("NULL\t|||\n<eps>\tNULL\n", "0-0\n0-0\n")]
+    [InlineData("a\tb ||| x\ty\na ||| x\nb ||| y\n", "0-0 1-1\n0-0\n0-0\n")]
+    public void Tokens_end_at_spaces_and_tabs_alone_and_none_is_special(string input, string expected) =>
+        Tool.RunWithInput(input, "align --symmetrize intersection --method ibm2").ShouldSucceed()
+            .Output.ShouldBe(expected);
+
+    [Theory]
+    [InlineData("a ||| x\nno separator\n", "bitext:2: ", "\"no separator\"")]
+    [InlineData("a ||| x ||| y\n", "bitext:1: ", "more than one")]
+    public void A_line_that_is_no_pair_exits_65(string content, params string[] parts)
+    {
+        Tool.Write("bitext", content);
+        Tool.Run("align bitext -o links").ShouldFail(65, parts);
+        Tool.Files.ShouldBe(["bitext"]);
+    }
+
+    [Fact]
+    public void Invalid_utf8_exits_65_with_its_place()
+    {
+        File.WriteAllBytes(Path.Combine(Tool.Folder, "bitext"), [.. "a ||| x\nb "u8, 0xFF, .. " ||| y\n"u8]);
+        Tool.Run("align bitext").ShouldFail(65, "bitext:2: invalid UTF-8: byte 0xFF at offset 2");
+    }
+
+    [Fact]
+    public void Sides_of_different_length_exit_65()
+    {
+        Tool.Write("source", "a\nb\n");
+        Tool.Write("target", "x\n");
+        Tool.Run("align -s source -t target").ShouldFail(65, "source has 2 lines and target has 1");
+    }
+
+    [Theory]
+    [InlineData("align .", "cannot read .: it is a folder")]
+    [InlineData("align bitext -o .", "cannot write .: it is a folder")]
+    [InlineData("align bitext --model nowhere", "cannot read nowhere: no such file")]
+    public void A_path_that_cannot_be_used_exits_1(string arguments, string message)
+    {
+        Tool.Write("bitext", Bitext);
+        Tool.Run(arguments).ShouldFail(1, message);
+        Tool.Files.ShouldBe(["bitext"]);
+    }
+
+    [Theory]
+    [InlineData("giza")]
+    [InlineData("naacl")]
+    [InlineData("jsonl --tokens")]
+    public void Every_format_reads_back(string format)
+    {
+        string name = format.Split(' ')[0];
+        Tool.Write("bitext", Bitext);
+        Tool.Run($"align bitext --symmetrize intersection --format {format} -o links").ShouldSucceed();
+        Tool.Run($"convert --from {name} links").ShouldSucceed().Output.ShouldBe(Links);
+    }
+
+    [Fact]
+    public void Scores_are_probabilities_and_log_probabilities_also_for_odd_pairs()
+    {
+        Tool.Write("bitext", Bitext);
+        Tool.Run("train bitext -o model").ShouldSucceed();
+        string many = string.Join(' ', Enumerable.Repeat("das", 500));
+        string output = Tool.RunWithInput(
+            $"never seen ||| nie gesehen\nthe ||| {many}\n{many} ||| das\n ||| x\n", "-q align --model model --scores")
+            .ShouldSucceed().Output;
+
+        string[] lines = output.TrimEnd('\n').Split('\n');
+        lines.Length.ShouldBe(4);
+        foreach (string line in lines)
+        {
+            string[] fields = line.Split('\t');
+            Number(fields[1]).ShouldBeInRange(-1000, 0);
+            foreach (string link in fields[0].Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            {
+                Number(link.Split(':')[1]).ShouldBeInRange(0, 1);
+            }
+        }
+    }
+
+    [Fact]
+    public void A_bound_on_memory_prunes_and_goes_on()
+    {
+        Tool.Write("bitext", string.Concat(
+            Enumerable.Range(0, 400).Select(line => $"{Words(line)} ||| {Words(line)}\n")));
+        string output = Tool.Run("align bitext --method ibm1 --max-memory 1").ShouldSucceed().Output;
+        output.Count(character => character == '\n').ShouldBe(400);
+        output.ShouldNotBe(Tool.Run("align bitext --method ibm1").ShouldSucceed().Output);
+
+        static string Words(int line) =>
+            string.Join(' ', Enumerable.Range(0, 40).Select(k => $"w{(line * 7) + (k * k)}"));
+    }
+
+    [Fact]
+    public void A_closed_pipe_ends_the_run()
+    {
+        Tool.Write("bitext", Bitext);
+        Tool.Run("train bitext -o model").ShouldSucceed();
+        ToolResult result = Tool.Bash(
+            "yes 'a ||| ein' | aligner align --model model | head -n 1; echo ${PIPESTATUS[1]}");
+        result.Output.ShouldBe("0-0\n0\n");
+        result.Error.ShouldNotContain("aligner");
+    }
+
+    [Fact]
+    public void An_interrupted_training_exits_130_and_leaves_no_output()
+    {
+        Tool.Write("bitext", Bitext);
+        using Process process = Tool.Start("align bitext --iterations 2000000000 -o links");
+        SpinWait.SpinUntil(() => Tool.Files.Length > 1, TimeSpan.FromSeconds(30)).ShouldBeTrue();
+        using (Process kill = Process.Start("kill", ["-INT", $"{process.Id}"]))
+        {
+            kill.WaitForExit();
+        }
+
+        process.WaitForExit(TimeSpan.FromSeconds(30)).ShouldBeTrue();
+        process.ExitCode.ShouldBe(130);
+        Tool.Files.ShouldBe(["bitext"]);
+    }
+
+    /// <summary>Enough text for several shards and batches.</summary>
+    private static string Sample { get; } = string.Concat(Enumerable.Range(0, 3000).Select(line =>
+        $"s{line % 17} s{line % 31} s{line % 5} ||| t{line % 31} t{line % 17} t{line % 5} t{line % 3}\n"));
+
+    private static string Side(int index) => string.Concat(
+        Bitext.TrimEnd('\n').Split('\n').Select(line => line.Split(" ||| ")[index] + "\n"));
+
+    private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
+}
