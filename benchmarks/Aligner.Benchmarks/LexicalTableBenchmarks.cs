@@ -1,3 +1,4 @@
+using Aligner.Statistical.Corpora;
 using Aligner.Statistical.Inference;
 using Aligner.Statistical.Lexicon;
 using BenchmarkDotNet.Attributes;
@@ -17,7 +18,7 @@ public class LexicalTableBenchmarks
     private readonly Lattice _lattice = new();
     private readonly int[] _source = new int[Length];
     private readonly int[] _target = new int[Length];
-    private LexicalTable _table = new([0], [], [], [], 0);
+    private FactoredLexicon _lexicon = new([]);
 
     [Params(10, 100, 1000)]
     public int EntriesPerWord { get; set; }
@@ -35,7 +36,8 @@ public class LexicalTableBenchmarks
         float[] probabilities = new float[columns.Length];
         probabilities.AsSpan().Fill(1f / EntriesPerWord);
         int[] rowStarts = [.. Enumerable.Range(0, SourceWords + 1).Select(row => row * EntriesPerWord)];
-        _table = new LexicalTable(rowStarts, columns, probabilities, new float[TargetWords], floor: 1e-7f);
+        _lexicon = new FactoredLexicon(
+            [new LexicalTable(rowStarts, columns, probabilities, new float[TargetWords], floor: 1e-7f)]);
         Fill(_source, SourceWords);
         Fill(_target, TargetWords);
 
@@ -49,5 +51,6 @@ public class LexicalTableBenchmarks
     }
 
     [Benchmark]
-    public void Emit() => _table.Emit(_source, _target, _lattice);
+    public void Emit() =>
+        _lexicon.Emit(new EncodedSentence([_source]), new EncodedSentence([_target]), _lattice);
 }

@@ -45,7 +45,7 @@ public sealed class StatisticalAligner : IScoringWordAligner
         IReadOnlyList<EncodedPair> batch, CancellationToken cancellation) =>
         ForEach(
             batch,
-            new ScoredAlignment([], 0),
+            new ScoredAlignment([], ScoredAlignment.LogZero),
             (pair, workspace) => _decoder.DecodeWithScores(_model.Directions, pair, workspace),
             cancellation);
 
@@ -69,7 +69,7 @@ public sealed class StatisticalAligner : IScoringWordAligner
             () => new DecoderWorkspace(),
             (k, _, workspace) =>
             {
-                results[k] = batch[k].Source.IsEmpty ? empty : decode(batch[k], workspace);
+                results[k] = batch[k].IsEmpty ? empty : decode(batch[k], workspace);
                 return workspace;
             },
             static _ => { });

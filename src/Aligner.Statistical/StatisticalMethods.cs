@@ -2,6 +2,7 @@ using Aligner.Statistical.Hmm;
 using Aligner.Statistical.Ibm1;
 using Aligner.Statistical.Ibm2;
 using Aligner.Statistical.Training;
+using Aligner.Tokenization.Normalization;
 
 namespace Aligner.Statistical;
 
@@ -10,6 +11,12 @@ public static class StatisticalMethods
 {
     public static IReadOnlyList<StatisticalMethod> All { get; } =
     [
+        new(
+            "statistical",
+            "The best of the statistical methods: hmm that knows rare words by their first letters",
+            "mean",
+            settings => new HmmTrainer(Apply(new HmmOptions { Spellings = Prefixes(5, 3) }, settings)),
+            new HmmModelFormat()),
         new(
             "ibm1",
             "IBM Model 1: words alone, no positions",
@@ -25,7 +32,7 @@ public static class StatisticalMethods
         new(
             "hmm",
             "HMM, both directions trained to agree",
-            "product",
+            "mean",
             settings => new HmmTrainer(Apply(new HmmOptions(), settings)),
             new HmmModelFormat()),
     ];
@@ -35,6 +42,10 @@ public static class StatisticalMethods
         All.FirstOrDefault(method => method.Name == name) ?? throw new ArgumentException(
             $"unknown method '{name}': choose from {string.Join(", ", All.Select(method => method.Name))}",
             nameof(name));
+
+    /// <summary>Lower-cased prefixes, a stemmer for any language that writes words with letters.</summary>
+    private static NormalizationOptions[] Prefixes(params int[] lengths) =>
+        [.. lengths.Select(length => new NormalizationOptions { Lowercase = true, StemLength = length })];
 
     private static Ibm1Options Apply(Ibm1Options options, MethodSettings settings) =>
         settings.NullProbability is null

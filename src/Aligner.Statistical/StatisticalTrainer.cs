@@ -28,7 +28,7 @@ public static class StatisticalTrainer
         IBidirectionalTrainer trainer = method.CreateTrainer(settings);
         Vocabulary source = new();
         Vocabulary target = new();
-        PairEncoder encoder = new(text, source, target, maxLength);
+        PairEncoder encoder = new(text, source, target, factoring: null, maxLength);
         ParallelCorpus corpus = encoder.Read(bitext, context.Cancellation);
         StatisticalModel model =
             new(method, text, maxLength, source, target, trainer.Train(corpus, context));
@@ -42,4 +42,8 @@ public static class StatisticalTrainer
 /// <param name="EmptyPairs">Pairs left out because a side has no tokens.</param>
 /// <param name="OverlongPairs">Pairs left out because a side has too many.</param>
 public sealed record TrainingResult(
-    StatisticalModel Model, ParallelCorpus Corpus, long EmptyPairs, long OverlongPairs);
+    StatisticalModel Model, ParallelCorpus Corpus, long EmptyPairs, long OverlongPairs)
+{
+    /// <summary>A pair of the bitext as the model knows it.</summary>
+    public EncodedPair Pair(int pair) => Model.Directions.Factoring.Encode(Corpus, pair);
+}

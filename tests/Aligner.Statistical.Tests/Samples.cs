@@ -35,7 +35,7 @@ internal static class Samples
 
     /// <summary>Aligns the training text by the method's own symmetrization.</summary>
     public static IReadOnlyList<Alignment> Align(TrainingResult trained) => Aligner(trained.Model).Align(
-        [.. Enumerable.Range(0, trained.Corpus.Count).Select(trained.Corpus.Pair)], CancellationToken.None);
+        [.. Enumerable.Range(0, trained.Corpus.Count).Select(trained.Pair)], CancellationToken.None);
 
     /// <summary>Aligns new text by the method's own symmetrization.</summary>
     public static IReadOnlyList<Alignment> Align(StatisticalModel model, IReadOnlyList<TokenizedPair> pairs) =>

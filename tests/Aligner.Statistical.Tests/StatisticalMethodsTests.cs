@@ -58,14 +58,14 @@ public class StatisticalMethodsTests
         alignments.Count.ShouldBe(pairs.Length);
         scored.Select(alignment => alignment.ToAlignment()).ShouldBe(alignments);
         int[] unusable = [1, 2, 3, 9];
-        unusable.ShouldAllBe(pair => alignments[pair].Count == 0 && scored[pair].LogProbability == 0);
+        unusable.ShouldAllBe(pair => alignments[pair].Count == 0 && scored[pair].LogProbability == ScoredAlignment.LogZero);
         alignments[0].ShouldNotBeEmpty();
         for (int k = 0; k < pairs.Length; k++)
         {
             alignments[k].All(link => link.Source < pairs[k].Source.Count && link.Target < pairs[k].Target.Count)
                 .ShouldBeTrue();
             scored[k].Links.All(link => link.Probability is >= 0 and <= 1).ShouldBeTrue();
-            double.IsFinite(scored[k].LogProbability).ShouldBeTrue();
+            scored[k].LogProbability.ShouldBeInRange(ScoredAlignment.LogZero, 0);
         }
     }
 
@@ -128,10 +128,29 @@ public class StatisticalMethodsTests
     {
         StatisticalModel model = Train(name, Bitexts.Textbook, new TrainingContext { MaxMemory = 1 }).Model;
 
-        model.Directions.Forward.Lexicon[0, 0].ShouldBe(model.Directions.Forward.Lexicon.Floor);
+        model.Directions.Forward.Lexicon.Tables.ShouldAllBe(table => table[0, 0] == table.Floor);
         ScoredAlignment scored = Aligner(model, "mean")
             .AlignWithScores([Bitexts.Tokens(Bitexts.Textbook[0])], CancellationToken.None).Single();
         double.IsFinite(scored.LogProbability).ShouldBeTrue();
+    }
+
+    /// <summary>Words that leave no doubt: probabilities sum to 1, give or take the rounding of floats.</summary>
+    [Theory]
+    [InlineData("ibm2")]
+    [InlineData("hmm")]
+    [InlineData("statistical")]
+    public void No_score_is_above_0_where_every_word_is_certain(string name)
+    {
+        string[] pairs = [.. Enumerable.Range(1, 60).Select(n => $"{Repeat("a", n)} ||| {Repeat("x", 61 - n)}")];
+        MethodSettings settings = new() { NullProbability = 1e-9 };
+        StatisticalModel model = Train(name, pairs, new TrainingContext(), settings).Model;
+
+        IReadOnlyList<ScoredAlignment> scored = Aligner(model, "mean")
+            .AlignWithScores([.. pairs.Select(Bitexts.Tokens)], CancellationToken.None);
+
+        scored.ShouldAllBe(alignment => alignment.LogProbability <= 0 && alignment.LogProbability > -1e-5);
+
+        static string Repeat(string word, int count) => string.Join(' ', Enumerable.Repeat(word, count));
     }
 
     [Theory]
@@ -180,16 +199,17 @@ public class StatisticalMethodsTests
     {
         StatisticalMethods.All.Select(method => method.Name).ShouldBeUnique();
         Should.Throw<ArgumentException>(() => StatisticalMethods.Get("ibm7")).Message
-            .ShouldContain("ibm1, ibm2, hmm");
+            .ShouldContain("statistical, ibm1, ibm2, hmm");
     }
 
     private static StatisticalAligner Aligner(StatisticalModel model, string symmetrization) =>
         new(model, new DecodingOptions { Symmetrization = symmetrization, Threshold = 0.1 }, threads: 2);
 
-    private static TrainingResult Train(string name, IEnumerable<string> pairs, TrainingContext context) =>
+    private static TrainingResult Train(
+        string name, IEnumerable<string> pairs, TrainingContext context, MethodSettings? settings = null) =>
         StatisticalTrainer.Train(
             StatisticalMethods.Get(name),
-            new MethodSettings { Iterations = 2 },
+            settings ?? new MethodSettings { Iterations = 2 },
             new TextOptions(),
             maxLength: 200,
             Bitexts.Reader(pairs),

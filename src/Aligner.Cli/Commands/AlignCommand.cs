@@ -97,7 +97,7 @@ internal sealed class AlignCommand : ToolCommand
         using RecordingBitextReader? recording = WantsTokens(parsed) ? new RecordingBitextReader(bitext) : null;
         TrainingResult result = _training.Train(parsed, recording ?? bitext, threads, context);
         IEnumerable<Item> items = Enumerable.Range(0, result.Corpus.Count)
-            .Select(pair => new Item(result.Corpus.Pair(pair), recording?.Pairs[pair]));
+            .Select(pair => new Item(result.Pair(pair), recording?.Pairs[pair]));
         StatisticalAligner aligner = new(result.Model, decoding, threads);
         Write(parsed, context, aligner, result.Model.Text, items, output);
         LeftOut.Warn(context.Messages, result.EmptyPairs, result.OverlongPairs, result.Model.MaxLength);

@@ -13,7 +13,7 @@ internal sealed class TrainingBundle
     private const int DefaultMaxLength = 1000;
 
     private readonly Option<string> _method = OptionFactory.Choice(
-        "--method", "How to align", "hmm", StatisticalMethods.All.Select(method => method.Name));
+        "--method", "How to align", "statistical", StatisticalMethods.All.Select(method => method.Name));
 
     private readonly Option<int?> _iterations =
         OptionFactory.OptionalInteger("--iterations", "EM iterations of the method's own model", 1);

@@ -15,14 +15,22 @@ public sealed class PairEncoder
     /// <param name="text">How lines become words.</param>
     /// <param name="sourceVocabulary">Source word types.</param>
     /// <param name="targetVocabulary">Target word types.</param>
+    /// <param name="factoring">The factors that the model knows; null where only words are to be collected.</param>
     /// <param name="maxLength">Pairs with more tokens on a side are left out.</param>
-    public PairEncoder(TextOptions text, Vocabulary sourceVocabulary, Vocabulary targetVocabulary, int maxLength)
+    public PairEncoder(
+        TextOptions text,
+        Vocabulary sourceVocabulary,
+        Vocabulary targetVocabulary,
+        Factoring? factoring,
+        int maxLength)
     {
         text.Validate();
         ArgumentOutOfRangeException.ThrowIfLessThan(maxLength, 1);
         WordNormalizer normalizer = new(text.Normalization);
-        _source = new SideEncoder(Tokenizers.Get(text.SourceTokenizer), normalizer, sourceVocabulary);
-        _target = new SideEncoder(Tokenizers.Get(text.TargetTokenizer), normalizer, targetVocabulary);
+        _source = new SideEncoder(
+            Tokenizers.Get(text.SourceTokenizer), normalizer, sourceVocabulary, factoring?.Source ?? []);
+        _target = new SideEncoder(
+            Tokenizers.Get(text.TargetTokenizer), normalizer, targetVocabulary, factoring?.Target ?? []);
         _maxLength = maxLength;
     }
 
@@ -49,7 +57,7 @@ public sealed class PairEncoder
 
     /// <summary>Looks the words of a pair up.</summary>
     public EncodedPair Encode(SentencePair pair) => Tokenize(pair.Source, pair.Target)
-        ? new EncodedPair(_source.FindAll(pair.Source).ToArray(), _target.FindAll(pair.Target).ToArray())
+        ? new EncodedPair(_source.FindAll(pair.Source.AsSpan()), _target.FindAll(pair.Target.AsSpan()))
         : default;
 
     /// <summary>Looks the words of a pair up that is tokenized already.</summary>

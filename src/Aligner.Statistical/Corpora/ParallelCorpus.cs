@@ -36,8 +36,12 @@ public sealed class ParallelCorpus
     /// <summary>Target words f_0 … f_{m-1} of a pair.</summary>
     public ReadOnlySpan<int> Target(int pair) => _target[pair];
 
-    /// <summary>Both sides of a pair.</summary>
-    public EncodedPair Pair(int pair) => new(_source.Memory(pair), _target.Memory(pair));
+    internal ReadOnlyMemory<int> SourceMemory(int pair) => _source.Memory(pair);
+
+    internal ReadOnlyMemory<int> TargetMemory(int pair) => _target.Memory(pair);
+
+    /// <summary>The same pairs with a factor of each word in its place.</summary>
+    internal ParallelCorpus Map(WordFactor source, WordFactor target) => new(_source.Map(source), _target.Map(target));
 
     /// <summary>The same corpus in the reverse direction; nothing is copied.</summary>
     public ParallelCorpus Swap() => new(_target, _source);
@@ -46,6 +50,9 @@ public sealed class ParallelCorpus
     internal sealed record Side(Vocabulary Vocabulary, int[] Tokens, int[] Starts)
     {
         public ReadOnlySpan<int> this[int pair] => Tokens.AsSpan(Starts[pair]..Starts[pair + 1]);
+
+        public Side Map(WordFactor factor) =>
+            new(factor.Values, Array.ConvertAll(Tokens, factor.Of), Starts);
 
         public ReadOnlyMemory<int> Memory(int pair) => Tokens.AsMemory(Starts[pair]..Starts[pair + 1]);
     }

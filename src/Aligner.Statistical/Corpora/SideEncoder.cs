@@ -5,7 +5,8 @@ using Aligner.Tokenization.Normalization;
 namespace Aligner.Statistical.Corpora;
 
 /// <summary>Tokenizes, normalizes and numbers the sentences of one side.</summary>
-internal sealed class SideEncoder(ITokenizer tokenizer, WordNormalizer normalizer, Vocabulary vocabulary)
+internal sealed class SideEncoder(
+    ITokenizer tokenizer, WordNormalizer normalizer, Vocabulary vocabulary, IReadOnlyList<WordFactor> factors)
 {
     private readonly List<TokenSpan> _tokens = [];
     private readonly List<int> _ids = [];
@@ -26,28 +27,61 @@ internal sealed class SideEncoder(ITokenizer tokenizer, WordNormalizer normalize
         _ids.Clear();
         foreach (TokenSpan token in _tokens)
         {
-            ReadOnlySpan<char> word = sentence.Slice(token.Start, token.Length);
-            _ids.Add(vocabulary.Add(normalizer.IsIdentity ? word : normalizer.Normalize(word)));
+            _ids.Add(vocabulary.Add(Normalize(sentence.Slice(token.Start, token.Length))));
         }
 
         return CollectionsMarshal.AsSpan(_ids);
     }
 
-    /// <summary>The numbers of the tokens of the sentence.</summary>
-    public ReadOnlySpan<int> FindAll(ReadOnlySpan<char> sentence)
+    /// <summary>All factors of the tokens of the sentence.</summary>
+    public EncodedSentence FindAll(ReadOnlySpan<char> sentence)
     {
-        _ids.Clear();
-        foreach (TokenSpan token in _tokens)
+        int[][] values = Rows(_tokens.Count);
+        for (int k = 0; k < _tokens.Count; k++)
         {
-            _ids.Add(Find(sentence.Slice(token.Start, token.Length)));
+            Find(sentence.Slice(_tokens[k].Start, _tokens[k].Length), values, k);
         }
 
-        return CollectionsMarshal.AsSpan(_ids);
+        return Sentence(values);
     }
 
-    /// <summary>The numbers of words that are split already.</summary>
-    public int[] FindAll(IReadOnlyList<string> words) => [.. words.Select(word => Find(word))];
+    /// <summary>All factors of words that are split already.</summary>
+    public EncodedSentence FindAll(IReadOnlyList<string> words)
+    {
+        int[][] values = Rows(words.Count);
+        for (int k = 0; k < words.Count; k++)
+        {
+            Find(words[k], values, k);
+        }
 
-    private int Find(ReadOnlySpan<char> word) =>
-        vocabulary.Find(normalizer.IsIdentity ? word : normalizer.Normalize(word));
+        return Sentence(values);
+    }
+
+    private void Find(ReadOnlySpan<char> token, int[][] values, int position)
+    {
+        ReadOnlySpan<char> word = Normalize(token);
+        int id = vocabulary.Find(word);
+        values[0][position] = id;
+        for (int k = 0; k < factors.Count; k++)
+        {
+            values[k + 1][position] = id == Vocabulary.Unknown ? factors[k].Find(word) : factors[k].Of(id);
+        }
+    }
+
+    private ReadOnlySpan<char> Normalize(ReadOnlySpan<char> token) =>
+        normalizer.IsIdentity ? token : normalizer.Normalize(token);
+
+    private int[][] Rows(int length)
+    {
+        int[][] rows = new int[factors.Count + 1][];
+        for (int k = 0; k < rows.Length; k++)
+        {
+            rows[k] = new int[length];
+        }
+
+        return rows;
+    }
+
+    private static EncodedSentence Sentence(int[][] values) =>
+        new(Array.ConvertAll(values, row => new ReadOnlyMemory<int>(row)));
 }

@@ -20,16 +20,16 @@ public sealed class DecoderWorkspace
     /// <summary>Fills both lattices with lexical probabilities.</summary>
     internal void Emit(DirectionalModels models, EncodedPair pair)
     {
-        models.Forward.Lexicon.Emit(pair.Source.Span, pair.Target.Span, Forward);
-        models.Reverse.Lexicon.Emit(pair.Target.Span, pair.Source.Span, Reverse);
+        models.Forward.Lexicon.Emit(pair.Source, pair.Target, Forward);
+        models.Reverse.Lexicon.Emit(pair.Target, pair.Source, Reverse);
     }
 
     /// <summary>Computes the posteriors of both directions.</summary>
-    /// <returns>The mean over directions of the log-probability of a token.</returns>
+    /// <returns>The mean over directions of the log-probability of a token; rounding never lifts it above 0.</returns>
     internal double ComputePosteriors(DirectionalModels models)
     {
         double forward = models.Forward.Posteriors(Forward) / Forward.TargetLength;
         double reverse = models.Reverse.Posteriors(Reverse) / Reverse.TargetLength;
-        return (forward + reverse) / 2;
+        return Math.Min(0, (forward + reverse) / 2);
     }
 }

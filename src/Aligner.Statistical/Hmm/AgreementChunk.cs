@@ -6,42 +6,60 @@ namespace Aligner.Statistical.Hmm;
 /// <summary>What one worker collects from a chunk of pairs when both directions are trained together.</summary>
 internal sealed class AgreementChunk
 {
+    /// <param name="factors">Number of factors, each with a lexicon of its own.</param>
+    public AgreementChunk(int factors)
+    {
+        Counts = [.. Enumerable.Range(0, factors).Select(_ => new AgreementCounts())];
+    }
+
     public Direction Forward { get; } = new();
 
     public Direction Reverse { get; } = new();
 
-    public CountBuffer Links { get; } = new();
+    /// <summary>Expected counts of each factor.</summary>
+    public IReadOnlyList<AgreementCounts> Counts { get; }
 
     public void Clear()
     {
-        Links.Clear();
         Forward.Clear();
         Reverse.Clear();
+        foreach (AgreementCounts counts in Counts)
+        {
+            counts.Clear();
+        }
     }
 
     internal sealed class Direction
     {
         public Lattice Lattice { get; } = new();
 
-        public CountBuffer NullCounts { get; } = new();
-
         public JumpCounts Jumps { get; } = new();
 
         public double LogLikelihood { get; set; }
 
-        public void CollectNull(ReadOnlySpan<int> target)
-        {
-            for (int j = 0; j < target.Length; j++)
-            {
-                NullCounts.Add(target[j], Lattice.NullPosterior(j));
-            }
-        }
-
         public void Clear()
         {
-            NullCounts.Clear();
             Jumps.Clear();
             LogLikelihood = 0;
         }
+    }
+}
+
+/// <summary>Expected lexical counts of one factor in a chunk.</summary>
+internal sealed class AgreementCounts
+{
+    public CountBuffer Links { get; } = new();
+
+    /// <summary>Target words that come from NULL.</summary>
+    public CountBuffer ForwardNull { get; } = new();
+
+    /// <summary>Source words that come from NULL.</summary>
+    public CountBuffer ReverseNull { get; } = new();
+
+    public void Clear()
+    {
+        Links.Clear();
+        ForwardNull.Clear();
+        ReverseNull.Clear();
     }
 }

@@ -1,15 +1,15 @@
 using Aligner.Statistical.Corpora;
+using Aligner.Statistical.Inference;
 using Aligner.Statistical.Training;
 
 namespace Aligner.Statistical.Hmm;
 
 /// <summary>One EM iteration of both directions together.</summary>
-internal sealed class AgreementPass(ParallelCorpus corpus, SharedLexicon lexicon, TrainingContext context)
+internal sealed class AgreementPass(
+    ParallelCorpus corpus, IReadOnlyList<SharedLexicon> lexicons, TrainingContext context)
 {
     private readonly ChunkedPass<AgreementChunk> _pass =
-        new(corpus.Count, context.ParallelOptions, () => new AgreementChunk());
-
-    public SharedLexicon Lexicon => lexicon;
+        new(corpus.Count, context.ParallelOptions, () => new AgreementChunk(lexicons.Count));
 
     /// <param name="forwardStep">Fills the posteriors of the forward lattice; returns log p(f|e).</param>
     /// <param name="reverseStep">Fills the posteriors of the reverse lattice; returns log p(e|f).</param>
@@ -28,22 +28,54 @@ internal sealed class AgreementPass(ParallelCorpus corpus, SharedLexicon lexicon
                         continue;
                     }
 
-                    lexicon.Emit(pair, chunk.Forward.Lattice, chunk.Reverse.Lattice);
+                    Emit(pair, chunk.Forward.Lattice, chunk.Reverse.Lattice);
                     chunk.Forward.LogLikelihood += forwardStep(chunk.Forward);
                     chunk.Reverse.LogLikelihood += reverseStep(chunk.Reverse);
-                    lexicon.Collect(pair, chunk);
+                    Collect(pair, chunk);
                 }
             },
             chunks =>
             {
-                lexicon.Add(chunks.Span, context.ParallelOptions);
-                foreach (AgreementChunk chunk in chunks.Span)
+                AgreementChunk[] filled = chunks.ToArray();
+                for (int k = 0; k < lexicons.Count; k++)
+                {
+                    lexicons[k].Add([.. filled.Select(chunk => chunk.Counts[k])], context.ParallelOptions);
+                }
+
+                foreach (AgreementChunk chunk in filled)
                 {
                     statistics.Add(chunk);
                 }
             });
-        lexicon.Maximize();
+        foreach (SharedLexicon lexicon in lexicons)
+        {
+            lexicon.Maximize();
+        }
+
         return statistics;
+    }
+
+    private void Emit(int pair, Lattice forward, Lattice reverse)
+    {
+        int n = corpus.Source(pair).Length;
+        int m = corpus.Target(pair).Length;
+        forward.Resize(n, m);
+        reverse.Resize(m, n);
+        foreach (SharedLexicon lexicon in lexicons)
+        {
+            lexicon.Multiply(pair, forward, reverse);
+        }
+
+        forward.TakeRoot(lexicons.Count);
+        reverse.TakeRoot(lexicons.Count);
+    }
+
+    private void Collect(int pair, AgreementChunk chunk)
+    {
+        for (int k = 0; k < lexicons.Count; k++)
+        {
+            lexicons[k].Collect(pair, chunk.Forward.Lattice, chunk.Reverse.Lattice, chunk.Counts[k]);
+        }
     }
 }
 

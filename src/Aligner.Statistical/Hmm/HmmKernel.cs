@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Numerics.Tensors;
 using Aligner.Statistical.Inference;
 using Aligner.Statistical.Numerics;
 
@@ -17,6 +18,15 @@ internal static class HmmKernel
 {
     /// <summary>Weights below this share of the whole add nothing that a float could hold.</summary>
     private const float Negligible = 1e-8f;
+
+    /// <summary>From so many states on, time n²m is kept down by a beam.</summary>
+    private const int LongSentence = 256;
+
+    /// <summary>Lists of so many states fit on the stack.</summary>
+    private const int StackedStates = 1024;
+
+    /// <summary>Share of the best state's weight that others need in a long sentence.</summary>
+    private const float LongSentenceBeam = 1e-3f;
 
     /// <summary>
     /// The forward recurrence: α_j(i) ∝ t(f_j|e_i) Σ_{i′} p(i|i′) ω_{j−1}(i′), where ω sums linked and NULL paths.
@@ -119,9 +129,10 @@ internal static class HmmKernel
         {
             ReadOnlySpan<float> previous = occupied.Slice((j - 1) * stride, stride);
             ReadOnlySpan<float> next = outgoing.Slice(j * stride, stride);
+            float least = Least(previous[..(n + 1)]);
             for (int state = 0; state <= n; state++)
             {
-                if (previous[state] > Negligible)
+                if (previous[state] > least)
                 {
                     AddScaled(previous[state], next, transitionCounts.Slice(state * stride, stride));
                 }
@@ -161,16 +172,47 @@ internal static class HmmKernel
         AddWeightedSum(weights, rows, sum);
     }
 
+    /// <summary>Adds Σ weight · row; the sums of a few columns stay in registers while all rows pass.</summary>
     private static void AddWeightedSum(ReadOnlySpan<float> weights, ReadOnlySpan<float> rows, Span<float> sum)
     {
-        for (int row = 0; row < weights.Length; row++)
+        Span<int> buffer = weights.Length <= StackedStates ? stackalloc int[weights.Length] : new int[weights.Length];
+        ReadOnlySpan<int> active = buffer[..FindActive(weights, buffer)];
+        ReadOnlySpan<Vector<float>> terms = rows.AsVectors();
+        Span<Vector<float>> sums = sum.AsVectors();
+        for (int v = 0; v < sums.Length; v += 2)
         {
-            if (weights[row] > Negligible)
+            Vector<float> first = sums[v];
+            Vector<float> second = sums[v + 1];
+            foreach (int row in active)
             {
-                AddScaled(weights[row], rows.Slice(row * sum.Length, sum.Length), sum);
+                Vector<float> weight = new(weights[row]);
+                first = Vector.FusedMultiplyAdd(weight, terms[(row * sums.Length) + v], first);
+                second = Vector.FusedMultiplyAdd(weight, terms[(row * sums.Length) + v + 1], second);
             }
+
+            sums[v] = first;
+            sums[v + 1] = second;
         }
     }
+
+    /// <summary>Lists the states whose weight matters; returns their number.</summary>
+    private static int FindActive(ReadOnlySpan<float> weights, Span<int> active)
+    {
+        float least = Least(weights);
+        int count = 0;
+        for (int state = 0; state < weights.Length; state++)
+        {
+            active[count] = state;
+            count += weights[state] > least ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    /// <summary>The weight that a state needs to be followed up: a beam where sentences are long.</summary>
+    private static float Least(ReadOnlySpan<float> weights) => weights.Length < LongSentence
+        ? Negligible
+        : TensorPrimitives.Max(weights) * LongSentenceBeam;
 
     private static void AddScaled(float factor, ReadOnlySpan<float> row, Span<float> sum)
     {

@@ -6,10 +6,10 @@ namespace Aligner.Statistical.Hmm;
 /// <summary>A trained HMM of one direction.</summary>
 /// <param name="lexicon">t(f|e).</param>
 /// <param name="jumps">Jump distribution and p0.</param>
-public sealed class HmmModel(LexicalTable lexicon, JumpTable jumps) : IDirectionalModel
+public sealed class HmmModel(FactoredLexicon lexicon, JumpTable jumps) : IDirectionalModel
 {
     /// <inheritdoc />
-    public LexicalTable Lexicon => lexicon;
+    public FactoredLexicon Lexicon => lexicon;
 
     /// <summary>Jump distribution and p0.</summary>
     public JumpTable Jumps => jumps;

@@ -10,7 +10,7 @@ internal sealed class HmmModelFormat : IDirectionalModelFormat
     public void Write(IDirectionalModel model, SectionWriter sections)
     {
         HmmModel hmm = (HmmModel)model;
-        LexicalTableFormat.Write(hmm.Lexicon, sections);
+        LexiconFormat.Write(hmm.Lexicon, sections);
         sections.Add<float>("hmm", new[] { hmm.Jumps.Uniform, hmm.Jumps.NullProbability });
         sections.Add("hmm/jumps", hmm.Jumps.Jumps);
         sections.Add("hmm/starts", hmm.Jumps.Starts);
@@ -23,7 +23,7 @@ internal sealed class HmmModelFormat : IDirectionalModelFormat
             throw sections.Broken("has broken parameters of the HMM");
         }
 
-        LexicalTable lexicon = LexicalTableFormat.Read(sections);
+        FactoredLexicon lexicon = LexiconFormat.Read(sections);
         try
         {
             return new HmmModel(

@@ -1,15 +1,16 @@
 using Aligner.Statistical.Training;
+using Aligner.Tokenization.Normalization;
 
 namespace Aligner.Statistical.Hmm;
 
 /// <summary>How the agreement-trained HMM is trained.</summary>
 public sealed record HmmOptions
 {
-    /// <summary>EM iterations of Model 1, which gives the HMM its first lexicon. Default 5.</summary>
-    public int Ibm1Iterations { get; init; } = 5;
+    /// <summary>EM iterations of Model 1, which gives the HMM its first lexicon. Default 2.</summary>
+    public int Ibm1Iterations { get; init; } = 2;
 
-    /// <summary>EM iterations of the HMM. Default 5.</summary>
-    public int Iterations { get; init; } = 5;
+    /// <summary>EM iterations of the HMM. Default 4.</summary>
+    public int Iterations { get; init; } = 4;
 
     /// <summary>p0: probability that a target word links to NULL. Default 0.1.</summary>
     public double NullProbability { get; init; } = 0.1;
@@ -26,6 +27,11 @@ public sealed record HmmOptions
     /// </summary>
     public double LexicalFloor { get; init; } = 0.2;
 
+    /// <summary>
+    /// Spellings by which words are known besides themselves, each with a lexical table of its own. Default none.
+    /// </summary>
+    public IReadOnlyList<NormalizationOptions> Spellings { get; init; } = [];
+
     /// <summary>Checks all values.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A value is out of range.</exception>
     public void Validate()
@@ -36,5 +42,9 @@ public sealed record HmmOptions
         OptionChecks.Probability(UniformJump);
         OptionChecks.Probability(LexicalFloor);
         OptionChecks.AtLeastZero(JumpPrior);
+        foreach (NormalizationOptions spelling in Spellings)
+        {
+            spelling.Validate();
+        }
     }
 }

@@ -9,7 +9,7 @@ namespace Aligner.Statistical.Hmm;
 /// <summary>
 /// Trains the HMMs of both directions by agreement (Liang, Taskar and Klein 2006): the E-step of both runs together,
 /// and the expected lexical counts are the products of their link posteriors. Model 1, trained the same way, comes
-/// first.
+/// first. With spellings, each has a lexicon of its own, and an emission is the geometric mean of them all.
 /// </summary>
 public sealed class HmmTrainer : IBidirectionalTrainer
 {
@@ -25,8 +25,11 @@ public sealed class HmmTrainer : IBidirectionalTrainer
     /// <inheritdoc />
     public DirectionalModels Train(ParallelCorpus corpus, TrainingContext context)
     {
-        CooccurrenceIndex index = CooccurrenceIndexBuilder.Build(corpus, context.MaxMemory, context.ParallelOptions);
-        AgreementPass pass = new(corpus, new SharedLexicon(index, _options.LexicalFloor), context);
+        Factoring factoring = new(_options.Spellings, corpus.SourceVocabulary, corpus.TargetVocabulary);
+        SharedLexicon[] lexicons = [.. factoring.Apply(corpus).Select(factor => new SharedLexicon(
+            CooccurrenceIndexBuilder.Build(factor, context.MaxMemory / factoring.Count, context.ParallelOptions),
+            _options.LexicalFloor))];
+        AgreementPass pass = new(corpus, lexicons, context);
         for (int iteration = 1; iteration <= _options.Ibm1Iterations; iteration++)
         {
             AgreementStatistics statistics = pass.Run(Ibm1EStep, Ibm1EStep);
@@ -43,8 +46,11 @@ public sealed class HmmTrainer : IBidirectionalTrainer
             Report("hmm", iteration, _options.Iterations, statistics);
         }
 
-        (LexicalTable forwardLexicon, LexicalTable reverseLexicon) = pass.Lexicon.ToTables();
-        return new DirectionalModels(new HmmModel(forwardLexicon, forward), new HmmModel(reverseLexicon, reverse));
+        (LexicalTable Forward, LexicalTable Reverse)[] tables = [.. lexicons.Select(lexicon => lexicon.ToTables())];
+        return new DirectionalModels(
+            new HmmModel(new FactoredLexicon([.. tables.Select(table => table.Forward)]), forward),
+            new HmmModel(new FactoredLexicon([.. tables.Select(table => table.Reverse)]), reverse),
+            factoring);
 
         void Report(string stage, int iteration, int iterations, AgreementStatistics statistics) => context.Report(
             stage,

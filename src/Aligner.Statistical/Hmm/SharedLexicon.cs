@@ -31,15 +31,13 @@ internal sealed class SharedLexicon
         _target = new Side(index.Corpus.TargetVocabulary.Count, index.Corpus.SourceVocabulary.Count, floor);
     }
 
-    /// <summary>Fills the lattices of both directions with the probabilities of a training pair.</summary>
-    public void Emit(int pair, Lattice forward, Lattice reverse)
+    /// <summary>Multiplies the emissions of both directions by the probabilities of a training pair.</summary>
+    public void Multiply(int pair, Lattice forward, Lattice reverse)
     {
         ReadOnlySpan<int> source = _index.Corpus.Source(pair);
         ReadOnlySpan<int> target = _index.Corpus.Target(pair);
         ReadOnlySpan<int> cells = _index.Cells(pair);
         int n = source.Length;
-        forward.Resize(n, target.Length);
-        reverse.Resize(target.Length, n);
         Span<float> reverseEmissions = reverse.Emissions;
         for (int j = 0; j < target.Length; j++)
         {
@@ -49,24 +47,22 @@ internal sealed class SharedLexicon
             for (int i = 0; i < row.Length; i++)
             {
                 float weight = _weights[entries[i]];
-                row[i] = Math.Max(_source.Floor, weight * _source.Scales[source[i]]);
-                reverseEmissions[(i * reverse.Stride) + j] = Math.Max(_target.Floor, weight * targetScale);
+                row[i] *= Math.Max(_source.Floor, weight * _source.Scales[source[i]]);
+                reverseEmissions[(i * reverse.Stride) + j] *= Math.Max(_target.Floor, weight * targetScale);
             }
         }
 
-        _target.EmitNull(target, _source.Floor, forward.NullEmissions);
-        _source.EmitNull(source, _target.Floor, reverse.NullEmissions);
+        _target.MultiplyNull(target, _source.Floor, forward.NullEmissions);
+        _source.MultiplyNull(source, _target.Floor, reverse.NullEmissions);
     }
 
     /// <summary>
-    /// Adds the agreed posteriors p(i–j | forward) · p(i–j | reverse) of a training pair to a chunk (Liang, Taskar and
-    /// Klein 2006, eq. 5), and each direction's own posteriors of NULL.
+    /// Adds the agreed posteriors p(i–j | forward) · p(i–j | reverse) of a training pair (Liang, Taskar and Klein
+    /// 2006, eq. 5), and each direction's own posteriors of NULL.
     /// </summary>
-    public void Collect(int pair, AgreementChunk chunk)
+    public void Collect(int pair, Lattice forward, Lattice reverse, AgreementCounts counts)
     {
         ReadOnlySpan<int> cells = _index.Cells(pair);
-        Lattice forward = chunk.Forward.Lattice;
-        Lattice reverse = chunk.Reverse.Lattice;
         ReadOnlySpan<float> reversePosteriors = reverse.Posteriors;
         int n = forward.SourceLength;
         for (int j = 0; j < forward.TargetLength; j++)
@@ -74,22 +70,22 @@ internal sealed class SharedLexicon
             ReadOnlySpan<float> row = forward.Posteriors.Slice(j * forward.Stride, n);
             for (int i = 0; i < n; i++)
             {
-                chunk.Links.Add(cells[(j * n) + i], row[i] * reversePosteriors[(i * reverse.Stride) + j]);
+                counts.Links.Add(cells[(j * n) + i], row[i] * reversePosteriors[(i * reverse.Stride) + j]);
             }
         }
 
-        chunk.Forward.CollectNull(_index.Corpus.Target(pair));
-        chunk.Reverse.CollectNull(_index.Corpus.Source(pair));
+        CollectNull(_index.Corpus.Target(pair), forward, counts.ForwardNull);
+        CollectNull(_index.Corpus.Source(pair), reverse, counts.ReverseNull);
     }
 
-    /// <summary>Adds chunks, in their order, to the expected counts.</summary>
-    public void Add(ReadOnlySpan<AgreementChunk> chunks, ParallelOptions parallel)
+    /// <summary>Adds what the chunks collected, in their order, to the expected counts.</summary>
+    public void Add(IReadOnlyList<AgreementCounts> chunks, ParallelOptions parallel)
     {
-        _counts.Add([.. chunks.ToArray().Select(chunk => chunk.Links)], parallel);
-        foreach (AgreementChunk chunk in chunks)
+        _counts.Add([.. chunks.Select(chunk => chunk.Links)], parallel);
+        foreach (AgreementCounts chunk in chunks)
         {
-            _target.AddNull(chunk.Forward.NullCounts);
-            _source.AddNull(chunk.Reverse.NullCounts);
+            _target.AddNull(chunk.ForwardNull);
+            _source.AddNull(chunk.ReverseNull);
         }
     }
 
@@ -139,6 +135,14 @@ internal sealed class SharedLexicon
         return (forward, reverse);
     }
 
+    private static void CollectNull(ReadOnlySpan<int> words, Lattice lattice, CountBuffer counts)
+    {
+        for (int j = 0; j < words.Length; j++)
+        {
+            counts.Add(words[j], lattice.NullPosterior(j));
+        }
+    }
+
     /// <summary>The words of one side: what scales their entries, and how likely NULL is to generate them.</summary>
     private sealed class Side
     {
@@ -162,11 +166,11 @@ internal sealed class SharedLexicon
 
         public float[] NullProbabilities { get; }
 
-        public void EmitNull(ReadOnlySpan<int> words, float floor, Span<float> emissions)
+        public void MultiplyNull(ReadOnlySpan<int> words, float floor, Span<float> emissions)
         {
             for (int k = 0; k < words.Length; k++)
             {
-                emissions[k] = Math.Max(floor, NullProbabilities[words[k]]);
+                emissions[k] *= Math.Max(floor, NullProbabilities[words[k]]);
             }
         }
 

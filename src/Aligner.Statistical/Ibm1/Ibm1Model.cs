@@ -4,10 +4,10 @@ using Aligner.Statistical.Lexicon;
 namespace Aligner.Statistical.Ibm1;
 
 /// <summary>A trained Model 1 of one direction.</summary>
-public sealed class Ibm1Model(LexicalTable lexicon) : IDirectionalModel
+public sealed class Ibm1Model(FactoredLexicon lexicon) : IDirectionalModel
 {
     /// <inheritdoc />
-    public LexicalTable Lexicon => lexicon;
+    public FactoredLexicon Lexicon => lexicon;
 
     /// <inheritdoc />
     public double Posteriors(Lattice lattice) => Ibm1Kernel.Posteriors(

@@ -7,7 +7,7 @@ namespace Aligner.Statistical.Ibm1;
 internal sealed class Ibm1ModelFormat : IDirectionalModelFormat
 {
     public void Write(IDirectionalModel model, SectionWriter sections) =>
-        LexicalTableFormat.Write(model.Lexicon, sections);
+        LexiconFormat.Write(model.Lexicon, sections);
 
-    public IDirectionalModel Read(SectionReader sections) => new Ibm1Model(LexicalTableFormat.Read(sections));
+    public IDirectionalModel Read(SectionReader sections) => new Ibm1Model(LexiconFormat.Read(sections));
 }

@@ -34,6 +34,6 @@ public sealed class Ibm1Trainer : IDirectionalTrainer
             context.Report("ibm1", iteration, _options.Iterations, logLikelihood, corpus.TargetTokenCount);
         }
 
-        return new Ibm1Model(lexicon.ToTable());
+        return new Ibm1Model(lexicon.ToLexicon());
     }
 }

@@ -7,10 +7,10 @@ namespace Aligner.Statistical.Ibm2;
 /// <param name="lexicon">t(f|e).</param>
 /// <param name="tension">λ.</param>
 /// <param name="nullProbability">p0.</param>
-public sealed class Ibm2Model(LexicalTable lexicon, double tension, double nullProbability) : IDirectionalModel
+public sealed class Ibm2Model(FactoredLexicon lexicon, double tension, double nullProbability) : IDirectionalModel
 {
     /// <inheritdoc />
-    public LexicalTable Lexicon => lexicon;
+    public FactoredLexicon Lexicon => lexicon;
 
     /// <summary>λ of the diagonal prior.</summary>
     public double Tension => tension;

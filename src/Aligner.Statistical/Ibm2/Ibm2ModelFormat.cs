@@ -9,11 +9,11 @@ internal sealed class Ibm2ModelFormat : IDirectionalModelFormat
     public void Write(IDirectionalModel model, SectionWriter sections)
     {
         Ibm2Model ibm2 = (Ibm2Model)model;
-        LexicalTableFormat.Write(ibm2.Lexicon, sections);
+        LexiconFormat.Write(ibm2.Lexicon, sections);
         sections.Add<double>("ibm2", new[] { ibm2.Tension, ibm2.NullProbability });
     }
 
     public IDirectionalModel Read(SectionReader sections) => sections.Read<double>("ibm2") is [var tension, var p0]
-        ? new Ibm2Model(LexicalTableFormat.Read(sections), tension, p0)
+        ? new Ibm2Model(LexiconFormat.Read(sections), tension, p0)
         : throw sections.Broken("has broken parameters of Model 2");
 }

@@ -36,6 +36,6 @@ public sealed class Ibm2Trainer : IDirectionalTrainer
             context.Report("ibm2", iteration, _options.Iterations, logLikelihood, corpus.TargetTokenCount);
         }
 
-        return new Ibm2Model(lexicon.ToTable(), _options.Tension, _options.NullProbability);
+        return new Ibm2Model(lexicon.ToLexicon(), _options.Tension, _options.NullProbability);
     }
 }

@@ -10,7 +10,7 @@ namespace Aligner.Statistical.Inference;
 public interface IDirectionalModel
 {
     /// <summary>t(f|e), from which the caller fills the lattice's emissions.</summary>
-    LexicalTable Lexicon { get; }
+    FactoredLexicon Lexicon { get; }
 
     /// <summary>Fills the lattice's posteriors p(a_j = i | e, f).</summary>
     /// <returns>The natural logarithm of p(f|e).</returns>

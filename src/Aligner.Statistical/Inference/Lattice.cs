@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace Aligner.Statistical.Inference;
 
 /// <summary>
@@ -65,15 +67,30 @@ public sealed class Lattice
     /// <summary>The row length for n source words.</summary>
     public static int StrideFor(int n) => (n + Padding) / Padding * Padding;
 
-    /// <summary>Makes room for a pair and clears the emissions.</summary>
+    /// <summary>Makes room for a pair; all its emissions are 1.</summary>
     public void Resize(int sourceLength, int targetLength)
     {
         SourceLength = sourceLength;
         TargetLength = targetLength;
         Stride = StrideFor(sourceLength);
-        Grown(ref _emissions, targetLength * Stride).Clear();
         Grown(ref _posteriors, targetLength * Stride);
-        Grown(ref _nullEmissions, targetLength);
+        Grown(ref _nullEmissions, targetLength).Fill(1);
+        Span<float> emissions = Grown(ref _emissions, targetLength * Stride);
+        emissions.Clear();
+        for (int j = 0; j < targetLength; j++)
+        {
+            emissions.Slice(j * Stride, sourceLength).Fill(1);
+        }
+    }
+
+    /// <summary>Turns emissions that are products of some tables' into their geometric means.</summary>
+    public void TakeRoot(int tables)
+    {
+        if (tables > 1)
+        {
+            TensorPrimitives.RootN(Emissions, tables, Emissions);
+            TensorPrimitives.RootN(NullEmissions, tables, NullEmissions);
+        }
     }
 
     /// <summary>Posterior of NULL for target word j.</summary>

@@ -69,22 +69,21 @@ public sealed class LexicalTable
     /// <summary>t(f|NULL).</summary>
     public float Null(int target) => target == Vocabulary.Unknown ? Floor : Math.Max(Floor, _nullProbabilities[target]);
 
-    /// <summary>Fills a lattice with the lexical probabilities of a pair.</summary>
-    public void Emit(ReadOnlySpan<int> source, ReadOnlySpan<int> target, Lattice lattice)
+    /// <summary>Multiplies the emissions of a lattice by the lexical probabilities of its pair.</summary>
+    internal void Multiply(ReadOnlySpan<int> source, ReadOnlySpan<int> target, Lattice lattice)
     {
-        lattice.Resize(source.Length, target.Length);
         Span<float> emissions = lattice.Emissions;
         for (int i = 0; i < source.Length; i++)
         {
             for (int j = 0; j < target.Length; j++)
             {
-                emissions[(j * lattice.Stride) + i] = this[source[i], target[j]];
+                emissions[(j * lattice.Stride) + i] *= this[source[i], target[j]];
             }
         }
 
         for (int j = 0; j < target.Length; j++)
         {
-            lattice.NullEmissions[j] = Null(target[j]);
+            lattice.NullEmissions[j] *= Null(target[j]);
         }
     }
 }

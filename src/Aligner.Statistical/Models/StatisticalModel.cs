@@ -20,5 +20,6 @@ public sealed record StatisticalModel(
     DirectionalModels Directions)
 {
     /// <summary>An encoder of text for this model.</summary>
-    public PairEncoder CreateEncoder() => new(Text, SourceVocabulary, TargetVocabulary, MaxLength);
+    public PairEncoder CreateEncoder() =>
+        new(Text, SourceVocabulary, TargetVocabulary, Directions.Factoring, MaxLength);
 }

@@ -4,6 +4,7 @@ using Aligner.Core;
 using Aligner.Statistical.Corpora;
 using Aligner.Statistical.Inference;
 using Aligner.Tokenization;
+using Aligner.Tokenization.Normalization;
 
 namespace Aligner.Statistical.Models;
 
@@ -13,17 +14,22 @@ public static class StatisticalModelFormat
     private const string Forward = "forward/";
     private const string Reverse = "reverse/";
 
-    private static readonly JsonSerializerOptions Strict = new() { RespectNullableAnnotations = true };
+    private static readonly JsonSerializerOptions Strict = new()
+    {
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
 
     public static void Write(Stream stream, StatisticalModel model)
     {
         SectionWriter sections = new();
-        byte[] about = JsonSerializer.SerializeToUtf8Bytes(new About(model.Method.Name, model.Text, model.MaxLength));
+        byte[] about = JsonSerializer.SerializeToUtf8Bytes(new About(
+            model.Method.Name, model.Text, model.MaxLength, model.Directions.Factoring.Spellings));
         sections.Add<byte>("about", about);
         AddWords(sections, "source/words", model.SourceVocabulary);
         AddWords(sections, "target/words", model.TargetVocabulary);
-        AddDirection(sections, Forward, model.Method.Format, model.Directions.Forward);
-        AddDirection(sections, Reverse, model.Method.Format, model.Directions.Reverse);
+        model.Method.Format.Write(model.Directions.Forward, sections.Within(Forward));
+        model.Method.Format.Write(model.Directions.Reverse, sections.Within(Reverse));
         ModelFile.Write(stream, sections);
     }
 
@@ -39,8 +45,10 @@ public static class StatisticalModelFormat
         Vocabulary source = ReadWords(sections, "source/words");
         Vocabulary target = ReadWords(sections, "target/words");
         DirectionalModels directions = new(
-            method.Format.Read(sections.Within(Forward)), method.Format.Read(sections.Within(Reverse)));
-        return directions.Forward.Lexicon.Fits(source, target) && directions.Reverse.Lexicon.Fits(target, source)
+            method.Format.Read(sections.Within(Forward)),
+            method.Format.Read(sections.Within(Reverse)),
+            new Factoring(about.Spellings, source, target));
+        return directions.LexiconsFit(source, target)
             ? new StatisticalModel(method, about.Text, about.MaxLength, source, target, directions)
             : throw sections.Broken("has words that do not fit its lexicons");
     }
@@ -55,14 +63,6 @@ public static class StatisticalModelFormat
         {
             throw new DataException($"{file}: damaged compressed data: {exception.Message}");
         }
-    }
-
-    private static void AddDirection(
-        SectionWriter sections, string prefix, IDirectionalModelFormat format, IDirectionalModel model)
-    {
-        SectionWriter direction = new(prefix);
-        format.Write(model, direction);
-        sections.Add(direction);
     }
 
     /// <summary>Words hold no LF, since they come from lines.</summary>
@@ -80,8 +80,18 @@ public static class StatisticalModelFormat
         try
         {
             About? about = JsonSerializer.Deserialize<About>(sections.Read<byte>("about"), Strict);
-            about?.Text.Validate();
-            return about ?? throw sections.Broken("does not say what it is");
+            if (about is null || about.Spellings.Any(spelling => spelling is null))
+            {
+                throw sections.Broken("does not say what it is");
+            }
+
+            about.Text.Validate();
+            foreach (NormalizationOptions spelling in about.Spellings)
+            {
+                spelling.Validate();
+            }
+
+            return about;
         }
         catch (Exception exception) when (exception is JsonException or ArgumentException)
         {
@@ -89,5 +99,6 @@ public static class StatisticalModelFormat
         }
     }
 
-    private sealed record About(string Method, TextOptions Text, int MaxLength);
+    private sealed record About(
+        string Method, TextOptions Text, int MaxLength, IReadOnlyList<NormalizationOptions> Spellings);
 }

@@ -108,8 +108,9 @@ internal sealed class DirectionalLexicon
         Array.Clear(_nullCounts);
     }
 
-    /// <summary>The table of a trained model.</summary>
-    public LexicalTable ToTable() => LexicalTableBuilder.Build(_index, _probabilities, _nullProbabilities, _floor);
+    /// <summary>The lexicon of a trained model.</summary>
+    public FactoredLexicon ToLexicon() =>
+        new([LexicalTableBuilder.Build(_index, _probabilities, _nullProbabilities, _floor)]);
 
     private void Normalize(ReadOnlySpan<double> counts, Span<float> probabilities)
     {

@@ -15,5 +15,8 @@ public sealed class IndependentDirections(IDirectionalTrainer trainer) : IBidire
 {
     /// <inheritdoc />
     public DirectionalModels Train(ParallelCorpus corpus, TrainingContext context) =>
-        new(trainer.Train(corpus, context), trainer.Train(corpus.Swap(), context));
+        new(
+            trainer.Train(corpus, context),
+            trainer.Train(corpus.Swap(), context),
+            new Factoring([], corpus.SourceVocabulary, corpus.TargetVocabulary));
 }

@@ -23,6 +23,7 @@ public class AlignTests : ToolTests
     [InlineData("ibm1")]
     [InlineData("ibm2")]
     [InlineData("hmm")]
+    [InlineData("statistical")]
     public void Words_that_go_together_are_linked(string method) =>
         Tool.RunWithInput(Bitext, $"align --method {method} --symmetrize intersection").ShouldSucceed()
             .Output.ShouldBe(Links);
@@ -55,6 +56,7 @@ public class AlignTests : ToolTests
     [InlineData("ibm1")]
     [InlineData("ibm2")]
     [InlineData("hmm")]
+    [InlineData("statistical")]
     public void Threads_and_locale_never_change_a_byte(string method)
     {
         Tool.Write("bitext", Sample);
@@ -171,6 +173,8 @@ public class AlignTests : ToolTests
                 Number(link.Split(':')[1]).ShouldBeInRange(0, 1);
             }
         }
+
+        lines[^1].ShouldBe("\t-99");
     }
 
     [Fact]

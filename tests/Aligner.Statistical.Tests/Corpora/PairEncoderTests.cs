@@ -38,7 +38,7 @@ public class PairEncoderTests
 
         corpus.Source(0).ToArray().ShouldBe([0, 0]);
         _source.Words.ShouldBe(["hous"]);
-        encoder.Encode(new TokenizedPair(["HOUSING", "home"], ["haus"])).Source.ToArray()
+        encoder.Encode(new TokenizedPair(["HOUSING", "home"], ["haus"])).Source.Factors.Single().ToArray()
             .ShouldBe([0, Vocabulary.Unknown]);
     }
 
@@ -50,8 +50,8 @@ public class PairEncoderTests
 
         EncodedPair pair = encoder.Encode(new SentencePair(1, "b a", "x y"));
 
-        pair.Source.ToArray().ShouldBe([Vocabulary.Unknown, 0]);
-        pair.Target.ToArray().ShouldBe([0, Vocabulary.Unknown]);
+        pair.Source.Factors.Single().ToArray().ShouldBe([Vocabulary.Unknown, 0]);
+        pair.Target.Factors.Single().ToArray().ShouldBe([0, Vocabulary.Unknown]);
         _source.Count.ShouldBe(1);
         _target.Count.ShouldBe(1);
     }
@@ -70,10 +70,13 @@ public class PairEncoderTests
         EncodedPair fromLines = encoder.Encode(new SentencePair(1, source, target));
         EncodedPair fromTokens = encoder.Encode(new TokenizedPair(sourceWords, targetWords));
 
-        fromLines.Source.IsEmpty.ShouldBeTrue();
-        fromLines.Target.IsEmpty.ShouldBeTrue();
-        fromTokens.Source.IsEmpty.ShouldBeTrue();
-        fromTokens.Target.IsEmpty.ShouldBeTrue();
+        foreach (EncodedPair pair in new[] { fromLines, fromTokens })
+        {
+            pair.IsEmpty.ShouldBeTrue();
+            pair.Source.Length.ShouldBe(0);
+            pair.Target.Length.ShouldBe(0);
+        }
+
         (encoder.EmptyPairs + encoder.OverlongPairs).ShouldBe(2);
     }
 
@@ -87,9 +90,9 @@ public class PairEncoderTests
 
         _source.Words.ShouldBe(["NULL"]);
         _target.Words.ShouldBe(reserved);
-        encoder.Encode(new TokenizedPair(["NULL"], reserved)).Target.ToArray().ShouldBe([0, 1, 2, 3, 4]);
+        encoder.Encode(new TokenizedPair(["NULL"], reserved)).Target.Factors.Single().ToArray().ShouldBe([0, 1, 2, 3, 4]);
     }
 
     private PairEncoder Create(NormalizationOptions? normalization = null, int maxLength = 100) =>
-        new(new TextOptions { Normalization = normalization ?? new() }, _source, _target, maxLength);
+        new(new TextOptions { Normalization = normalization ?? new() }, _source, _target, factoring: null, maxLength);
 }

@@ -13,8 +13,8 @@ public class ParallelCorpusTests
         _corpus.Source(0).ToArray().ShouldBe([0, 1]);
         _corpus.Source(2).ToArray().ShouldBe([1, 2, 0]);
         _corpus.Target(2).ToArray().ShouldBe([0, 1]);
-        _corpus.Pair(2).Source.ToArray().ShouldBe([1, 2, 0]);
-        _corpus.Pair(1).Target.IsEmpty.ShouldBeTrue();
+        _corpus.SourceMemory(2).ToArray().ShouldBe([1, 2, 0]);
+        _corpus.TargetMemory(1).IsEmpty.ShouldBeTrue();
         _corpus.SourceTokenCount.ShouldBe(5);
         _corpus.TargetTokenCount.ShouldBe(3);
     }

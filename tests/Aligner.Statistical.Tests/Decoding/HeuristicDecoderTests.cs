@@ -35,7 +35,7 @@ public class HeuristicDecoderTests
 
         for (int pair = 0; pair < trained.Corpus.Count; pair++)
         {
-            EncodedPair encoded = trained.Corpus.Pair(pair);
+            EncodedPair encoded = trained.Pair(pair);
             Alignment forward = Viterbi(trained.Model.Directions.Forward, encoded);
             Alignment reverse = Viterbi(
                 trained.Model.Directions.Reverse, new EncodedPair(encoded.Target, encoded.Source)).Swap();
@@ -50,7 +50,7 @@ public class HeuristicDecoderTests
     {
         Lattice lattice = new();
         int[] links = new int[pair.Target.Length];
-        model.Lexicon.Emit(pair.Source.Span, pair.Target.Span, lattice);
+        model.Lexicon.Emit(pair.Source, pair.Target, lattice);
         model.Viterbi(lattice, links);
         return Alignment.Of(links.Select((i, j) => (i, j)).Where(link => link.i >= 0)
             .Select(link => new Link(link.i, link.j)));

@@ -14,9 +14,11 @@ public class PairDecoderTests
     // 0.1  0.1     0.8  0.1
     private static readonly DirectionalModels Models = new(
         new StubModel([[0.9f, 0, 0.1f], [0.04f, 0.64f, 0.1f]], [0, 1], logProbability: -4),
-        new StubModel([[0.4f, 0.25f], [0, 0.25f], [0.8f, 0.1f]], [0, -1, 0], logProbability: -9));
+        new StubModel([[0.4f, 0.25f], [0, 0.25f], [0.8f, 0.1f]], [0, -1, 0], logProbability: -9),
+        new Factoring([], new Vocabulary(), new Vocabulary()));
 
-    private static readonly EncodedPair Pair = new(new int[] { -1, -1, -1 }, new int[] { -1, -1 });
+    private static readonly EncodedPair Pair = new(
+        new EncodedSentence([new int[] { -1, -1, -1 }]), new EncodedSentence([new int[] { -1, -1 }]));
 
     [Theory]
     // √(forward · reverse): 0.6, 0.1, 0.4, 0.283, 0.1.

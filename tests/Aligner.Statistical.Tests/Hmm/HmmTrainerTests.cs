@@ -1,8 +1,10 @@
 using Aligner.Statistical.Corpora;
 using Aligner.Statistical.Hmm;
 using Aligner.Statistical.Inference;
+using Aligner.Statistical.Lexicon;
 using Aligner.Statistical.Tests.Training;
 using Aligner.Statistical.Training;
+using Aligner.Tokenization.Normalization;
 using FsCheck.Fluent;
 
 namespace Aligner.Statistical.Tests.Hmm;
@@ -12,8 +14,17 @@ public class HmmTrainerTests
     /// <summary>Posteriors that the trainer leaves out as negligible and rounding to float.</summary>
     private const double Tolerance = 5e-4;
 
-    [Fact]
-    public void Training_equals_agreement_in_dictionaries()
+    private static readonly NormalizationOptions[] Spellings =
+        [new() { Lowercase = true }, new() { Lowercase = true, StemLength = 2 }];
+
+    private static readonly Func<string, string>[] NaiveSpellings =
+        [word => word.ToLowerInvariant(), word => word.ToLowerInvariant()[..2]];
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Training_equals_agreement_in_dictionaries(int spellings)
     {
         var cases =
             from pairs in Bitexts.Small
@@ -22,13 +33,15 @@ public class HmmTrainerTests
             select (Pairs: pairs, Ibm1Iterations: ibm1Iterations, Iterations: iterations);
         cases.Check(example =>
         {
-            NaiveAgreement expected = new(example.Pairs);
-            ParallelCorpus corpus = Bitexts.Corpus(example.Pairs);
+            string[] pairs = [.. example.Pairs.Select(WithSharedSpellings)];
+            NaiveAgreement expected = new(pairs, NaiveSpellings[..spellings]);
+            ParallelCorpus corpus = Bitexts.Corpus(pairs);
             TrainingLog log = new();
             HmmTrainer trainer = new(new HmmOptions
             {
                 Ibm1Iterations = example.Ibm1Iterations,
                 Iterations = example.Iterations,
+                Spellings = Spellings[..spellings],
             });
 
             DirectionalModels models = trainer.Train(corpus, log.Context);
@@ -41,22 +54,30 @@ public class HmmTrainerTests
                 step.CrossEntropy.ShouldBe(expected.CrossEntropy, Tolerance * Math.Max(1, expected.CrossEntropy));
             }
 
-            Compare((HmmModel)models.Forward, expected.Forward, corpus);
-            Compare((HmmModel)models.Reverse, expected.Reverse, corpus.Swap());
+            ParallelCorpus[] factors = [.. models.Factoring.Apply(corpus)];
+            Compare((HmmModel)models.Forward, expected.Forward, factors);
+            Compare((HmmModel)models.Reverse, expected.Reverse, [.. factors.Select(factor => factor.Swap())]);
         });
     }
 
-    private static void Compare(HmmModel model, NaiveAgreement.Direction expected, ParallelCorpus corpus)
+    [Fact]
+    public void Spellings_out_of_range_are_refused() => Should.Throw<ArgumentOutOfRangeException>(() =>
+        new HmmTrainer(new HmmOptions { Spellings = [new() { StemLength = -1 }] }));
+
+    /// <summary>Makes of the words e0, e1, e2, e3 such that are one in lower case, or in their first two letters.</summary>
+    private static string WithSharedSpellings(string pair) => pair
+        .Replace("0", "A1", StringComparison.Ordinal)
+        .Replace("2", "a2", StringComparison.Ordinal)
+        .Replace("3", "b", StringComparison.Ordinal)
+        .Replace("e1", "ea1", StringComparison.Ordinal)
+        .Replace("f1", "fa1", StringComparison.Ordinal);
+
+    private static void Compare(HmmModel model, NaiveAgreement.Direction expected, ParallelCorpus[] factors)
     {
-        foreach (string target in expected.Targets)
+        model.Lexicon.Tables.Count.ShouldBe(expected.Lexicons.Count);
+        for (int k = 0; k < factors.Length; k++)
         {
-            int f = corpus.TargetVocabulary.Find(target);
-            ((double)model.Lexicon.Null(f)).ShouldBe(expected.Null(target), Tolerance, $"t({target}|NULL)");
-            foreach (string source in expected.Sources)
-            {
-                int e = corpus.SourceVocabulary.Find(source);
-                ((double)model.Lexicon[e, f]).ShouldBe(expected[source, target], Tolerance, $"t({target}|{source})");
-            }
+            Compare(model.Lexicon.Tables[k], expected.Lexicons[k], factors[k]);
         }
 
         for (int jump = -3; jump <= 3; jump++)
@@ -69,6 +90,22 @@ public class HmmTrainerTests
         {
             double weight = model.Jumps.Starts.Span[start];
             weight.ShouldBe(expected.Jumps.Start(start), 10 * Tolerance, $"start {start}");
+        }
+    }
+
+    private static void Compare(LexicalTable table, NaiveLexicon expected, ParallelCorpus factor)
+    {
+        factor.SourceVocabulary.Words.ShouldBe(expected.Sources);
+        factor.TargetVocabulary.Words.ShouldBe(expected.Targets);
+        for (int f = 0; f < expected.Targets.Length; f++)
+        {
+            string target = expected.Targets[f];
+            ((double)table.Null(f)).ShouldBe(expected.Null(target), Tolerance, $"t({target}|NULL)");
+            for (int e = 0; e < expected.Sources.Length; e++)
+            {
+                string source = expected.Sources[e];
+                ((double)table[e, f]).ShouldBe(expected[source, target], Tolerance, $"t({target}|{source})");
+            }
         }
     }
 }

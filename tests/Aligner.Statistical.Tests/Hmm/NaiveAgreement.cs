@@ -2,27 +2,29 @@ namespace Aligner.Statistical.Tests.Hmm;
 
 /// <summary>
 /// Training by agreement (Liang, Taskar and Klein 2006) in dictionaries of words and in double, each E-step by its
-/// definition: Model 1 word by word, the HMM by <see cref="NaiveHmm"/>.
+/// definition: Model 1 word by word, the HMM by <see cref="NaiveHmm"/>. An emission is the product of what the K factors'
+/// lexicons give, to the power 1/K.
 /// </summary>
 internal sealed class NaiveAgreement
 {
-    private const double FloorShare = 0.2;
-    private const double NullPrior = 0.01;
     private const double JumpPrior = 0.5;
     private const double Uniform = 0.02;
     private const double NullProbability = 0.1;
 
     private readonly (string[] Source, string[] Target)[] _pairs;
 
-    public NaiveAgreement(string[] pairs)
+    /// <param name="pairs">As <see cref="Bitexts"/> writes them.</param>
+    /// <param name="spellings">The factors besides the words themselves.</param>
+    public NaiveAgreement(string[] pairs, params Func<string, string>[] spellings)
     {
         _pairs = [.. pairs
             .Select(pair => pair.Split(" ||| "))
             .Select(sides => (sides[0].Split(' '), sides[1].Split(' ')))];
-        string[] sources = [.. _pairs.SelectMany(pair => pair.Source).Distinct()];
-        string[] targets = [.. _pairs.SelectMany(pair => pair.Target).Distinct()];
-        Forward = new Direction(sources, targets);
-        Reverse = new Direction(targets, sources);
+        string[] sources = [.. _pairs.SelectMany(pair => pair.Source)];
+        string[] targets = [.. _pairs.SelectMany(pair => pair.Target)];
+        Func<string, string>[] factors = [word => word, .. spellings];
+        Forward = new Direction([.. factors.Select(spell => new NaiveLexicon(spell, sources, targets))]);
+        Reverse = new Direction([.. factors.Select(spell => new NaiveLexicon(spell, targets, sources))]);
     }
 
     public Direction Forward { get; }
@@ -68,25 +70,17 @@ internal sealed class NaiveAgreement
         Reverse.Maximize(counts.ToDictionary(count => (count.Key.Item2, count.Key.Item1), count => count.Value));
     }
 
-    /// <summary>One direction, which generates <paramref name="targets"/> from <paramref name="sources"/>.</summary>
-    internal sealed class Direction(string[] sources, string[] targets)
+    /// <summary>One direction, with a lexicon of each factor.</summary>
+    internal sealed class Direction(NaiveLexicon[] lexicons)
     {
         private readonly Dictionary<int, double> _jumpCounts = [];
         private readonly Dictionary<int, double> _startCounts = [];
-        private readonly Dictionary<string, double> _nullCounts = [];
-        private Dictionary<string, double> _nullLexicon = targets.ToDictionary(word => word, _ => 1.0 / targets.Length);
-        private Dictionary<(string, string), double>? _lexicon;
 
-        public IEnumerable<string> Sources => sources;
-
-        public IEnumerable<string> Targets => targets;
+        public IReadOnlyList<NaiveLexicon> Lexicons => lexicons;
 
         public NaiveJumps Jumps { get; private set; } = new(_ => 1, _ => 1, 1, NullProbability);
 
-        public double this[string source, string target] => Floored(
-            _lexicon is null ? 1.0 / targets.Length : _lexicon.GetValueOrDefault((source, target)));
-
-        public double Null(string target) => Floored(_nullLexicon[target]);
+        private double this[string source, string target] => Root(lexicons.Select(lexicon => lexicon[source, target]));
 
         public (double[][] Posteriors, double Total) Ibm1(string[] source, string[] target)
         {
@@ -111,20 +105,19 @@ internal sealed class NaiveAgreement
         {
             for (int j = 0; j < target.Length; j++)
             {
-                _nullCounts[target[j]] = _nullCounts.GetValueOrDefault(target[j]) + 1 - posteriors[j].Sum();
+                foreach (NaiveLexicon lexicon in lexicons)
+                {
+                    lexicon.CountNull(target[j], 1 - posteriors[j].Sum());
+                }
             }
         }
 
         public void Maximize(Dictionary<(string Source, string Target), double> counts)
         {
-            Dictionary<string, double> totals = counts
-                .GroupBy(count => count.Key.Source)
-                .ToDictionary(group => group.Key, group => group.Sum(count => count.Value));
-            _lexicon = counts.ToDictionary(count => count.Key, count => count.Value / totals[count.Key.Source]);
-            double nullTotal = targets.Sum(target => _nullCounts[target] + NullPrior);
-            _nullLexicon = targets.ToDictionary(
-                target => target, target => (_nullCounts[target] + NullPrior) / nullTotal);
-            _nullCounts.Clear();
+            foreach (NaiveLexicon lexicon in lexicons)
+            {
+                lexicon.Maximize(counts);
+            }
         }
 
         public void MaximizeJumps()
@@ -140,7 +133,10 @@ internal sealed class NaiveAgreement
             _startCounts.Clear();
         }
 
-        private double Floored(double probability) => Math.Max(FloorShare / targets.Length, probability);
+        private double Null(string target) => Root(lexicons.Select(lexicon => lexicon.Null(target)));
+
+        private double Root(IEnumerable<double> probabilities) =>
+            Math.Pow(probabilities.Aggregate((product, probability) => product * probability), 1.0 / lexicons.Length);
 
         private static void Add(Dictionary<int, double> counts, Dictionary<int, double> sums)
         {

@@ -68,5 +68,5 @@ public class Ibm1TrainerTests
 
     private static LexicalTable Train(ParallelCorpus corpus, int iterations, TrainingLog log) =>
         new Ibm1Trainer(new Ibm1Options { Iterations = iterations, LexicalPrior = 0 })
-            .Train(corpus, log.Context).Lexicon;
+            .Train(corpus, log.Context).Lexicon.Tables.Single();
 }

@@ -28,20 +28,18 @@ public class LexicalTableTests
     public void Null_has_its_own_entries(int target, float expected) => _table.Null(target).ShouldBe(expected);
 
     [Fact]
-    public void A_lattice_gets_a_row_for_each_target_word()
+    public void A_lattice_has_a_row_for_each_target_word_to_multiply()
     {
         Lattice lattice = new();
-        lattice.Resize(20, 20);
-        lattice.Emissions.Fill(9);
+        lattice.Resize(2, 3);
+        lattice.Emissions[1] = 4;
+        lattice.NullEmissions[0] = 0.5f;
 
-        _table.Emit([0, Vocabulary.Unknown], [2, 0, 0], lattice);
+        _table.Multiply([0, Vocabulary.Unknown], [2, 0, 0], lattice);
 
-        lattice.SourceLength.ShouldBe(2);
-        lattice.TargetLength.ShouldBe(3);
-        lattice.NullEmissions.ToArray().ShouldBe([0.7f, 0.2f, 0.2f]);
+        lattice.NullEmissions.ToArray().ShouldBe([0.35f, 0.2f, 0.2f]);
         float[][] rows = [.. lattice.Emissions.ToArray().Chunk(lattice.Stride)];
-        rows.Select(row => row[..2]).ShouldBe([[0.3f, 0.01f], [0.5f, 0.01f], [0.5f, 0.01f]]);
-        rows.SelectMany(row => row[2..]).ShouldAllBe(padding => padding == 0);
+        rows.Select(row => row[..2]).ShouldBe([[0.3f, 0.04f], [0.5f, 0.01f], [0.5f, 0.01f]]);
     }
 
     [Fact]

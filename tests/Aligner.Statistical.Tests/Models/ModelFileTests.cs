@@ -30,19 +30,17 @@ public class ModelFileTests
     [Fact]
     public void Sections_come_back_under_their_prefix()
     {
-        SectionWriter inner = new("deep/");
-        inner.Add<int>("numbers", new[] { 1, -2, int.MaxValue });
-        SectionWriter outer = new();
-        outer.Add<float>("empty", Array.Empty<float>());
-        outer.Add(inner);
+        SectionWriter writer = new();
+        writer.Add<float>("empty", Array.Empty<float>());
+        writer.Within("deep/").Within("down/").Add<int>("numbers", new[] { 1, -2, int.MaxValue });
         using MemoryStream stream = new();
 
-        ModelFile.Write(stream, outer);
+        ModelFile.Write(stream, writer);
         stream.Position = 0;
         SectionReader reader = ModelFile.Read(stream, "m");
 
         reader.Read<float>("empty").ShouldBeEmpty();
-        reader.Within("deep/").Read<int>("numbers").ShouldBe([1, -2, int.MaxValue]);
+        reader.Within("deep/").Within("down/").Read<int>("numbers").ShouldBe([1, -2, int.MaxValue]);
     }
 
     [Fact]

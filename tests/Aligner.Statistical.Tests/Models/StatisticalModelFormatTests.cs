@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using Aligner.Core;
 using Aligner.Statistical.Models;
 using Aligner.Tokenization;
@@ -8,8 +9,8 @@ namespace Aligner.Statistical.Tests.Models;
 
 public class StatisticalModelFormatTests
 {
-    private static readonly byte[] Hmm =
-        ModelDamageTests.Save(Samples.Train("hmm", Bitexts.Reader(Bitexts.Textbook)).Model);
+    private static readonly byte[] Model =
+        ModelDamageTests.Save(Samples.Train("statistical", Bitexts.Reader([.. Bitexts.Textbook, "Bücher ||| books"])).Model);
 
     [Fact]
     public void A_model_remembers_how_text_becomes_words()
@@ -30,7 +31,7 @@ public class StatisticalModelFormatTests
         copy.TargetVocabulary.Words.ShouldBe(["a", "cotta", "!"]);
     }
 
-    public static TheoryData<string> Sections => [.. SectionsOf(Hmm).Select(section => section.Name)];
+    public static TheoryData<string> Sections => [.. SectionsOf(Model).Select(section => section.Name)];
 
     [Theory]
     [MemberData(nameof(Sections))]
@@ -38,26 +39,52 @@ public class StatisticalModelFormatTests
     {
         foreach (byte[]? replacement in new byte[]?[] { null, [], "x"u8.ToArray(), new byte[12] })
         {
-            SectionWriter changed = new();
-            foreach ((string section, byte[] content) in SectionsOf(Hmm))
-            {
-                if (section != name)
-                {
-                    changed.Add<byte>(section, content);
-                }
-                else if (replacement is not null)
-                {
-                    changed.Add<byte>(section, replacement);
-                }
-            }
-
-            using MemoryStream stream = new();
-            ModelFile.Write(stream, changed);
-            stream.Position = 0;
-
-            Should.Throw<DataException>(() => StatisticalModelFormat.Read(stream, "model")).Message
-                .ShouldStartWith("model: the model ");
+            ShouldBeRefused(name, replacement, "model: the model ");
         }
+    }
+
+    [Theory]
+    [InlineData("null", "does not say rightly what it is")]
+    [InlineData("[null]", "does not say what it is")]
+    [InlineData("""[{"StemLength":-1}]""", "does not say rightly what it is")]
+    [InlineData("""[{"Form":7}]""", "does not say rightly what it is")]
+    [InlineData("[]", "has words that do not fit its lexicons")] // fewer than the lexicons have tables
+    [InlineData("""[{"StemLength":5},{"StemLength":1}]""", "has words that do not fit its lexicons")] // fewer values
+    public void Spellings_that_are_broken_or_do_not_fit_the_lexicons_are_refused(string spellings, string message)
+    {
+        JsonNode about = JsonNode.Parse(SectionsOf(Model).Single(section => section.Name == "about").Content)!;
+        about["Spellings"] = JsonNode.Parse(spellings);
+        ShouldBeRefused("about", Encoding.UTF8.GetBytes(about.ToJsonString()), $"model: the model {message}");
+
+        about.AsObject().Remove("Spellings");
+        ShouldBeRefused(
+            "about", Encoding.UTF8.GetBytes(about.ToJsonString()), "model: the model does not say rightly what it is");
+    }
+
+    /// <param name="name">The section that is replaced.</param>
+    /// <param name="replacement">Its new content; null leaves it out.</param>
+    /// <param name="message">How the message begins.</param>
+    private static void ShouldBeRefused(string name, byte[]? replacement, string message)
+    {
+        SectionWriter changed = new();
+        foreach ((string section, byte[] content) in SectionsOf(Model))
+        {
+            if (section != name)
+            {
+                changed.Add<byte>(section, content);
+            }
+            else if (replacement is not null)
+            {
+                changed.Add<byte>(section, replacement);
+            }
+        }
+
+        using MemoryStream stream = new();
+        ModelFile.Write(stream, changed);
+        stream.Position = 0;
+
+        Should.Throw<DataException>(() => StatisticalModelFormat.Read(stream, "model")).Message
+            .ShouldStartWith(message);
     }
 
     /// <summary>The directory of a model file, parsed by its documentation.</summary>

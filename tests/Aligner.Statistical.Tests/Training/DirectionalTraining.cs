@@ -1,5 +1,6 @@
 using Aligner.Statistical.Corpora;
 using Aligner.Statistical.Inference;
+using Aligner.Statistical.Lexicon;
 using Aligner.Statistical.Training;
 using FsCheck;
 using FsCheck.Fluent;
@@ -36,12 +37,13 @@ internal static class DirectionalTraining
         }
 
         log.Steps.Count.ShouldBe(example.Iterations);
+        LexicalTable lexicon = model.Lexicon.Tables.Single();
         foreach (((string source, string target), double probability) in expected.Lexicon)
         {
             int f = corpus.TargetVocabulary.Find(target);
             double actual = source == NaiveEm.Null
-                ? model.Lexicon.Null(f)
-                : model.Lexicon[corpus.SourceVocabulary.Find(source), f];
+                ? lexicon.Null(f)
+                : lexicon[corpus.SourceVocabulary.Find(source), f];
             actual.ShouldBe(probability, Tolerance, $"t({target}|{source})");
         }
     }

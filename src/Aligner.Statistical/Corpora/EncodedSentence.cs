@@ -1,0 +1,12 @@
+namespace Aligner.Statistical.Corpora;
+
+/// <summary>
+/// A sentence as numbers: one array of equal length for each factor (Koehn and Hoang 2007), the words themselves first,
+/// then coarser spellings of them. Without arrays, or with empty ones, there is nothing to align.
+/// </summary>
+/// <param name="Factors">Numbers of the tokens, <see cref="Vocabulary.Unknown"/> where training never saw one.</param>
+public readonly record struct EncodedSentence(IReadOnlyList<ReadOnlyMemory<int>> Factors)
+{
+    /// <summary>The number of tokens.</summary>
+    public int Length => Factors is null ? 0 : Factors[0].Length;
+}
