@@ -13,19 +13,19 @@ public static class StatisticalMethods
     [
         new(
             "statistical",
-            "The best of the statistical methods: hmm that knows rare words by their first letters",
+            "the best of them: hmm that knows rare words by their first letters",
             "mean",
             settings => new HmmTrainer(Apply(new HmmOptions { Spellings = Prefixes(5, 3) }, settings)),
             new HmmModelFormat()),
         new(
             "ibm1",
-            "IBM Model 1: words alone, no positions",
+            "Model 1: words alone, no positions",
             "grow-diag-final-and",
             settings => new IndependentDirections(new Ibm1Trainer(Apply(new Ibm1Options(), settings))),
             new Ibm1ModelFormat()),
         new(
             "ibm2",
-            "IBM Model 2 with a diagonal prior, as fast_align",
+            "Model 2 with a diagonal prior, as fast_align",
             "grow-diag-final-and",
             settings => new IndependentDirections(new Ibm2Trainer(Apply(new Ibm2Options(), settings))),
             new Ibm2ModelFormat()),

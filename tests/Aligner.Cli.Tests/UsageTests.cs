@@ -19,7 +19,7 @@ public class UsageTests : ToolTests
     [InlineData("eval --gold - -", "only one of the files can be standard input")]
     [InlineData("view a b -s x -t y", "give either a bitext or --source and --target")]
     [InlineData("view a -s x", "--source and --target go together")]
-    [InlineData("align --method hmn", "--method: 'hmn' is none of ibm1, ", "did you mean 'hmm'?")]
+    [InlineData("align --method hmn", "--method: 'hmn' is none of statistical, ibm1, ", "did you mean 'hmm'?")]
     [InlineData("align --iterations abc", "--iterations: 'abc' is not a whole number (1 or more)")]
     [InlineData("align --null-prior 2", "--null-prior: '2' is not a number between 0 and 1")]
     [InlineData("align --null-prior 0,5", "--null-prior: '0,5' is not a number between 0 and 1")]

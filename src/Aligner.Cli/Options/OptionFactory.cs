@@ -46,6 +46,17 @@ internal static class OptionFactory
         return option;
     }
 
+    /// <summary>The same, with what each name means in the help.</summary>
+    public static Option<string> DescribedChoice(
+        string name, string description, string defaultValue, IEnumerable<(string Name, string Summary)> choices)
+    {
+        (string Name, string Summary)[] entries = [.. choices];
+        Option<string> option = Choice(name, description, defaultValue, entries.Select(entry => entry.Name));
+        option.Description =
+            $"{description}: {string.Join(", ", entries.Select(entry => $"{entry.Name} ({entry.Summary})"))}";
+        return option;
+    }
+
     /// <summary>The same, null where the option is not given.</summary>
     public static Option<string?> OptionalChoice(string name, string description, IEnumerable<string> choices)
     {

@@ -12,8 +12,11 @@ internal sealed class TrainingBundle
 {
     private const int DefaultMaxLength = 1000;
 
-    private readonly Option<string> _method = OptionFactory.Choice(
-        "--method", "How to align", "statistical", StatisticalMethods.All.Select(method => method.Name));
+    private readonly Option<string> _method = OptionFactory.DescribedChoice(
+        "--method",
+        "How to align",
+        "statistical",
+        StatisticalMethods.All.Select(method => (method.Name, method.Summary)));
 
     private readonly Option<int?> _iterations =
         OptionFactory.OptionalInteger("--iterations", "EM iterations of the method's own model", 1);
