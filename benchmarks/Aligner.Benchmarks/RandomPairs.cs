@@ -8,7 +8,9 @@ internal static class RandomPairs
 {
     private const int Seed = 1;
 
-    /// <summary>A lattice with lexical probabilities as after training: large at one source word, small elsewhere.</summary>
+    /// <summary>
+    /// A lattice with lexical probabilities as after training: large at one source word, small elsewhere.
+    /// </summary>
     public static Lattice Lattice(int sourceLength, int targetLength)
     {
         Random random = new(Seed);

@@ -14,7 +14,9 @@ public sealed class DataException : Exception
     /// <param name="line">1-based line, or 0 when the fault is not on a line.</param>
     /// <param name="message">What is wrong, with the value.</param>
     public DataException(string file, long line, string message)
-        : base(line > 0 ? string.Create(CultureInfo.InvariantCulture, $"{file}:{line}: {message}") : $"{file}: {message}")
+        : base(line > 0
+            ? string.Create(CultureInfo.InvariantCulture, $"{file}:{line}: {message}")
+            : $"{file}: {message}")
     {
     }
 

@@ -58,7 +58,8 @@ public class StatisticalMethodsTests
         alignments.Count.ShouldBe(pairs.Length);
         scored.Select(alignment => alignment.ToAlignment()).ShouldBe(alignments);
         int[] unusable = [1, 2, 3, 9];
-        unusable.ShouldAllBe(pair => alignments[pair].Count == 0 && scored[pair].LogProbability == ScoredAlignment.LogZero);
+        unusable.ShouldAllBe(pair =>
+            alignments[pair].Count == 0 && scored[pair].LogProbability == ScoredAlignment.LogZero);
         alignments[0].ShouldNotBeEmpty();
         for (int k = 0; k < pairs.Length; k++)
         {

@@ -13,7 +13,9 @@ using Aligner.Tokenization;
 
 namespace Aligner.Cli.Commands;
 
-/// <summary><c>aligner align [BITEXT]</c>: the links of every pair, by a model trained on them or a saved one.</summary>
+/// <summary>
+/// <c>aligner align [BITEXT]</c>: the links of every pair, by a model trained on them or a saved one.
+/// </summary>
 internal sealed class AlignCommand : ToolCommand
 {
     private const int BatchSize = 2048;

@@ -23,8 +23,12 @@ internal sealed class TokenizerBundle
     private readonly Option<string> _both =
         OptionFactory.Choice("--tokenizer", "How lines are split into tokens", "none", Names);
 
-    private readonly Option<string?> _source = OptionalChoice("--source-tokenizer", "The same for the source side only");
-    private readonly Option<string?> _target = OptionalChoice("--target-tokenizer", "The same for the target side only");
+    private readonly Option<string?> _source =
+        OptionalChoice("--source-tokenizer", "The same for the source side only");
+
+    private readonly Option<string?> _target =
+        OptionalChoice("--target-tokenizer", "The same for the target side only");
+
     private readonly Option<bool> _lowercase = new("--lowercase") { Description = "Lower-case the words" };
 
     private readonly Option<string> _form =

@@ -7,7 +7,9 @@ using Aligner.Statistical.Training;
 
 namespace Aligner.Cli.Options;
 
-/// <summary>What trains a statistical model: method, its settings, how text becomes words, and the bounds of the run.</summary>
+/// <summary>
+/// What trains a statistical model: method, its settings, how text becomes words, and the bounds of the run.
+/// </summary>
 internal sealed class TrainingBundle
 {
     private const int DefaultMaxLength = 1000;

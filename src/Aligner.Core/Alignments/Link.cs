@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Aligner.Core.Alignments;
 
-/// <summary>One word link: source token <paramref name="Source"/> with target token <paramref name="Target"/>.</summary>
+/// <summary>
+/// One word link: source token <paramref name="Source"/> with target token <paramref name="Target"/>.
+/// </summary>
 /// <param name="Source">0-based index of the source token.</param>
 /// <param name="Target">0-based index of the target token.</param>
 /// <remarks>Links are ordered by source, then by target.</remarks>

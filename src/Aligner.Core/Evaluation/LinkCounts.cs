@@ -14,7 +14,9 @@ public readonly record struct LinkCounts(long Predicted, long PredictedSure, lon
     : IAdditionOperators<LinkCounts, LinkCounts, LinkCounts>,
         ISubtractionOperators<LinkCounts, LinkCounts, LinkCounts>
 {
-    /// <summary>The α of <see cref="FMeasure"/> that Fraser and Marcu (2007) found to follow translation quality.</summary>
+    /// <summary>
+    /// The α of <see cref="FMeasure"/> that Fraser and Marcu (2007) found to follow translation quality.
+    /// </summary>
     public const double FraserMarcuAlpha = 0.4;
 
     /// <summary>|A ∩ P| / |A|.</summary>

@@ -118,7 +118,9 @@ internal static class HmmKernel
         }
     }
 
-    /// <summary>Adds the expected transitions Σ_j ω_{j−1}(i′) · t(f_j|e_i) β_j(i), still to be multiplied by p(i|i′).</summary>
+    /// <summary>
+    /// Adds the expected transitions Σ_j ω_{j−1}(i′) · t(f_j|e_i) β_j(i), still to be multiplied by p(i|i′).
+    /// </summary>
     /// <param name="transitionCounts">n + 1 rows, added to.</param>
     public static void CountTransitions(
         ReadOnlySpan<float> occupied, ReadOnlySpan<float> outgoing, int n, int m, Span<float> transitionCounts)

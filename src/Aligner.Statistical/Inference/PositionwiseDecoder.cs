@@ -1,6 +1,8 @@
 namespace Aligner.Statistical.Inference;
 
-/// <summary>Viterbi for models whose links do not depend on each other: the best posterior of each target word.</summary>
+/// <summary>
+/// Viterbi for models whose links do not depend on each other: the best posterior of each target word.
+/// </summary>
 internal static class PositionwiseDecoder
 {
     /// <param name="lattice">A lattice with posteriors.</param>

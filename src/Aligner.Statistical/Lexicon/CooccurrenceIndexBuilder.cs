@@ -161,7 +161,9 @@ internal sealed class CooccurrenceIndexBuilder
         }
     }
 
-    /// <summary>Calls <paramref name="action"/> for each row with the counts of the target words that it meets.</summary>
+    /// <summary>
+    /// Calls <paramref name="action"/> for each row with the counts of the target words that it meets.
+    /// </summary>
     private void ForEachRow(Action<int, RowScratch> action)
     {
         Parallel.For(

@@ -24,7 +24,9 @@ public sealed class SectionWriter
     /// <summary>A writer to the same file that puts <paramref name="prefix"/> before each name.</summary>
     public SectionWriter Within(string prefix) => new(_sections, _prefix + prefix);
 
-    /// <summary>Adds an array of plain numbers; it is not copied and must not change until the file is written.</summary>
+    /// <summary>
+    /// Adds an array of plain numbers; it is not copied and must not change until the file is written.
+    /// </summary>
     public void Add<T>(string name, ReadOnlyMemory<T> values)
         where T : unmanaged =>
         _sections.Add(new Section(_prefix + name, () => MemoryMarshal.AsBytes(values.Span)));

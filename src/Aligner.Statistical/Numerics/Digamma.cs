@@ -1,6 +1,8 @@
 namespace Aligner.Statistical.Numerics;
 
-/// <summary>The digamma function ψ, by its recurrence and asymptotic series (Abramowitz and Stegun 6.3.5, 6.3.18).</summary>
+/// <summary>
+/// The digamma function ψ, by its recurrence and asymptotic series (Abramowitz and Stegun 6.3.5, 6.3.18).
+/// </summary>
 internal static class Digamma
 {
     private const double SeriesFrom = 6;

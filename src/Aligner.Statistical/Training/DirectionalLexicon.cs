@@ -7,7 +7,8 @@ namespace Aligner.Statistical.Training;
 /// <summary>The lexical parameters t(f|e) of one direction while they are trained, one for each index entry.</summary>
 /// <remarks>
 /// With a Dirichlet prior α the M-step is the variational one (Beal 2003; Johnson 2007):
-/// t = exp ψ(c(e,f) + α) / exp ψ(Σ_f c(e,f) + α), which prunes rare words' accidental pairs; α = 0 is maximum likelihood.
+/// t = exp ψ(c(e,f) + α) / exp ψ(Σ_f c(e,f) + α), which prunes rare words' accidental pairs; α = 0 is
+/// maximum likelihood.
 /// </remarks>
 internal sealed class DirectionalLexicon
 {

@@ -6,7 +6,9 @@ public sealed record TrainingContext
     /// <summary>Degree of parallelism; never changes a result. Default: all processors.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 
-    /// <summary>Bytes that index and tables may take; rare word pairs are pruned to keep it. Default: no bound.</summary>
+    /// <summary>
+    /// Bytes that index and tables may take; rare word pairs are pruned to keep it. Default: no bound.
+    /// </summary>
     public long MaxMemory { get; init; } = long.MaxValue;
 
     /// <summary>Told after each iteration.</summary>

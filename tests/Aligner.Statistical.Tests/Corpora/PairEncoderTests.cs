@@ -90,7 +90,8 @@ public class PairEncoderTests
 
         _source.Words.ShouldBe(["NULL"]);
         _target.Words.ShouldBe(reserved);
-        encoder.Encode(new TokenizedPair(["NULL"], reserved)).Target.Factors.Single().ToArray().ShouldBe([0, 1, 2, 3, 4]);
+        encoder.Encode(new TokenizedPair(["NULL"], reserved)).Target.Factors.Single().ToArray()
+            .ShouldBe([0, 1, 2, 3, 4]);
     }
 
     private PairEncoder Create(NormalizationOptions? normalization = null, int maxLength = 100) =>

@@ -64,7 +64,9 @@ public class HmmTrainerTests
     public void Spellings_out_of_range_are_refused() => Should.Throw<ArgumentOutOfRangeException>(() =>
         new HmmTrainer(new HmmOptions { Spellings = [new() { StemLength = -1 }] }));
 
-    /// <summary>Makes of the words e0, e1, e2, e3 such that are one in lower case, or in their first two letters.</summary>
+    /// <summary>
+    /// Makes of the words e0, e1, e2, e3 such that are one in lower case, or in their first two letters.
+    /// </summary>
     private static string WithSharedSpellings(string pair) => pair
         .Replace("0", "A1", StringComparison.Ordinal)
         .Replace("2", "a2", StringComparison.Ordinal)

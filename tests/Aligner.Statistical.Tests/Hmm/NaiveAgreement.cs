@@ -2,8 +2,8 @@ namespace Aligner.Statistical.Tests.Hmm;
 
 /// <summary>
 /// Training by agreement (Liang, Taskar and Klein 2006) in dictionaries of words and in double, each E-step by its
-/// definition: Model 1 word by word, the HMM by <see cref="NaiveHmm"/>. An emission is the product of what the K factors'
-/// lexicons give, to the power 1/K.
+/// definition: Model 1 word by word, the HMM by <see cref="NaiveHmm"/>. An emission is the product of what the K
+/// factors' lexicons give, to the power 1/K.
 /// </summary>
 internal sealed class NaiveAgreement
 {

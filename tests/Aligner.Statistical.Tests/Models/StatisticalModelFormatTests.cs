@@ -10,7 +10,8 @@ namespace Aligner.Statistical.Tests.Models;
 public class StatisticalModelFormatTests
 {
     private static readonly byte[] Model =
-        ModelDamageTests.Save(Samples.Train("statistical", Bitexts.Reader([.. Bitexts.Textbook, "Bücher ||| books"])).Model);
+        ModelDamageTests.Save(
+            Samples.Train("statistical", Bitexts.Reader([.. Bitexts.Textbook, "Bücher ||| books"])).Model);
 
     [Fact]
     public void A_model_remembers_how_text_becomes_words()
