@@ -10,7 +10,7 @@ public class HmmKernelBenchmarks
     private Lattice _lattice = new();
     private JumpTable _jumps = JumpTable.Flat(0.2);
 
-    [Params(10, 25, 60)]
+    [Params(10, 25, 60, 500)]
     public int Length { get; set; }
 
     [GlobalSetup]
@@ -33,7 +33,7 @@ public class HmmKernelBenchmarks
     public void Viterbi() => HmmViterbiKernel.Decode(
         _lattice.Emissions,
         _lattice.NullEmissions,
-        _jumps.For(Length).Rows,
+        _jumps.For(Length),
         _jumps.NullProbability,
         Length,
         _lattice.Posteriors,

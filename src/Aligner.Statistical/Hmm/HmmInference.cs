@@ -9,11 +9,11 @@ internal static class HmmInference
     public static double Posteriors(Lattice lattice, JumpTable jumps)
     {
         int n = lattice.SourceLength;
-        TransitionMatrix transitions = jumps.For(n);
+        Transitions transitions = jumps.For(n);
         double logProbability = HmmKernel.Forward(
             lattice.Emissions,
             lattice.NullEmissions,
-            transitions.Rows,
+            transitions,
             jumps.NullProbability,
             n,
             lattice.Posteriors,
@@ -22,7 +22,7 @@ internal static class HmmInference
         HmmKernel.Backward(
             lattice.Emissions,
             lattice.NullEmissions,
-            transitions.Transposed,
+            transitions,
             jumps.NullProbability,
             lattice.Scales,
             n,
@@ -33,12 +33,6 @@ internal static class HmmInference
     }
 
     /// <summary>Adds the expected jumps of a lattice on which <see cref="Posteriors"/> has run.</summary>
-    public static void CountJumps(Lattice lattice, JumpTable jumps, JumpCounts counts)
-    {
-        Span<float> transitionCounts = lattice.Transitions;
-        transitionCounts.Clear();
-        HmmKernel.CountTransitions(
-            lattice.Occupied, lattice.Outgoing, lattice.SourceLength, lattice.TargetLength, transitionCounts);
-        counts.Add(transitionCounts, jumps.For(lattice.SourceLength), lattice.SourceLength);
-    }
+    public static void CountJumps(Lattice lattice, JumpTable jumps, JumpCounts counts) =>
+        jumps.For(lattice.SourceLength).CountJumps(lattice, counts);
 }

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Numerics.Tensors;
 using Aligner.Statistical.Inference;
 using Aligner.Statistical.Numerics;
 
@@ -16,24 +15,12 @@ namespace Aligner.Statistical.Hmm;
 /// </remarks>
 internal static class HmmKernel
 {
-    /// <summary>Weights below this share of the whole add nothing that a float could hold.</summary>
-    private const float Negligible = 1e-8f;
-
-    /// <summary>From so many states on, time n²m is kept down by a beam.</summary>
-    private const int LongSentence = 256;
-
-    /// <summary>Lists of so many states fit on the stack.</summary>
-    private const int StackedStates = 1024;
-
-    /// <summary>Share of the best state's weight that others need in a long sentence.</summary>
-    private const float LongSentenceBeam = 1e-3f;
-
     /// <summary>
     /// The forward recurrence: α_j(i) ∝ t(f_j|e_i) Σ_{i′} p(i|i′) ω_{j−1}(i′), where ω sums linked and NULL paths.
     /// </summary>
     /// <param name="emissions">m rows: t(f_j|e_i), zero from column n on.</param>
     /// <param name="nullEmissions">m values: t(f_j|NULL).</param>
-    /// <param name="transitions">n + 1 rows of (1 − p0) p(i|i′).</param>
+    /// <param name="transitions">(1 − p0) p(i|i′).</param>
     /// <param name="nullProbability">p0.</param>
     /// <param name="n">Number of source words.</param>
     /// <param name="linked">Receives α: m rows.</param>
@@ -43,7 +30,7 @@ internal static class HmmKernel
     public static double Forward(
         ReadOnlySpan<float> emissions,
         ReadOnlySpan<float> nullEmissions,
-        ReadOnlySpan<float> transitions,
+        Transitions transitions,
         float nullProbability,
         int n,
         Span<float> linked,
@@ -58,14 +45,14 @@ internal static class HmmKernel
             Span<float> states = occupied.Slice(j * stride, stride);
             if (j == 0)
             {
-                transitions.Slice(n * stride, stride).CopyTo(row);
+                transitions.Start.CopyTo(row);
                 states.Clear();
                 states[n] = 1;
             }
             else
             {
                 Span<float> previous = occupied.Slice((j - 1) * stride, stride);
-                WeightedSum(previous[..(n + 1)], transitions, row);
+                transitions.Follow(previous[..(n + 1)], row);
                 previous.CopyTo(states);
             }
 
@@ -81,14 +68,13 @@ internal static class HmmKernel
     /// The backward recurrence: β_{j−1}(i′) = p0 t(f_j|NULL) β_j(i′) + Σ_i p(i|i′) t(f_j|e_i) β_j(i). Turns α into
     /// link posteriors in place: γ_j(i) = α_j(i) β_j(i).
     /// </summary>
-    /// <param name="transposed">n rows: transitions into each state.</param>
     /// <param name="linked">α on entry, link posteriors on return: m rows. What a row lacks to 1 is NULL's.</param>
     /// <param name="backward">Scratch of one row.</param>
-    /// <param name="outgoing">Receives t(f_j|e_i) β_j(i) scale_j: m rows, for <see cref="CountTransitions"/>.</param>
+    /// <param name="outgoing">Receives t(f_j|e_i) β_j(i) scale_j: m rows, to count jumps.</param>
     public static void Backward(
         ReadOnlySpan<float> emissions,
         ReadOnlySpan<float> nullEmissions,
-        ReadOnlySpan<float> transposed,
+        Transitions transitions,
         float nullProbability,
         ReadOnlySpan<float> scales,
         int n,
@@ -114,31 +100,7 @@ internal static class HmmKernel
                 beta[v] *= stay;
             }
 
-            AddWeightedSum(leaving[..n], transposed, backward[..stride]);
-        }
-    }
-
-    /// <summary>
-    /// Adds the expected transitions Σ_j ω_{j−1}(i′) · t(f_j|e_i) β_j(i), still to be multiplied by p(i|i′).
-    /// </summary>
-    /// <param name="transitionCounts">n + 1 rows, added to.</param>
-    public static void CountTransitions(
-        ReadOnlySpan<float> occupied, ReadOnlySpan<float> outgoing, int n, int m, Span<float> transitionCounts)
-    {
-        int stride = Lattice.StrideFor(n);
-        AddScaled(1, outgoing[..stride], transitionCounts.Slice(n * stride, stride));
-        for (int j = 1; j < m; j++)
-        {
-            ReadOnlySpan<float> previous = occupied.Slice((j - 1) * stride, stride);
-            ReadOnlySpan<float> next = outgoing.Slice(j * stride, stride);
-            float least = Least(previous[..(n + 1)]);
-            for (int state = 0; state <= n; state++)
-            {
-                if (previous[state] > least)
-                {
-                    AddScaled(previous[state], next, transitionCounts.Slice(state * stride, stride));
-                }
-            }
+            transitions.AddReversed(leaving, backward[..stride]);
         }
     }
 
@@ -166,64 +128,5 @@ internal static class HmmKernel
         }
 
         return scale;
-    }
-
-    private static void WeightedSum(ReadOnlySpan<float> weights, ReadOnlySpan<float> rows, Span<float> sum)
-    {
-        sum.Clear();
-        AddWeightedSum(weights, rows, sum);
-    }
-
-    /// <summary>Adds Σ weight · row; the sums of a few columns stay in registers while all rows pass.</summary>
-    private static void AddWeightedSum(ReadOnlySpan<float> weights, ReadOnlySpan<float> rows, Span<float> sum)
-    {
-        Span<int> buffer = weights.Length <= StackedStates ? stackalloc int[weights.Length] : new int[weights.Length];
-        ReadOnlySpan<int> active = buffer[..FindActive(weights, buffer)];
-        ReadOnlySpan<Vector<float>> terms = rows.AsVectors();
-        Span<Vector<float>> sums = sum.AsVectors();
-        for (int v = 0; v < sums.Length; v += 2)
-        {
-            Vector<float> first = sums[v];
-            Vector<float> second = sums[v + 1];
-            foreach (int row in active)
-            {
-                Vector<float> weight = new(weights[row]);
-                first = Vector.FusedMultiplyAdd(weight, terms[(row * sums.Length) + v], first);
-                second = Vector.FusedMultiplyAdd(weight, terms[(row * sums.Length) + v + 1], second);
-            }
-
-            sums[v] = first;
-            sums[v + 1] = second;
-        }
-    }
-
-    /// <summary>Lists the states whose weight matters; returns their number.</summary>
-    private static int FindActive(ReadOnlySpan<float> weights, Span<int> active)
-    {
-        float least = Least(weights);
-        int count = 0;
-        for (int state = 0; state < weights.Length; state++)
-        {
-            active[count] = state;
-            count += weights[state] > least ? 1 : 0;
-        }
-
-        return count;
-    }
-
-    /// <summary>The weight that a state needs to be followed up: a beam where sentences are long.</summary>
-    private static float Least(ReadOnlySpan<float> weights) => weights.Length < LongSentence
-        ? Negligible
-        : TensorPrimitives.Max(weights) * LongSentenceBeam;
-
-    private static void AddScaled(float factor, ReadOnlySpan<float> row, Span<float> sum)
-    {
-        Vector<float> factors = new(factor);
-        ReadOnlySpan<Vector<float>> terms = row.AsVectors();
-        Span<Vector<float>> sums = sum.AsVectors();
-        for (int v = 0; v < sums.Length; v++)
-        {
-            sums[v] = Vector.FusedMultiplyAdd(factors, terms[v], sums[v]);
-        }
     }
 }

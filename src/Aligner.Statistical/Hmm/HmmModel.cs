@@ -21,7 +21,7 @@ public sealed class HmmModel(FactoredLexicon lexicon, JumpTable jumps) : IDirect
     public void Viterbi(Lattice lattice, Span<int> links) => HmmViterbiKernel.Decode(
         lattice.Emissions,
         lattice.NullEmissions,
-        jumps.For(lattice.SourceLength).Rows,
+        jumps.For(lattice.SourceLength),
         jumps.NullProbability,
         lattice.SourceLength,
         lattice.Occupied,

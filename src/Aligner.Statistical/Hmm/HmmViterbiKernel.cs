@@ -15,7 +15,7 @@ internal static class HmmViterbiKernel
 
     /// <param name="emissions">m rows of t(f_j|e_i), zero from column n on.</param>
     /// <param name="nullEmissions">t(f_j|NULL).</param>
-    /// <param name="transitions">n + 1 rows of (1 − p0) p(i|i′).</param>
+    /// <param name="transitions">(1 − p0) p(i|i′).</param>
     /// <param name="nullProbability">p0.</param>
     /// <param name="n">Number of source words.</param>
     /// <param name="scores">Scratch of m rows.</param>
@@ -24,7 +24,7 @@ internal static class HmmViterbiKernel
     public static void Decode(
         ReadOnlySpan<float> emissions,
         ReadOnlySpan<float> nullEmissions,
-        ReadOnlySpan<float> transitions,
+        Transitions transitions,
         float nullProbability,
         int n,
         Span<float> scores,
@@ -41,9 +41,8 @@ internal static class HmmViterbiKernel
             float stay = nullProbability * nullEmissions[j];
             if (j == 0)
             {
-                row.Clear();
                 pointers.Fill(n);
-                transitions.Slice(n * stride, n).CopyTo(row);
+                transitions.Start.CopyTo(row);
                 FinishRow(emission, row);
                 row[n] = stay;
                 pointers[n] = Stayed;
@@ -51,7 +50,7 @@ internal static class HmmViterbiKernel
             else
             {
                 ReadOnlySpan<float> previous = scores.Slice((j - 1) * stride, stride);
-                BestPredecessors(previous[..(n + 1)], transitions, stride, row, pointers);
+                transitions.FindBest(previous[..(n + 1)], row, pointers);
                 FinishRow(emission, row);
                 for (int state = 0; state <= n; state++)
                 {
@@ -67,33 +66,6 @@ internal static class HmmViterbiKernel
         }
 
         Trace(scores.Slice((m - 1) * stride, n + 1), backPointers, stride, links);
-    }
-
-    private static void BestPredecessors(
-        ReadOnlySpan<float> previous, ReadOnlySpan<float> transitions, int stride, Span<float> best, Span<int> pointers)
-    {
-        best.Clear();
-        pointers.Clear();
-        Span<Vector<float>> bestVectors = best.AsVectors();
-        Span<Vector<int>> pointerVectors = pointers.AsVectors();
-        for (int from = 0; from < previous.Length; from++)
-        {
-            if (previous[from] == 0)
-            {
-                continue;
-            }
-
-            Vector<float> score = new(previous[from]);
-            Vector<int> pointer = new(from);
-            ReadOnlySpan<Vector<float>> row = transitions.Slice(from * stride, stride).AsVectors();
-            for (int v = 0; v < row.Length; v++)
-            {
-                Vector<float> candidate = score * row[v];
-                Vector<int> better = Vector.GreaterThan(candidate, bestVectors[v]);
-                bestVectors[v] = Vector.ConditionalSelect(better, candidate, bestVectors[v]);
-                pointerVectors[v] = Vector.ConditionalSelect(better, pointer, pointerVectors[v]);
-            }
-        }
     }
 
     private static void FinishRow(ReadOnlySpan<float> emission, Span<float> row)

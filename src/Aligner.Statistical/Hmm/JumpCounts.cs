@@ -25,29 +25,9 @@ internal sealed class JumpCounts
         }
     }
 
-    /// <summary>Adds the expected transitions of one pair.</summary>
-    /// <param name="transitionCounts">What <see cref="HmmKernel.CountTransitions"/> collected.</param>
-    /// <param name="transitions">p(i|i′), by which the counts are still to be multiplied.</param>
-    /// <param name="n">Number of source words.</param>
-    public void Add(ReadOnlySpan<float> transitionCounts, TransitionMatrix transitions, int n)
-    {
-        for (int from = 0; from <= n; from++)
-        {
-            int row = from * transitions.Stride;
-            for (int to = 0; to < n; to++)
-            {
-                float count = transitionCounts[row + to] * transitions.Rows[row + to];
-                if (from == n)
-                {
-                    _starts[JumpTable.StartIndex(to)] += count;
-                }
-                else
-                {
-                    _jumps[JumpTable.JumpIndex(to - from)] += count;
-                }
-            }
-        }
-    }
+    public void AddStart(int position, double count) => _starts[JumpTable.StartIndex(position)] += count;
+
+    public void AddJump(int jump, double count) => _jumps[JumpTable.JumpIndex(jump)] += count;
 
     /// <summary>The M-step: counts plus <paramref name="prior"/> as weights.</summary>
     public JumpTable ToTable(double prior, double uniform, double nullProbability) => new(

@@ -10,12 +10,13 @@ public sealed class JumpTable
     /// <summary>Longer jumps share the last weight.</summary>
     public const int MaxJump = 100;
 
-    private const int CachedLengths = 256;
+    /// <summary>Shorter sentences have their transitions written out, and kept.</summary>
+    private const int LongSentence = 256;
 
     private readonly float[] _jumps;
     private readonly float[] _starts;
     private readonly float _uniform;
-    private readonly TransitionMatrix?[] _cache = new TransitionMatrix?[CachedLengths];
+    private readonly DenseTransitions?[] _cache = new DenseTransitions?[LongSentence];
 
     /// <param name="jumps">Weight of each jump −MaxJump … MaxJump.</param>
     /// <param name="starts">Weight of each first position 0 … MaxJump.</param>
@@ -54,33 +55,48 @@ public sealed class JumpTable
         return new JumpTable(jumps, starts, 1, (float)nullProbability);
     }
 
-    /// <summary>The transitions between n source positions.</summary>
-    public TransitionMatrix For(int n) => n < CachedLengths ? _cache[n] ??= Build(n) : Build(n);
+    /// <summary>The transitions between n source positions, for use by one thread.</summary>
+    internal Transitions For(int n) => n < LongSentence ? _cache[n] ??= WriteOut(n) : Band(n);
 
     internal static int JumpIndex(int jump) => MaxJump + Math.Clamp(jump, -MaxJump, MaxJump);
 
     internal static int StartIndex(int position) => Math.Min(position, MaxJump);
 
-    private TransitionMatrix Build(int n)
+    private DenseTransitions WriteOut(int n)
     {
-        TransitionMatrix matrix = new(n);
-        float[] weights = new float[n];
-        for (int from = 0; from <= n; from++)
-        {
-            float total = 0;
-            for (int to = 0; to < n; to++)
-            {
-                weights[to] = from == n ? _starts[StartIndex(to)] : _jumps[JumpIndex(to - from)];
-                total += weights[to];
-            }
+        float[] scales = Scales(n);
+        float[] start = Start(n);
+        float flat = Flat(n);
+        return new DenseTransitions(
+            n, (from, to) => from == n ? start[to] : (_jumps[JumpIndex(to - from)] * scales[from]) + flat);
+    }
 
-            for (int to = 0; to < n; to++)
-            {
-                float jump = total > 0 ? (1 - _uniform) * weights[to] / total : 0;
-                matrix.Set(from, to, (1 - NullProbability) * (jump + (_uniform / n)));
-            }
+    private BandedTransitions Band(int n) => new(_jumps, Scales(n), Flat(n), Start(n));
+
+    /// <summary>(1 − p0) · uniform share / n.</summary>
+    private float Flat(int n) => (1 - NullProbability) * _uniform / n;
+
+    /// <summary>By what a weight out of a state whose weights sum to <paramref name="total"/> is multiplied.</summary>
+    private float Scale(double total) => total > 0 ? (float)((1 - NullProbability) * (1 - _uniform) / total) : 0;
+
+    private float[] Start(int n)
+    {
+        float[] weights = [.. Enumerable.Range(0, n).Select(position => _starts[StartIndex(position)])];
+        float scale = Scale(weights.Sum(weight => (double)weight));
+        return Array.ConvertAll(weights, weight => (weight * scale) + Flat(n));
+    }
+
+    /// <summary>The scale of each source word; the sum slides along: one more jump back, one fewer ahead.</summary>
+    private float[] Scales(int n)
+    {
+        float[] scales = new float[n];
+        double total = Enumerable.Range(0, n).Sum(jump => (double)_jumps[JumpIndex(jump)]);
+        for (int from = 0; from < n; from++)
+        {
+            scales[from] = Scale(total);
+            total += _jumps[JumpIndex(-from - 1)] - _jumps[JumpIndex(n - 1 - from)];
         }
 
-        return matrix;
+        return scales;
     }
 }

@@ -7,13 +7,11 @@ public class JumpCountsTests
     [Fact]
     public void Counts_add_and_the_prior_comes_on_top()
     {
-        // One source position: a start at 0 with probability 0.5 · 0.6, a jump of 0 with 0.5 · 0.8.
-        TransitionMatrix transitions = JumpTable.Flat(nullProbability: 0.5).For(1);
-        float[] counted = new float[2 * transitions.Stride];
-        counted[0] = 0.8f;
-        counted[transitions.Stride] = 0.6f;
         JumpCounts once = new();
-        once.Add(counted, transitions, 1);
+        once.AddJump(0, 0.4);
+        once.AddJump(JumpTable.MaxJump + 1, 0.1);
+        once.AddStart(0, 0.3);
+        once.AddStart(JumpTable.MaxJump + 7, 0.2);
         JumpCounts twice = new();
         twice.Add(once);
         twice.Add(once);
@@ -23,6 +21,8 @@ public class JumpCountsTests
         table.Jumps.Span[JumpTable.MaxJump].ShouldBe(0.8f + 0.25f, 1e-6f);
         table.Starts.Span[0].ShouldBe(0.6f + 0.25f, 1e-6f);
         table.Jumps.Span[JumpTable.MaxJump + 1].ShouldBe(0.25f);
+        table.Jumps.Span[^1].ShouldBe(0.2f + 0.25f, 1e-6f);
+        table.Starts.Span[^1].ShouldBe(0.4f + 0.25f, 1e-6f);
         table.Starts.Span[1].ShouldBe(0.25f);
         table.Uniform.ShouldBe(0.1f);
         table.NullProbability.ShouldBe(0.2f);

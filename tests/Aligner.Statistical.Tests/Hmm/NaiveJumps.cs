@@ -24,5 +24,7 @@ internal sealed record NaiveJumps(
         (float)Uniform,
         (float)NullProbability);
 
-    private double Weight(int from, int to) => from < 0 ? Start(to) : Jump(to - from);
+    private double Weight(int from, int to) => from < 0
+        ? Start(Math.Min(to, JumpTable.MaxJump))
+        : Jump(Math.Clamp(to - from, -JumpTable.MaxJump, JumpTable.MaxJump));
 }
