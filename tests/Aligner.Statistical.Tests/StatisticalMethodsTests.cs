@@ -135,6 +135,17 @@ public class StatisticalMethodsTests
         double.IsFinite(scored.LogProbability).ShouldBeTrue();
     }
 
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Memory_that_holds_all_word_pairs_but_not_all_cells_changes_nothing(string name)
+    {
+        byte[] unbounded = ModelDamageTests.Save(Train(name, IndexedCorpusTests.ManyCells, new TrainingContext()).Model);
+
+        TrainingContext bounded = new() { MaxMemory = 1 << 20 };
+
+        ModelDamageTests.Save(Train(name, IndexedCorpusTests.ManyCells, bounded).Model).ShouldBe(unbounded);
+    }
+
     /// <summary>Words that leave no doubt: probabilities sum to 1, give or take the rounding of floats.</summary>
     [Theory]
     [InlineData("ibm2")]

@@ -30,7 +30,7 @@ internal sealed class TrainingBundle
         "--max-length", "Leave pairs out that have more tokens on a side; their lines stay empty", DefaultMaxLength, 1);
 
     private readonly Option<int?> _maxMemory = OptionFactory.OptionalInteger(
-        "--max-memory", "Megabytes that training tables may take; rare word pairs are pruned to keep it", 1);
+        "--max-memory", "Megabytes that training may take beyond the text; rare word pairs are pruned to keep it", 1);
 
     private readonly TokenizerBundle _tokenizer;
 

@@ -1,4 +1,3 @@
-using Aligner.Statistical.Corpora;
 using Aligner.Statistical.Inference;
 using Aligner.Statistical.Training;
 
@@ -6,10 +5,10 @@ namespace Aligner.Statistical.Hmm;
 
 /// <summary>One EM iteration of both directions together.</summary>
 internal sealed class AgreementPass(
-    ParallelCorpus corpus, IReadOnlyList<SharedLexicon> lexicons, TrainingContext context)
+    IndexedCorpus corpus, IReadOnlyList<SharedLexicon> lexicons, TrainingContext context)
 {
     private readonly ChunkedPass<AgreementChunk> _pass =
-        new(corpus.Count, context.ParallelOptions, () => new AgreementChunk(lexicons.Count));
+        new(corpus, context.ParallelOptions, () => new AgreementChunk(lexicons.Count));
 
     /// <param name="forwardStep">Fills the posteriors of the forward lattice; returns log p(f|e).</param>
     /// <param name="reverseStep">Fills the posteriors of the reverse lattice; returns log p(e|f).</param>
@@ -23,7 +22,7 @@ internal sealed class AgreementPass(
                 chunk.Clear();
                 for (int pair = first; pair < end; pair++)
                 {
-                    if (corpus.Source(pair).IsEmpty)
+                    if (corpus.Corpus.Source(pair).IsEmpty)
                     {
                         continue;
                     }
@@ -57,8 +56,8 @@ internal sealed class AgreementPass(
 
     private void Emit(int pair, Lattice forward, Lattice reverse)
     {
-        int n = corpus.Source(pair).Length;
-        int m = corpus.Target(pair).Length;
+        int n = corpus.Corpus.Source(pair).Length;
+        int m = corpus.Corpus.Target(pair).Length;
         forward.Resize(n, m);
         reverse.Resize(m, n);
         foreach (SharedLexicon lexicon in lexicons)

@@ -26,10 +26,10 @@ public sealed class HmmTrainer : IBidirectionalTrainer
     public DirectionalModels Train(ParallelCorpus corpus, TrainingContext context)
     {
         Factoring factoring = new(_options.Spellings, corpus.SourceVocabulary, corpus.TargetVocabulary);
-        SharedLexicon[] lexicons = [.. factoring.Apply(corpus).Select(factor => new SharedLexicon(
-            CooccurrenceIndexBuilder.Build(factor, context.MaxMemory / factoring.Count, context.ParallelOptions),
-            _options.LexicalFloor))];
-        AgreementPass pass = new(corpus, lexicons, context);
+        IndexedCorpus indexed = new(factoring.Apply(corpus), context);
+        SharedLexicon[] lexicons =
+            [.. indexed.Cells.Select(cells => new SharedLexicon(cells, _options.LexicalFloor))];
+        AgreementPass pass = new(indexed, lexicons, context);
         for (int iteration = 1; iteration <= _options.Ibm1Iterations; iteration++)
         {
             AgreementStatistics statistics = pass.Run(Ibm1EStep, Ibm1EStep);

@@ -13,22 +13,24 @@ internal sealed class SharedLexicon
     /// <summary>Pseudo-count of each word as a translation of NULL.</summary>
     private const double NullPrior = 0.01;
 
+    private readonly CellWindow _cells;
     private readonly CooccurrenceIndex _index;
     private readonly float[] _weights;
     private readonly Side _source;
     private readonly Side _target;
     private readonly LexicalCounts _counts;
 
-    /// <param name="index">The word pairs.</param>
+    /// <param name="cells">The word pairs.</param>
     /// <param name="floor">The least probability, as a share of the uniform distribution.</param>
-    public SharedLexicon(CooccurrenceIndex index, double floor)
+    public SharedLexicon(CellWindow cells, double floor)
     {
-        _index = index;
-        _weights = new float[index.EntryCount];
+        _cells = cells;
+        _index = cells.Index;
+        _weights = new float[_index.EntryCount];
         _weights.AsSpan().Fill(1);
-        _counts = new LexicalCounts(index.EntryCount);
-        _source = new Side(index.Corpus.SourceVocabulary.Count, index.Corpus.TargetVocabulary.Count, floor);
-        _target = new Side(index.Corpus.TargetVocabulary.Count, index.Corpus.SourceVocabulary.Count, floor);
+        _counts = new LexicalCounts(_index.EntryCount);
+        _source = new Side(_index.Corpus.SourceVocabulary.Count, _index.Corpus.TargetVocabulary.Count, floor);
+        _target = new Side(_index.Corpus.TargetVocabulary.Count, _index.Corpus.SourceVocabulary.Count, floor);
     }
 
     /// <summary>Multiplies the emissions of both directions by the probabilities of a training pair.</summary>
@@ -36,7 +38,7 @@ internal sealed class SharedLexicon
     {
         ReadOnlySpan<int> source = _index.Corpus.Source(pair);
         ReadOnlySpan<int> target = _index.Corpus.Target(pair);
-        ReadOnlySpan<int> cells = _index.Cells(pair);
+        ReadOnlySpan<int> cells = _cells[pair];
         int n = source.Length;
         Span<float> reverseEmissions = reverse.Emissions;
         for (int j = 0; j < target.Length; j++)
@@ -62,7 +64,7 @@ internal sealed class SharedLexicon
     /// </summary>
     public void Collect(int pair, Lattice forward, Lattice reverse, AgreementCounts counts)
     {
-        ReadOnlySpan<int> cells = _index.Cells(pair);
+        ReadOnlySpan<int> cells = _cells[pair];
         ReadOnlySpan<float> reversePosteriors = reverse.Posteriors;
         int n = forward.SourceLength;
         for (int j = 0; j < forward.TargetLength; j++)

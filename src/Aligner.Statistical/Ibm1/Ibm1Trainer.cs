@@ -1,6 +1,5 @@
 using Aligner.Statistical.Corpora;
 using Aligner.Statistical.Inference;
-using Aligner.Statistical.Lexicon;
 using Aligner.Statistical.Training;
 
 namespace Aligner.Statistical.Ibm1;
@@ -20,9 +19,9 @@ public sealed class Ibm1Trainer : IDirectionalTrainer
     /// <inheritdoc />
     public IDirectionalModel Train(ParallelCorpus corpus, TrainingContext context)
     {
-        CooccurrenceIndex index = CooccurrenceIndexBuilder.Build(corpus, context.MaxMemory, context.ParallelOptions);
-        DirectionalLexicon lexicon = new(index, _options.LexicalPrior, _options.LexicalFloor);
-        DirectionalPass pass = new(corpus, lexicon, context.ParallelOptions);
+        IndexedCorpus indexed = new([corpus], context);
+        DirectionalLexicon lexicon = new(indexed.Cells[0], _options.LexicalPrior, _options.LexicalFloor);
+        DirectionalPass pass = new(indexed, lexicon, context.ParallelOptions);
         for (int iteration = 1; iteration <= _options.Iterations; iteration++)
         {
             double logLikelihood = pass.Run(static lattice => Ibm1Kernel.Posteriors(

@@ -10,7 +10,7 @@ internal static class LexicalTableBuilder
     public static LexicalTable Build(
         CooccurrenceIndex index, ReadOnlySpan<float> probabilities, float[] nullProbabilities, float floor)
     {
-        int rows = index.RowStarts.Length - 1;
+        int rows = index.RowCount;
         int[] rowStarts = new int[rows + 1];
         for (int row = 0; row < rows; row++)
         {
@@ -65,7 +65,7 @@ internal static class LexicalTableBuilder
         int[] next = rowStarts[..^1];
         int[] columns = new int[rowStarts[^1]];
         float[] values = new float[columns.Length];
-        for (int source = 0; source + 1 < index.RowStarts.Length; source++)
+        for (int source = 0; source < index.RowCount; source++)
         {
             for (int entry = index.RowStarts[source]; entry < index.RowStarts[source + 1]; entry++)
             {

@@ -1,42 +1,37 @@
+using Aligner.Statistical.Corpora;
+
 namespace Aligner.Statistical.Training;
 
 /// <summary>
-/// Runs over all pairs of a corpus in chunks of fixed size: chunks are worked on in parallel and merged in corpus
-/// order, so that the result is the same for any number of threads.
+/// Runs over all pairs of a corpus by chunks: chunks are worked on in parallel and merged in corpus order, so that the
+/// result is the same for any number of threads.
 /// </summary>
 /// <typeparam name="TChunk">What a worker collects from a chunk; instances are reused.</typeparam>
-internal sealed class ChunkedPass<TChunk>(int pairs, ParallelOptions parallel, Func<TChunk> create)
+internal sealed class ChunkedPass<TChunk>(IndexedCorpus corpus, ParallelOptions parallel, Func<TChunk> create)
 {
-    private const int PairsPerChunk = 512;
     private const int ChunksPerThread = 4;
 
-    private readonly TChunk[] _slots = CreateSlots(parallel.MaxDegreeOfParallelism * ChunksPerThread, create);
+    private readonly TChunk[] _slots =
+        [.. Enumerable.Range(0, parallel.MaxDegreeOfParallelism * ChunksPerThread).Select(_ => create())];
 
     /// <param name="work">Called in parallel with a cleared or fresh slot and the pairs first … end − 1.</param>
     /// <param name="merge">Called with the filled slots of consecutive chunks, in corpus order; clears them.</param>
     public void Run(Action<TChunk, int, int> work, Action<ReadOnlyMemory<TChunk>> merge)
     {
-        int chunks = (pairs + PairsPerChunk - 1) / PairsPerChunk;
-        for (int first = 0; first < chunks; first += _slots.Length)
+        CorpusChunks chunks = corpus.Chunks;
+        foreach ((int firstChunk, int endChunk) in corpus.Windows)
         {
-            int wave = Math.Min(_slots.Length, chunks - first);
-            Parallel.For(0, wave, parallel, slot =>
+            corpus.Load(firstChunk, endChunk, parallel);
+            for (int first = firstChunk; first < endChunk; first += _slots.Length)
             {
-                int begin = (first + slot) * PairsPerChunk;
-                work(_slots[slot], begin, Math.Min(pairs, begin + PairsPerChunk));
-            });
-            merge(_slots.AsMemory(0, wave));
+                int wave = Math.Min(_slots.Length, endChunk - first);
+                Parallel.For(
+                    0,
+                    wave,
+                    parallel,
+                    slot => work(_slots[slot], chunks.FirstPair(first + slot), chunks.FirstPair(first + slot + 1)));
+                merge(_slots.AsMemory(0, wave));
+            }
         }
-    }
-
-    private static TChunk[] CreateSlots(int count, Func<TChunk> create)
-    {
-        TChunk[] slots = new TChunk[count];
-        for (int slot = 0; slot < count; slot++)
-        {
-            slots[slot] = create();
-        }
-
-        return slots;
     }
 }

@@ -14,6 +14,7 @@ internal sealed class DirectionalLexicon
 {
     private const int RowsPerTask = 256;
 
+    private readonly CellWindow _cells;
     private readonly CooccurrenceIndex _index;
     private readonly double _alpha;
     private readonly float _floor;
@@ -22,20 +23,21 @@ internal sealed class DirectionalLexicon
     private readonly LexicalCounts _counts;
     private readonly double[] _nullCounts;
 
-    /// <param name="index">Entries of the direction; its rows are the words that generate.</param>
+    /// <param name="cells">Entries of the direction; rows are the words that generate.</param>
     /// <param name="alpha">Dirichlet prior of each entry.</param>
     /// <param name="floor">The least probability.</param>
-    public DirectionalLexicon(CooccurrenceIndex index, double alpha, double floor)
+    public DirectionalLexicon(CellWindow cells, double alpha, double floor)
     {
-        _index = index;
+        _cells = cells;
+        _index = cells.Index;
         _alpha = alpha;
         _floor = (float)floor;
-        int targetWords = index.Corpus.TargetVocabulary.Count;
-        _probabilities = new float[index.EntryCount];
+        int targetWords = _index.Corpus.TargetVocabulary.Count;
+        _probabilities = new float[_index.EntryCount];
         _nullProbabilities = new float[targetWords];
         _probabilities.AsSpan().Fill(1f / targetWords);
         _nullProbabilities.AsSpan().Fill(1f / targetWords);
-        _counts = new LexicalCounts(index.EntryCount);
+        _counts = new LexicalCounts(_index.EntryCount);
         _nullCounts = new double[targetWords];
     }
 
@@ -43,7 +45,7 @@ internal sealed class DirectionalLexicon
     public void Emit(int pair, Lattice lattice)
     {
         ReadOnlySpan<int> target = _index.Corpus.Target(pair);
-        ReadOnlySpan<int> cells = _index.Cells(pair);
+        ReadOnlySpan<int> cells = _cells[pair];
         int n = _index.Corpus.Source(pair).Length;
         lattice.Resize(n, target.Length);
         for (int j = 0; j < target.Length; j++)
@@ -63,7 +65,7 @@ internal sealed class DirectionalLexicon
     public void Collect(int pair, Lattice lattice, DirectionalChunk chunk)
     {
         ReadOnlySpan<int> target = _index.Corpus.Target(pair);
-        ReadOnlySpan<int> cells = _index.Cells(pair);
+        ReadOnlySpan<int> cells = _cells[pair];
         int n = lattice.SourceLength;
         for (int j = 0; j < target.Length; j++)
         {
@@ -93,7 +95,7 @@ internal sealed class DirectionalLexicon
     /// <summary>The M-step; forgets the counts.</summary>
     public void Maximize(ParallelOptions parallel)
     {
-        int rows = _index.RowStarts.Length - 1;
+        int rows = _index.RowCount;
         Parallel.For(0, (rows + RowsPerTask - 1) / RowsPerTask, parallel, task =>
         {
             int end = Math.Min(rows, (task + 1) * RowsPerTask);

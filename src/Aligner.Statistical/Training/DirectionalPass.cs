@@ -1,12 +1,11 @@
-using Aligner.Statistical.Corpora;
 using Aligner.Statistical.Inference;
 
 namespace Aligner.Statistical.Training;
 
 /// <summary>One EM iteration of a directional model: E-step over all pairs, M-step of the lexicon.</summary>
-internal sealed class DirectionalPass(ParallelCorpus corpus, DirectionalLexicon lexicon, ParallelOptions parallel)
+internal sealed class DirectionalPass(IndexedCorpus corpus, DirectionalLexicon lexicon, ParallelOptions parallel)
 {
-    private readonly ChunkedPass<DirectionalChunk> _pass = new(corpus.Count, parallel, () => new DirectionalChunk());
+    private readonly ChunkedPass<DirectionalChunk> _pass = new(corpus, parallel, () => new DirectionalChunk());
 
     /// <param name="posteriors">Fills the posteriors of a lattice; returns log p(f|e).</param>
     /// <returns>The log-likelihood of the corpus.</returns>
@@ -19,7 +18,7 @@ internal sealed class DirectionalPass(ParallelCorpus corpus, DirectionalLexicon 
                 chunk.Clear();
                 for (int pair = first; pair < end; pair++)
                 {
-                    if (corpus.Source(pair).IsEmpty)
+                    if (corpus.Corpus.Source(pair).IsEmpty)
                     {
                         continue;
                     }

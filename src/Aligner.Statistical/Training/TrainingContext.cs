@@ -7,7 +7,7 @@ public sealed record TrainingContext
     public int Threads { get; init; } = Environment.ProcessorCount;
 
     /// <summary>
-    /// Bytes that index and tables may take; rare word pairs are pruned to keep it. Default: no bound.
+    /// Bytes that training may take on top of the text; rare word pairs are pruned to keep it. Default: no bound.
     /// </summary>
     public long MaxMemory { get; init; } = long.MaxValue;
 

@@ -1,0 +1,49 @@
+using Aligner.Statistical.Corpora;
+using Aligner.Statistical.Lexicon;
+using Aligner.Statistical.Training;
+
+namespace Aligner.Statistical.Tests.Training;
+
+public class IndexedCorpusTests
+{
+    /// <summary>About 900,000 cells, and 1,600 distinct word pairs at most.</summary>
+    public static readonly string[] ManyCells = Bitexts.Synthetic(pairs: 3000, types: 40, maxLength: 30);
+
+    private static readonly ParallelCorpus Corpus = Bitexts.Corpus(ManyCells);
+
+    [Fact]
+    public void Without_a_bound_all_cells_are_held() =>
+        Indexed(long.MaxValue).Windows.ShouldBe([(0, new CorpusChunks(Corpus).Count)]);
+
+    [Fact]
+    public void A_bound_makes_windows_before_it_prunes()
+    {
+        IndexedCorpus indexed = Indexed(1 << 20);
+
+        indexed.Windows.Count.ShouldBeGreaterThan(2);
+        indexed.Windows[0].First.ShouldBe(0);
+        indexed.Windows.Zip(indexed.Windows.Skip(1)).ShouldAllBe(next => next.First.End == next.Second.First);
+        indexed.Windows[^1].End.ShouldBe(indexed.Chunks.Count);
+        indexed.Cells[0].Index.EntryCount.ShouldBe(Indexed(long.MaxValue).Cells[0].Index.EntryCount);
+    }
+
+    [Fact]
+    public void A_tight_bound_prunes_too() => Indexed(20_000).Cells.Sum(cells => cells.Index.EntryCount)
+        .ShouldBeLessThan(20_000 / CooccurrenceIndexBuilder.BytesPerEntry);
+
+    [Fact]
+    public void What_coarse_factors_leave_goes_to_the_words()
+    {
+        ParallelCorpus coarse = Bitexts.Corpus(ManyCells.Select(pair => pair.Replace('1', '2')));
+
+        IndexedCorpus indexed = new([Corpus, coarse], new TrainingContext { MaxMemory = 60_000 });
+
+        // 3/4 of the bound, and of that again 3/4, are for tables; half of them would be an equal share.
+        const int EqualShare = 60_000 * 9 / 16 / 2 / CooccurrenceIndexBuilder.BytesPerEntry;
+        indexed.Cells[1].Index.EntryCount.ShouldBeLessThan(EqualShare);
+        indexed.Cells[0].Index.EntryCount.ShouldBeGreaterThan(EqualShare);
+    }
+
+    private static IndexedCorpus Indexed(long maxMemory) =>
+        new([Corpus], new TrainingContext { MaxMemory = maxMemory });
+}
