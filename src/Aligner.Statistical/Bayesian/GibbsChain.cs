@@ -1,0 +1,239 @@
+using Aligner.Statistical.Numerics;
+
+namespace Aligner.Statistical.Bayesian;
+
+/// <summary>
+/// One Markov chain over the links of one direction: the Bayesian HMM with fertility of Östling and Tiedemann (2016),
+/// with t(f|e) collapsed. A chain is sequential and has its own random numbers, so that its course depends on nothing
+/// else that runs.
+/// </summary>
+/// <remarks>
+/// Unlike efmaral and eflomal, words back off to classes of words (so that rare ones learn from their relatives), jumps
+/// are normalized over the positions that can be reached, and fertilities are shared by rare words.
+/// </remarks>
+internal sealed class GibbsChain
+{
+    private const short Null = -1;
+
+    private readonly DirectedIndex _index;
+    private readonly BayesOptions _options;
+    private readonly ulong _stream;
+    private readonly short[] _links;
+    private readonly LexicalState _lexicon;
+    private readonly JumpDistribution _jumps;
+    private readonly FertilityTable _fertilities;
+    private readonly SourcePositions _positions;
+    private readonly float _nullProbability;
+    private readonly float _linkProbability;
+    private readonly float[] _weights;
+    private readonly int[] _fertility;
+    private int[] _next = [];
+    private int[] _cells = [];
+    private Xoshiro256 _random;
+
+    /// <param name="index">The text.</param>
+    /// <param name="options">Priors and the seed.</param>
+    /// <param name="stream">The number of the chain.</param>
+    /// <exception cref="ArgumentException">A source sentence has more than 32,767 words.</exception>
+    public GibbsChain(DirectedIndex index, BayesOptions options, int stream)
+    {
+        if (index.LongestSource > short.MaxValue)
+        {
+            throw new ArgumentException($"a sentence has {index.LongestSource} words: too many", nameof(index));
+        }
+
+        _index = index;
+        _options = options;
+        _stream = (ulong)stream << 32;
+        _links = new short[index.TargetStarts[^1]];
+        _lexicon = new LexicalState(index, options);
+        _jumps = new JumpDistribution(index.LongestSource, options);
+        _fertilities = new FertilityTable(index.SourceWordCount, options);
+        _positions = new SourcePositions(index, _lexicon, _fertilities);
+        _nullProbability = (float)options.NullProbability;
+        _linkProbability = 1 - _nullProbability;
+        _weights = new float[index.LongestSource + GibbsKernel.Padding];
+        _fertility = new int[index.LongestSource];
+        _random = new Xoshiro256(options.Seed, _stream);
+    }
+
+    /// <summary>The link of each target word of a pair: a source position, or −1 for NULL.</summary>
+    public ReadOnlySpan<short> Links(int pair) => LinksOf(pair);
+
+    /// <summary>Draws the first links of a pair. May run for several pairs at once.</summary>
+    /// <param name="pair">The pair.</param>
+    /// <param name="posteriors">p(a_j = i): j·n + i; what a row lacks to 1 is NULL's.</param>
+    public void Start(int pair, ReadOnlySpan<float> posteriors)
+    {
+        Xoshiro256 random = new(_options.Seed, _stream + 1 + (ulong)pair);
+        Span<short> links = LinksOf(pair);
+        int n = _index.Source(pair).Length;
+        for (int j = 0; j < links.Length; j++)
+        {
+            links[j] = (short)GibbsKernel.Draw(posteriors.Slice(j * n, n), random.NextSingle());
+        }
+    }
+
+    /// <summary>Counts all links, after <see cref="Start"/> of all pairs.</summary>
+    public void CountLinks() => CountLinks(_lexicon);
+
+    /// <summary>Resamples each link of the text once.</summary>
+    public void Sweep(CancellationToken cancellation)
+    {
+        UpdateTables();
+        for (int pair = 0; pair < _index.PairCount; pair++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            Resample(pair, []);
+        }
+    }
+
+    /// <summary>Takes jumps and fertilities over from the links.</summary>
+    public void UpdateTables()
+    {
+        _jumps.Clear();
+        _fertilities.Clear();
+        for (int pair = 0; pair < _index.PairCount; pair++)
+        {
+            CountTables(_index.Source(pair), LinksOf(pair));
+        }
+
+        _jumps.Update();
+        _fertilities.Update();
+    }
+
+    /// <summary>Resamples each link of a pair once.</summary>
+    /// <param name="pair">The pair.</param>
+    /// <param name="marginals">
+    /// Empty, or where the distribution that each link is drawn from is added (Rao-Blackwell): j·n + i.
+    /// </param>
+    public void Resample(int pair, Span<float> marginals)
+    {
+        ReadOnlySpan<int> source = _index.Source(pair);
+        ReadOnlySpan<int> target = _index.Target(pair);
+        ReadOnlySpan<int> cells = _index.Cells(pair, ref _cells);
+        Span<short> links = LinksOf(pair);
+        int n = source.Length;
+        ReadOnlySpan<int> next = NextLinks(links, n);
+        Span<float> weights = _weights;
+        _positions.Load(source, links);
+        weights.Slice(n, GibbsKernel.Padding).Clear();
+        int last = -1;
+        for (int j = 0; j < target.Length; j++)
+        {
+            ReadOnlySpan<int> entries = cells.Slice(j * n, n);
+            Count(links[j], target[j], entries, -1);
+            JumpVectors jumps = _jumps.From(last, next[j], n);
+            _lexicon.Weights(entries, target[j], _positions.Scales, _positions.ClassScales, weights);
+            float linked = _linkProbability
+                * GibbsKernel.PositionWeights(jumps, _positions.FertilityRatios, n, weights);
+            float unlinked = _nullProbability * _lexicon.Null(target[j]) * jumps.To(next[j]);
+            float threshold = _random.NextSingle() * (linked + unlinked) / _linkProbability;
+            links[j] = (short)GibbsKernel.Draw(weights[..n], threshold);
+            if (!marginals.IsEmpty)
+            {
+                AddScaled(_linkProbability / (linked + unlinked), weights[..n], marginals.Slice(j * n, n));
+            }
+
+            Count(links[j], target[j], entries, 1);
+            last = links[j] == Null ? last : links[j];
+        }
+    }
+
+    /// <summary>Whether the counts are those of the links.</summary>
+    internal bool IsConsistent()
+    {
+        LexicalState recounted = new(_index, _options);
+        CountLinks(recounted);
+        return recounted.HasCountsOf(_lexicon);
+    }
+
+    private Span<short> LinksOf(int pair) =>
+        _links.AsSpan(_index.TargetStarts[pair].._index.TargetStarts[pair + 1]);
+
+    private void Count(short link, int targetWord, ReadOnlySpan<int> entries, int change)
+    {
+        if (link == Null)
+        {
+            _lexicon.CountNull(targetWord, change);
+        }
+        else
+        {
+            _positions.Count(link, entries[link], change);
+        }
+    }
+
+    private void CountLinks(LexicalState lexicon)
+    {
+        for (int pair = 0; pair < _index.PairCount; pair++)
+        {
+            ReadOnlySpan<int> source = _index.Source(pair);
+            ReadOnlySpan<int> target = _index.Target(pair);
+            ReadOnlySpan<int> cells = _index.Cells(pair, ref _cells);
+            ReadOnlySpan<short> links = LinksOf(pair);
+            for (int j = 0; j < links.Length; j++)
+            {
+                if (links[j] == Null)
+                {
+                    lexicon.CountNull(target[j], 1);
+                }
+                else
+                {
+                    lexicon.Count(cells[(j * source.Length) + links[j]], source[links[j]], 1);
+                }
+            }
+        }
+    }
+
+    private void CountTables(ReadOnlySpan<int> source, ReadOnlySpan<short> links)
+    {
+        Span<int> fertility = _fertility.AsSpan(0, source.Length);
+        fertility.Clear();
+        int last = -1;
+        foreach (short link in links)
+        {
+            if (link != Null)
+            {
+                fertility[link]++;
+                _jumps.Count(link - last);
+                last = link;
+            }
+        }
+
+        if (last >= 0)
+        {
+            _jumps.Count(source.Length - last);
+        }
+
+        for (int i = 0; i < source.Length; i++)
+        {
+            _fertilities.Count(source[i], fertility[i]);
+        }
+    }
+
+    /// <summary>For each target word, the next linked position to its right, or n.</summary>
+    private ReadOnlySpan<int> NextLinks(ReadOnlySpan<short> links, int n)
+    {
+        if (_next.Length < links.Length)
+        {
+            _next = new int[links.Length * 2];
+        }
+
+        int next = n;
+        for (int j = links.Length - 1; j >= 0; j--)
+        {
+            _next[j] = next;
+            next = links[j] == Null ? next : links[j];
+        }
+
+        return _next.AsSpan(0, links.Length);
+    }
+
+    private static void AddScaled(float factor, ReadOnlySpan<float> weights, Span<float> sums)
+    {
+        for (int i = 0; i < weights.Length; i++)
+        {
+            sums[i] += factor * weights[i];
+        }
+    }
+}

@@ -1,0 +1,167 @@
+using Aligner.Statistical.Lexicon;
+using Aligner.Statistical.Training;
+
+namespace Aligner.Statistical.Bayesian;
+
+/// <summary>Receives the posteriors of a pair: element j·n + i is p(a_j = i) forward, p(b_i = j) reverse.</summary>
+internal delegate void PosteriorSink(int pair, ReadOnlySpan<float> forward, ReadOnlySpan<float> reverse);
+
+/// <summary>
+/// Several independent chains for each direction, whose conditionals are averaged. Work is split by chain: chains share
+/// nothing that changes, so links and posteriors are the same for any number of threads.
+/// </summary>
+internal sealed class GibbsSampler
+{
+    private const int PairsPerBatch = 1024;
+
+    private readonly BayesOptions _options;
+    private readonly ParallelOptions _parallel;
+    private readonly int _pairs;
+    private readonly DirectedIndex _forward;
+    private readonly DirectedIndex _reverse;
+    private readonly GibbsChain[] _forwardChains;
+    private readonly GibbsChain[] _reverseChains;
+
+    public GibbsSampler(
+        CooccurrenceIndex index, LexicalBackoff backoff, BayesOptions options, ParallelOptions parallel)
+    {
+        options.Validate();
+        _options = options;
+        _parallel = parallel;
+        _pairs = index.Corpus.Count;
+        _forward = DirectedIndex.Forward(index, backoff);
+        _reverse = DirectedIndex.Reverse(index, backoff);
+        _forwardChains = new GibbsChain[options.Samplers];
+        _reverseChains = new GibbsChain[options.Samplers];
+        for (int sampler = 0; sampler < options.Samplers; sampler++)
+        {
+            _forwardChains[sampler] = new GibbsChain(_forward, options, 2 * sampler);
+            _reverseChains[sampler] = new GibbsChain(_reverse, options, (2 * sampler) + 1);
+        }
+    }
+
+    internal IEnumerable<GibbsChain> Chains => _forwardChains.Concat(_reverseChains);
+
+    /// <summary>
+    /// Draws the first links of a pair in all chains from posteriors of another model. May run for several pairs at
+    /// once.
+    /// </summary>
+    /// <param name="pair">The pair.</param>
+    /// <param name="forward">p(a_j = i): element j·n + i.</param>
+    /// <param name="reverse">p(b_i = j): element i·m + j.</param>
+    public void Start(int pair, ReadOnlySpan<float> forward, ReadOnlySpan<float> reverse)
+    {
+        foreach (GibbsChain chain in _forwardChains)
+        {
+            chain.Start(pair, forward);
+        }
+
+        foreach (GibbsChain chain in _reverseChains)
+        {
+            chain.Start(pair, reverse);
+        }
+    }
+
+    /// <summary>Sweeps over the text: once, after <see cref="Start"/> of all pairs.</summary>
+    public void Run(IProgress<TrainingProgress>? progress = null)
+    {
+        Parallel.ForEach(Chains, _parallel, chain => chain.CountLinks());
+        int sweeps = _options.SweepsFor(_pairs);
+        for (int sweep = 1; sweep <= sweeps; sweep++)
+        {
+            Parallel.ForEach(Chains, _parallel, chain => chain.Sweep(_parallel.CancellationToken));
+            progress?.Report(new TrainingProgress("bayes", sweep, sweeps, double.NaN));
+        }
+
+        Parallel.ForEach(Chains, _parallel, chain => chain.UpdateTables());
+    }
+
+    /// <summary>
+    /// Averages the conditionals of a few more sweeps over each pair, pair by pair: what has been read stays in the
+    /// cache, and no posteriors need be kept. Pairs are handed out in their order.
+    /// </summary>
+    public void Decode(PosteriorSink sink)
+    {
+        Batch forward = new(_forward, _forwardChains, _options.DecodingSweeps);
+        Batch reverse = new(_reverse, _reverseChains, _options.DecodingSweeps);
+        for (int first = 0; first < _pairs; first += PairsPerBatch)
+        {
+            int end = Math.Min(_pairs, first + PairsPerBatch);
+            forward.Reset(first, end);
+            reverse.Reset(first, end);
+            Parallel.ForEach(forward.Tasks.Concat(reverse.Tasks), _parallel, task => task());
+            for (int pair = first; pair < end; pair++)
+            {
+                sink(pair, forward.Average(pair), reverse.Average(pair));
+            }
+        }
+    }
+
+    /// <summary>The sums of conditionals of one direction for some consecutive pairs, one buffer a chain.</summary>
+    private sealed class Batch(DirectedIndex index, GibbsChain[] chains, int sweeps)
+    {
+        private readonly float[][] _sums = new float[chains.Length][];
+        private readonly int[] _starts = new int[PairsPerBatch + 1];
+        private float[] _average = [];
+        private int _first;
+        private int _end;
+
+        public IEnumerable<Action> Tasks =>
+            Enumerable.Range(0, chains.Length).Select<int, Action>(chain => () => Sample(chain));
+
+        public void Reset(int first, int end)
+        {
+            (_first, _end) = (first, end);
+            for (int pair = first; pair < end; pair++)
+            {
+                int cells = index.Source(pair).Length * index.Target(pair).Length;
+                _starts[pair - first + 1] = checked(_starts[pair - first] + cells);
+            }
+        }
+
+        public ReadOnlySpan<float> Average(int pair)
+        {
+            int start = _starts[pair - _first];
+            int length = _starts[pair - _first + 1] - start;
+            if (_average.Length < length)
+            {
+                _average = new float[length * 2];
+            }
+
+            Span<float> average = _average.AsSpan(0, length);
+            average.Clear();
+            foreach (float[] sums in _sums)
+            {
+                index.AddTo(sums.AsSpan(start, length), pair, average);
+            }
+
+            float scale = 1f / (chains.Length * sweeps);
+            foreach (ref float probability in average)
+            {
+                probability *= scale;
+            }
+
+            return average;
+        }
+
+        private void Sample(int chain)
+        {
+            int length = _starts[_end - _first];
+            if (_sums[chain] is null || _sums[chain].Length < length)
+            {
+                _sums[chain] = new float[length + (length / 2)];
+            }
+
+            Span<float> sums = _sums[chain].AsSpan(0, length);
+            sums.Clear();
+            for (int pair = _first; pair < _end; pair++)
+            {
+                Span<float> marginals = sums[_starts[pair - _first].._starts[pair - _first + 1]];
+                for (int sweep = 0; sweep < sweeps; sweep++)
+                {
+                    chains[chain].Resample(pair, marginals);
+                }
+            }
+        }
+    }
+}
