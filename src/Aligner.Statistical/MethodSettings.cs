@@ -3,9 +3,12 @@ namespace Aligner.Statistical;
 /// <summary>What users may set for any statistical method; null leaves the method's default.</summary>
 public sealed record MethodSettings
 {
-    /// <summary>EM iterations of the method's own model.</summary>
+    /// <summary>EM iterations of the method's own model, or sweeps of a sampler.</summary>
     public int? Iterations { get; init; }
 
     /// <summary>p0: probability that a word links to NULL.</summary>
     public double? NullProbability { get; init; }
+
+    /// <summary>The seed of methods that draw random numbers. Default: 1.</summary>
+    public ulong Seed { get; init; } = 1;
 }

@@ -1,3 +1,4 @@
+using Aligner.Statistical.Bayesian;
 using Aligner.Statistical.Hmm;
 using Aligner.Statistical.Ibm1;
 using Aligner.Statistical.Ibm2;
@@ -35,6 +36,13 @@ public static class StatisticalMethods
             "mean",
             settings => new HmmTrainer(Apply(new HmmOptions(), settings)),
             new HmmModelFormat()),
+        new(
+            "bayes",
+            "HMM whose lexicon is sampled by a Bayesian HMM with fertility",
+            "mean",
+            settings => new BayesTrainer(
+                Apply(new BayesOptions { Hmm = new HmmOptions { Spellings = Prefixes(5, 3) } }, settings)),
+            new HmmModelFormat()),
     ];
 
     /// <exception cref="ArgumentException">There is no method of that name; the message lists all.</exception>
@@ -56,6 +64,14 @@ public static class StatisticalMethods
     {
         Iterations = settings.Iterations ?? options.Iterations,
         NullProbability = settings.NullProbability ?? options.NullProbability,
+    };
+
+    private static BayesOptions Apply(BayesOptions options, MethodSettings settings) => options with
+    {
+        Sweeps = settings.Iterations ?? options.Sweeps,
+        NullProbability = settings.NullProbability ?? options.NullProbability,
+        Seed = settings.Seed,
+        Hmm = Apply(options.Hmm, settings with { Iterations = null }),
     };
 
     private static HmmOptions Apply(HmmOptions options, MethodSettings settings) => options with

@@ -187,7 +187,7 @@ public class StatisticalMethodsTests
 
         log.Steps.ShouldNotBeEmpty();
         log.Steps.ShouldAllBe(step => step.Iteration >= 1 && step.Iteration <= step.Iterations);
-        log.Steps.ShouldAllBe(step => double.IsFinite(step.CrossEntropy) && step.CrossEntropy > 0);
+        log.Steps.ShouldAllBe(step => step.CrossEntropy == null || (step.CrossEntropy > 0 && step.CrossEntropy < 100));
         log.Steps[^1].Iteration.ShouldBe(log.Steps[^1].Iterations);
     }
 

@@ -62,14 +62,14 @@ internal sealed class AlignCommand : ToolCommand
 
     protected override void Run(ParseResult parsed, CommandContext context)
     {
-        int threads = _run.Threads(parsed, context);
+        RunSettings run = _run.Settings(parsed, context);
         if (parsed.GetValue(_model) is { } path)
         {
-            AlignWithSavedModel(parsed, context, path, threads);
+            AlignWithSavedModel(parsed, context, path, run.Threads);
         }
         else
         {
-            TrainAndAlign(parsed, context, threads);
+            TrainAndAlign(parsed, context, run);
         }
     }
 
@@ -90,17 +90,17 @@ internal sealed class AlignCommand : ToolCommand
         LeftOut.Warn(context.Messages, encoder.EmptyPairs, encoder.OverlongPairs, model.MaxLength);
     }
 
-    private void TrainAndAlign(ParseResult parsed, CommandContext context, int threads)
+    private void TrainAndAlign(ParseResult parsed, CommandContext context, RunSettings run)
     {
         _training.Check(parsed);
         DecodingOptions decoding = _decoding.Options(parsed, _training.Method(parsed));
         using TextOutput output = _output.Open(parsed, context);
         using BitextReader bitext = _input.Open(parsed);
         using RecordingBitextReader? recording = WantsTokens(parsed) ? new RecordingBitextReader(bitext) : null;
-        TrainingResult result = _training.Train(parsed, recording ?? bitext, threads, context);
+        TrainingResult result = _training.Train(parsed, recording ?? bitext, run, context);
         IEnumerable<Item> items = Enumerable.Range(0, result.Corpus.Count)
             .Select(pair => new Item(result.Pair(pair), recording?.Pairs[pair]));
-        StatisticalAligner aligner = new(result.Model, decoding, threads);
+        StatisticalAligner aligner = new(result.Model, decoding, run.Threads);
         Write(parsed, context, aligner, result.Model.Text, items, output);
         LeftOut.Warn(context.Messages, result.EmptyPairs, result.OverlongPairs, result.Model.MaxLength);
     }

@@ -35,10 +35,10 @@ internal sealed class TrainCommand : ToolCommand
     protected override void Run(ParseResult parsed, CommandContext context)
     {
         _training.Check(parsed);
-        int threads = _run.Threads(parsed, context);
+        RunSettings run = _run.Settings(parsed, context);
         using OutputStream output = _output.OpenBinary(parsed, context);
         using BitextReader bitext = _input.Open(parsed);
-        TrainingResult result = _training.Train(parsed, bitext, threads, context);
+        TrainingResult result = _training.Train(parsed, bitext, run, context);
         StatisticalModelFormat.Write(output, result.Model);
         output.Commit();
         LeftOut.Warn(context.Messages, result.EmptyPairs, result.OverlongPairs, result.Model.MaxLength);

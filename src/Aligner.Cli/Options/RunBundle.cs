@@ -21,11 +21,16 @@ internal sealed class RunBundle
         command.Add(_seed);
     }
 
-    /// <summary>Degree of parallelism.</summary>
-    public int Threads(ParseResult parsed, CommandContext context)
+    /// <summary>What the command line asks for.</summary>
+    public RunSettings Settings(ParseResult parsed, CommandContext context)
     {
-        int threads = parsed.GetValue(_threads) ?? Environment.ProcessorCount;
-        context.Messages.Detail($"threads {threads}, seed {parsed.GetValue(_seed)}");
-        return threads;
+        RunSettings settings =
+            new(parsed.GetValue(_threads) ?? Environment.ProcessorCount, (ulong)parsed.GetValue(_seed));
+        context.Messages.Detail($"threads {settings.Threads}, seed {settings.Seed}");
+        return settings;
     }
 }
+
+/// <param name="Threads">Degree of parallelism.</param>
+/// <param name="Seed">Seed of methods that draw random numbers.</param>
+internal sealed record RunSettings(int Threads, ulong Seed);

@@ -67,18 +67,18 @@ internal sealed class TrainingBundle
     }
 
     /// <summary>Trains on all of <paramref name="bitext"/>, with progress on standard error.</summary>
-    public TrainingResult Train(ParseResult parsed, BitextReader bitext, int threads, CommandContext context)
+    public TrainingResult Train(ParseResult parsed, BitextReader bitext, RunSettings run, CommandContext context)
     {
         TrainingResult? result = null;
         ProgressDisplay.Run(context.Messages, progress => result = StatisticalTrainer.Train(
             Method(parsed),
-            Settings(parsed),
+            Settings(parsed) with { Seed = run.Seed },
             _tokenizer.TextOptions(parsed),
             parsed.GetValue(_maxLength),
             bitext,
             new TrainingContext
             {
-                Threads = threads,
+                Threads = run.Threads,
                 MaxMemory = parsed.GetValue(_maxMemory) is { } megabytes ? (long)megabytes << 20 : long.MaxValue,
                 Progress = new StageProgress(progress, context.Messages),
                 Cancellation = context.Cancellation,
@@ -102,8 +102,8 @@ internal sealed class TrainingBundle
             progress.Report(new ProgressStep(value.Stage, value.Iteration, value.Iterations));
             if (!messages.ShowsProgress)
             {
-                messages.Detail(
-                    $"{value.Stage} {value.Iteration}/{value.Iterations}: {value.CrossEntropy:0.0000} bits a token");
+                string bits = value.CrossEntropy is { } entropy ? $": {entropy:0.0000} bits a token" : "";
+                messages.Detail($"{value.Stage} {value.Iteration}/{value.Iterations}{bits}");
             }
         }
     }

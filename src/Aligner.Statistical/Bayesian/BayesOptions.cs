@@ -1,3 +1,4 @@
+using Aligner.Statistical.Hmm;
 using Aligner.Statistical.Training;
 
 namespace Aligner.Statistical.Bayesian;
@@ -5,6 +6,9 @@ namespace Aligner.Statistical.Bayesian;
 /// <summary>The priors and the schedule of the Bayesian HMM with fertility.</summary>
 public sealed record BayesOptions
 {
+    /// <summary>The HMM that the chains start from, and that gets their lexicon.</summary>
+    public HmmOptions Hmm { get; init; } = new();
+
     /// <summary>Independent samplers of each direction, whose marginals are averaged. Default: 2.</summary>
     public int Samplers { get; init; } = 2;
 
@@ -47,6 +51,7 @@ public sealed record BayesOptions
     /// <exception cref="ArgumentOutOfRangeException">A value is out of its range.</exception>
     public void Validate()
     {
+        Hmm.Validate();
         ArgumentOutOfRangeException.ThrowIfLessThan(Samplers, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(Sweeps ?? 0, nameof(Sweeps));
         ArgumentOutOfRangeException.ThrowIfLessThan(DecodingSweeps, 1);

@@ -9,18 +9,20 @@ namespace Aligner.Statistical.Bayesian;
 /// </summary>
 internal sealed class DirectedIndex
 {
+    private readonly CellWindow _window;
     private readonly CooccurrenceIndex _index;
     private readonly bool _transposed;
     private readonly ParallelCorpus _corpus;
 
-    private DirectedIndex(CooccurrenceIndex index, LexicalBackoff backoff, bool transposed)
+    private DirectedIndex(CellWindow cells, LexicalBackoff backoff, bool transposed)
     {
-        _index = index;
+        _window = cells;
+        _index = cells.Index;
         _transposed = transposed;
-        _corpus = transposed ? index.Corpus.Swap() : index.Corpus;
+        _corpus = transposed ? _index.Corpus.Swap() : _index.Corpus;
         Backoff = backoff;
         SourceClasses = transposed ? backoff.Target : backoff.Source;
-        TargetClassCount = transposed ? backoff.Source.Count : backoff.Target.Count;
+        TargetClassCount = transposed ? backoff.Source.Values.Count : backoff.Target.Values.Count;
         TargetShares = transposed ? backoff.SourceShares : backoff.TargetShares;
         TargetStarts = new int[_corpus.Count + 1];
         for (int pair = 0; pair < _corpus.Count; pair++)
@@ -30,13 +32,13 @@ internal sealed class DirectedIndex
         }
     }
 
-    public static DirectedIndex Forward(CooccurrenceIndex index, LexicalBackoff backoff) => new(index, backoff, false);
+    public static DirectedIndex Forward(CellWindow cells, LexicalBackoff backoff) => new(cells, backoff, false);
 
-    public static DirectedIndex Reverse(CooccurrenceIndex index, LexicalBackoff backoff) => new(index, backoff, true);
+    public static DirectedIndex Reverse(CellWindow cells, LexicalBackoff backoff) => new(cells, backoff, true);
 
     public LexicalBackoff Backoff { get; }
 
-    public WordClasses SourceClasses { get; }
+    public WordFactor SourceClasses { get; }
 
     public int TargetClassCount { get; }
 
@@ -65,7 +67,7 @@ internal sealed class DirectedIndex
     /// <param name="scratch">Grows to hold them where they must be transposed.</param>
     public ReadOnlySpan<int> Cells(int pair, ref int[] scratch)
     {
-        ReadOnlySpan<int> cells = _index.Cells(pair);
+        ReadOnlySpan<int> cells = _window[pair];
         if (!_transposed)
         {
             return cells;

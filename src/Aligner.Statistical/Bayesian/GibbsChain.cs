@@ -1,3 +1,4 @@
+using Aligner.Statistical.Inference;
 using Aligner.Statistical.Numerics;
 
 namespace Aligner.Statistical.Bayesian;
@@ -62,26 +63,25 @@ internal sealed class GibbsChain
 
     /// <summary>Draws the first links of a pair. May run for several pairs at once.</summary>
     /// <param name="pair">The pair.</param>
-    /// <param name="posteriors">p(a_j = i): j·n + i; what a row lacks to 1 is NULL's.</param>
-    public void Start(int pair, ReadOnlySpan<float> posteriors)
+    /// <param name="lattice">p(a_j = i); what a row lacks to 1 is NULL's.</param>
+    public void Start(int pair, Lattice lattice)
     {
         Xoshiro256 random = new(_options.Seed, _stream + 1 + (ulong)pair);
         Span<short> links = LinksOf(pair);
-        int n = _index.Source(pair).Length;
         for (int j = 0; j < links.Length; j++)
         {
-            links[j] = (short)GibbsKernel.Draw(posteriors.Slice(j * n, n), random.NextSingle());
+            ReadOnlySpan<float> posteriors = lattice.Posteriors.Slice(j * lattice.Stride, lattice.SourceLength);
+            links[j] = (short)GibbsKernel.Draw(posteriors, random.NextSingle());
         }
     }
 
-    /// <summary>Counts all links, after <see cref="Start"/> of all pairs.</summary>
-    public void CountLinks() => CountLinks(_lexicon);
+    /// <summary>Counts the links of the pairs first … end − 1, once each, after <see cref="Start"/>.</summary>
+    public void CountLinks(int first, int end) => CountLinks(first, end, _lexicon);
 
-    /// <summary>Resamples each link of the text once.</summary>
-    public void Sweep(CancellationToken cancellation)
+    /// <summary>Resamples each link of the pairs first … end − 1 once.</summary>
+    public void Sweep(int first, int end, CancellationToken cancellation)
     {
-        UpdateTables();
-        for (int pair = 0; pair < _index.PairCount; pair++)
+        for (int pair = first; pair < end; pair++)
         {
             cancellation.ThrowIfCancellationRequested();
             Resample(pair, []);
@@ -144,7 +144,7 @@ internal sealed class GibbsChain
     internal bool IsConsistent()
     {
         LexicalState recounted = new(_index, _options);
-        CountLinks(recounted);
+        CountLinks(0, _index.PairCount, recounted);
         return recounted.HasCountsOf(_lexicon);
     }
 
@@ -163,9 +163,9 @@ internal sealed class GibbsChain
         }
     }
 
-    private void CountLinks(LexicalState lexicon)
+    private void CountLinks(int first, int end, LexicalState lexicon)
     {
-        for (int pair = 0; pair < _index.PairCount; pair++)
+        for (int pair = first; pair < end; pair++)
         {
             ReadOnlySpan<int> source = _index.Source(pair);
             ReadOnlySpan<int> target = _index.Target(pair);

@@ -1,3 +1,4 @@
+using Aligner.Statistical.Inference;
 using Aligner.Statistical.Lexicon;
 using Aligner.Statistical.Training;
 
@@ -14,23 +15,26 @@ internal sealed class GibbsSampler
 {
     private const int PairsPerBatch = 1024;
 
+    private readonly IndexedCorpus _corpus;
     private readonly BayesOptions _options;
-    private readonly ParallelOptions _parallel;
-    private readonly int _pairs;
+    private readonly TrainingContext _context;
     private readonly DirectedIndex _forward;
     private readonly DirectedIndex _reverse;
     private readonly GibbsChain[] _forwardChains;
     private readonly GibbsChain[] _reverseChains;
 
+    /// <param name="corpus">The text by its words.</param>
+    /// <param name="backoff">The classes of the words.</param>
+    /// <param name="options">Priors, schedule and seed.</param>
+    /// <param name="context">Threads, progress and cancellation.</param>
     public GibbsSampler(
-        CooccurrenceIndex index, LexicalBackoff backoff, BayesOptions options, ParallelOptions parallel)
+        IndexedCorpus corpus, LexicalBackoff backoff, BayesOptions options, TrainingContext context)
     {
-        options.Validate();
+        _corpus = corpus;
         _options = options;
-        _parallel = parallel;
-        _pairs = index.Corpus.Count;
-        _forward = DirectedIndex.Forward(index, backoff);
-        _reverse = DirectedIndex.Reverse(index, backoff);
+        _context = context;
+        _forward = DirectedIndex.Forward(corpus.Cells[0], backoff);
+        _reverse = DirectedIndex.Reverse(corpus.Cells[0], backoff);
         _forwardChains = new GibbsChain[options.Samplers];
         _reverseChains = new GibbsChain[options.Samplers];
         for (int sampler = 0; sampler < options.Samplers; sampler++)
@@ -47,9 +51,9 @@ internal sealed class GibbsSampler
     /// once.
     /// </summary>
     /// <param name="pair">The pair.</param>
-    /// <param name="forward">p(a_j = i): element j·n + i.</param>
-    /// <param name="reverse">p(b_i = j): element i·m + j.</param>
-    public void Start(int pair, ReadOnlySpan<float> forward, ReadOnlySpan<float> reverse)
+    /// <param name="forward">A lattice with posteriors p(a_j = i).</param>
+    /// <param name="reverse">A lattice with posteriors p(b_i = j).</param>
+    public void Start(int pair, Lattice forward, Lattice reverse)
     {
         foreach (GibbsChain chain in _forwardChains)
         {
@@ -63,17 +67,18 @@ internal sealed class GibbsSampler
     }
 
     /// <summary>Sweeps over the text: once, after <see cref="Start"/> of all pairs.</summary>
-    public void Run(IProgress<TrainingProgress>? progress = null)
+    public void Run()
     {
-        Parallel.ForEach(Chains, _parallel, chain => chain.CountLinks());
-        int sweeps = _options.SweepsFor(_pairs);
+        ForEachWindow((first, end) => ForEachChain(chain => chain.CountLinks(first, end)));
+        int sweeps = _options.SweepsFor(_corpus.Corpus.Count);
         for (int sweep = 1; sweep <= sweeps; sweep++)
         {
-            Parallel.ForEach(Chains, _parallel, chain => chain.Sweep(_parallel.CancellationToken));
-            progress?.Report(new TrainingProgress("bayes", sweep, sweeps, double.NaN));
+            ForEachChain(chain => chain.UpdateTables());
+            ForEachWindow((first, end) => ForEachChain(chain => chain.Sweep(first, end, _context.Cancellation)));
+            _context.Report("bayes", sweep, sweeps);
         }
 
-        Parallel.ForEach(Chains, _parallel, chain => chain.UpdateTables());
+        ForEachChain(chain => chain.UpdateTables());
     }
 
     /// <summary>
@@ -84,16 +89,32 @@ internal sealed class GibbsSampler
     {
         Batch forward = new(_forward, _forwardChains, _options.DecodingSweeps);
         Batch reverse = new(_reverse, _reverseChains, _options.DecodingSweeps);
-        for (int first = 0; first < _pairs; first += PairsPerBatch)
+        ForEachWindow((firstPair, endPair) =>
         {
-            int end = Math.Min(_pairs, first + PairsPerBatch);
-            forward.Reset(first, end);
-            reverse.Reset(first, end);
-            Parallel.ForEach(forward.Tasks.Concat(reverse.Tasks), _parallel, task => task());
-            for (int pair = first; pair < end; pair++)
+            for (int first = firstPair; first < endPair; first += PairsPerBatch)
             {
-                sink(pair, forward.Average(pair), reverse.Average(pair));
+                int end = Math.Min(endPair, first + PairsPerBatch);
+                forward.Reset(first, end);
+                reverse.Reset(first, end);
+                Parallel.ForEach(forward.Tasks.Concat(reverse.Tasks), _context.ParallelOptions, task => task());
+                for (int pair = first; pair < end; pair++)
+                {
+                    sink(pair, forward.Average(pair), reverse.Average(pair));
+                }
             }
+        });
+    }
+
+    private void ForEachChain(Action<GibbsChain> action) =>
+        Parallel.ForEach(Chains, _context.ParallelOptions, action);
+
+    /// <summary>Calls <paramref name="action"/> with the pairs, first and end, of each window of cells.</summary>
+    private void ForEachWindow(Action<int, int> action)
+    {
+        foreach ((int first, int end) in _corpus.Windows)
+        {
+            _corpus.Load(first, end, _context.ParallelOptions);
+            action(_corpus.Chunks.FirstPair(first), _corpus.Chunks.FirstPair(end));
         }
     }
 

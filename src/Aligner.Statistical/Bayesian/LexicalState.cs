@@ -32,7 +32,7 @@ internal sealed class LexicalState
         _pairs = new int[index.EntryCount];
         _classPairs = new int[index.Backoff.ClassEntryCount];
         _words = new int[index.SourceWordCount];
-        _classes = new int[index.SourceClasses.Count];
+        _classes = new int[index.SourceClasses.Values.Count];
         _nulls = new int[index.TargetWordCount];
     }
 
@@ -44,7 +44,7 @@ internal sealed class LexicalState
         _pairs[entry] += change;
         _classPairs[_index.Backoff.ClassEntries[entry]] += change;
         _words[sourceWord] += change;
-        _classes[_index.SourceClasses.Of[sourceWord]] += change;
+        _classes[_index.SourceClasses.Of(sourceWord)] += change;
         _pairs[CooccurrenceIndex.Pruned] = 0;
         _classPairs[CooccurrenceIndex.Pruned] = 0;
     }
@@ -60,7 +60,7 @@ internal sealed class LexicalState
     public float Scale(int sourceWord) => 1 / (_strength + _words[sourceWord]);
 
     /// <summary>1 / (αC + n(c_e)).</summary>
-    public float ClassScale(int sourceWord) => 1 / (_classMass + _classes[_index.SourceClasses.Of[sourceWord]]);
+    public float ClassScale(int sourceWord) => 1 / (_classMass + _classes[_index.SourceClasses.Of(sourceWord)]);
 
     /// <summary>t(f|NULL).</summary>
     public float Null(int targetWord) => (_nullConcentration + _nulls[targetWord]) / (_nullMass + _allNulls);

@@ -1,4 +1,4 @@
-using Aligner.Statistical.Lexicon;
+using Aligner.Statistical.Corpora;
 
 namespace Aligner.Statistical.Bayesian;
 
@@ -10,7 +10,7 @@ internal sealed class SourcePositions
 {
     private readonly LexicalState _lexicon;
     private readonly FertilityTable _fertilities;
-    private readonly WordClasses _classes;
+    private readonly WordFactor _classes;
     private readonly int[] _lastOfClass;
     private readonly int[] _words;
     private readonly int[] _links;
@@ -25,7 +25,7 @@ internal sealed class SourcePositions
         _lexicon = lexicon;
         _fertilities = fertilities;
         _classes = index.SourceClasses;
-        _lastOfClass = new int[_classes.Count];
+        _lastOfClass = new int[_classes.Values.Count];
         _lastOfClass.AsSpan().Fill(-1);
         _words = new int[size];
         _links = new int[size];
@@ -88,7 +88,7 @@ internal sealed class SourcePositions
     {
         for (int i = 0; i < words.Length; i++)
         {
-            ref int last = ref _lastOfClass[_classes.Of[words[i]]];
+            ref int last = ref _lastOfClass[_classes.Of(words[i])];
             _nextOfClass[i] = i;
             if (last >= 0)
             {
@@ -100,7 +100,7 @@ internal sealed class SourcePositions
 
         foreach (int word in words)
         {
-            _lastOfClass[_classes.Of[word]] = -1;
+            _lastOfClass[_classes.Of(word)] = -1;
         }
     }
 }

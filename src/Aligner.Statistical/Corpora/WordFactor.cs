@@ -19,6 +19,9 @@ internal sealed class WordFactor
         }
     }
 
+    /// <summary>The number of words of the vocabulary.</summary>
+    public int WordCount => _valueOfWord.Length;
+
     /// <summary>The distinct values.</summary>
     public Vocabulary Values { get; } = new();
 

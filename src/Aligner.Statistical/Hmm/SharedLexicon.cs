@@ -10,9 +10,6 @@ namespace Aligner.Statistical.Hmm;
 /// </summary>
 internal sealed class SharedLexicon
 {
-    /// <summary>Pseudo-count of each word as a translation of NULL.</summary>
-    private const double NullPrior = 0.01;
-
     private readonly CellWindow _cells;
     private readonly CooccurrenceIndex _index;
     private readonly float[] _weights;
@@ -186,11 +183,11 @@ internal sealed class SharedLexicon
 
         public void Maximize(double[] totals)
         {
-            double nullTotal = _nullCounts.Sum() + (NullPrior * _nullCounts.Length);
+            double nullTotal = _nullCounts.Sum() + (LinkLexicon.NullPrior * _nullCounts.Length);
             for (int word = 0; word < totals.Length; word++)
             {
                 Scales[word] = totals[word] > 0 ? (float)(1 / totals[word]) : 0;
-                NullProbabilities[word] = (float)((_nullCounts[word] + NullPrior) / nullTotal);
+                NullProbabilities[word] = (float)((_nullCounts[word] + LinkLexicon.NullPrior) / nullTotal);
             }
 
             Array.Clear(_nullCounts);

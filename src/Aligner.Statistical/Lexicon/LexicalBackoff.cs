@@ -9,8 +9,8 @@ namespace Aligner.Statistical.Lexicon;
 internal sealed class LexicalBackoff
 {
     private LexicalBackoff(
-        WordClasses source,
-        WordClasses target,
+        WordFactor source,
+        WordFactor target,
         int[] classEntries,
         int count,
         float[] sourceShares,
@@ -26,9 +26,9 @@ internal sealed class LexicalBackoff
 
     private delegate ReadOnlySpan<int> Sentences(int pair);
 
-    public WordClasses Source { get; }
+    public WordFactor Source { get; }
 
-    public WordClasses Target { get; }
+    public WordFactor Target { get; }
 
     /// <summary>The class entry of each entry; pruned word pairs have <see cref="CooccurrenceIndex.Pruned"/>.</summary>
     public int[] ClassEntries { get; }
@@ -42,7 +42,7 @@ internal sealed class LexicalBackoff
     /// <summary>p(f | class of f): the share of each target word in the tokens of its class.</summary>
     public float[] TargetShares { get; }
 
-    public static LexicalBackoff Build(CooccurrenceIndex index, WordClasses source, WordClasses target)
+    public static LexicalBackoff Build(CooccurrenceIndex index, WordFactor source, WordFactor target)
     {
         ParallelCorpus corpus = index.Corpus;
         int[] classEntries = new int[index.EntryCount];
@@ -57,29 +57,29 @@ internal sealed class LexicalBackoff
     }
 
     private static int NumberClassPairs(
-        CooccurrenceIndex index, WordClasses source, WordClasses target, int[] classEntries)
+        CooccurrenceIndex index, WordFactor source, WordFactor target, int[] classEntries)
     {
-        int[] words = new int[source.Of.Length];
+        int[] words = new int[source.WordCount];
         for (int word = 0; word < words.Length; word++)
         {
             words[word] = word;
         }
 
-        Array.Sort((int[])source.Of.Clone(), words);
-        int[] firstOfClass = new int[target.Count];
+        Array.Sort(Array.ConvertAll(words, source.Of), words);
+        int[] firstOfClass = new int[target.Values.Count];
         int count = CooccurrenceIndex.Pruned + 1;
         int first = count;
         for (int k = 0; k < words.Length; k++)
         {
             int word = words[k];
-            if (k > 0 && source.Of[word] != source.Of[words[k - 1]])
+            if (k > 0 && source.Of(word) != source.Of(words[k - 1]))
             {
                 first = count;
             }
 
             for (int entry = index.RowStarts[word]; entry < index.RowStarts[word + 1]; entry++)
             {
-                ref int number = ref firstOfClass[target.Of[index.Columns[entry]]];
+                ref int number = ref firstOfClass[target.Of(index.Columns[entry])];
                 if (number < first)
                 {
                     number = count++;
@@ -92,23 +92,23 @@ internal sealed class LexicalBackoff
         return count;
     }
 
-    private static float[] Shares(WordClasses classes, int pairs, Sentences sentences)
+    private static float[] Shares(WordFactor classes, int pairs, Sentences sentences)
     {
-        int[] ofWord = new int[classes.Of.Length];
-        int[] ofClass = new int[classes.Count];
+        int[] ofWord = new int[classes.WordCount];
+        int[] ofClass = new int[classes.Values.Count];
         for (int pair = 0; pair < pairs; pair++)
         {
             foreach (int word in sentences(pair))
             {
                 ofWord[word]++;
-                ofClass[classes.Of[word]]++;
+                ofClass[classes.Of(word)]++;
             }
         }
 
         float[] shares = new float[ofWord.Length];
         for (int word = 0; word < shares.Length; word++)
         {
-            shares[word] = ofWord[word] / (float)Math.Max(1, ofClass[classes.Of[word]]);
+            shares[word] = ofWord[word] / (float)Math.Max(1, ofClass[classes.Of(word)]);
         }
 
         return shares;

@@ -43,7 +43,44 @@ internal static class LexicalTableBuilder
         return new LexicalTable(rowStarts, columns, values, nullProbabilities, floor);
     }
 
-    /// <summary>The same for the reverse direction: rows are the index's target words.</summary>
+    /// <summary>The table of counted word pairs: t(f|e) = c(e,f) / Σ_f c(e,f).</summary>
+    /// <param name="counts">c(e,f), each word pair once.</param>
+    /// <param name="rows">The number of source words.</param>
+    /// <param name="nullCounts">c(NULL, f) of each target word.</param>
+    /// <param name="nullPrior">Pseudo-count of each target word for NULL.</param>
+    /// <param name="floor">The least probability, as a share of the uniform distribution.</param>
+    public static LexicalTable FromCounts(
+        IEnumerable<(int Source, int Target, double Count)> counts,
+        int rows,
+        int[] nullCounts,
+        double nullPrior,
+        double floor)
+    {
+        (int Source, int Target, double Count)[] sorted = [.. counts];
+        Array.Sort(sorted, (one, other) => (one.Source, one.Target).CompareTo((other.Source, other.Target)));
+        int[] rowStarts = new int[rows + 1];
+        double[] totals = new double[rows];
+        foreach ((int source, _, double count) in sorted)
+        {
+            rowStarts[source + 1]++;
+            totals[source] += count;
+        }
+
+        for (int row = 0; row < rows; row++)
+        {
+            rowStarts[row + 1] += rowStarts[row];
+        }
+
+        double nullTotal = nullCounts.Sum(count => (double)count) + (nullPrior * nullCounts.Length);
+        return new LexicalTable(
+            rowStarts,
+            Array.ConvertAll(sorted, entry => entry.Target),
+            Array.ConvertAll(sorted, entry => (float)(entry.Count / totals[entry.Source])),
+            Array.ConvertAll(nullCounts, count => (float)((count + nullPrior) / nullTotal)),
+            (float)(floor / Math.Max(1, nullCounts.Length)));
+    }
+
+    /// <summary>The table of the reverse direction: rows are the index's target words.</summary>
     /// <param name="index">The co-occurrences.</param>
     /// <param name="probabilities">t(e|f) of each entry of the index.</param>
     /// <param name="nullProbabilities">t(e|NULL) of each source word.</param>

@@ -20,6 +20,9 @@ public sealed record TrainingContext
     internal ParallelOptions ParallelOptions =>
         new() { MaxDegreeOfParallelism = Threads, CancellationToken = Cancellation };
 
+    internal void Report(string stage, int iteration, int iterations) =>
+        Progress?.Report(new TrainingProgress(stage, iteration, iterations));
+
     internal void Report(string stage, int iteration, int iterations, double logLikelihood, long tokens)
     {
         double bits = tokens == 0 ? 0 : -logLikelihood / Math.Log(2) / tokens;
@@ -31,5 +34,7 @@ public sealed record TrainingContext
 /// <param name="Stage">Which model, for example <c>hmm</c>.</param>
 /// <param name="Iteration">1-based iteration of the stage.</param>
 /// <param name="Iterations">Iterations of the stage.</param>
-/// <param name="CrossEntropy">Bits for each predicted token in this iteration.</param>
-public sealed record TrainingProgress(string Stage, int Iteration, int Iterations, double CrossEntropy);
+/// <param name="CrossEntropy">
+/// Bits for each predicted token in this iteration; null for models that do not tell.
+/// </param>
+public sealed record TrainingProgress(string Stage, int Iteration, int Iterations, double? CrossEntropy = null);

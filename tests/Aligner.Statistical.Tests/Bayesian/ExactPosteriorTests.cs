@@ -1,4 +1,5 @@
 using Aligner.Statistical.Bayesian;
+using Aligner.Statistical.Inference;
 
 namespace Aligner.Statistical.Tests.Bayesian;
 
@@ -12,7 +13,7 @@ public sealed class ExactPosteriorTests
     private const double NullProbability = 0.2;
     private const double Concentration = 0.5;
 
-    private static readonly (string Source, string Target)[] Pairs = [("a b", "x y"), ("b", "y"), ("a c", "x z")];
+    private static readonly string[] Pairs = ["a b ||| x y", "b ||| y", "a c ||| x z"];
 
     [Fact]
     public void Long_sampling_reaches_the_enumerated_posterior()
@@ -30,7 +31,7 @@ public sealed class ExactPosteriorTests
             FertilityConcentration = 1e12,
         };
         TinyText text = new(options.StemLength, Pairs);
-        GibbsChain chain = new(DirectedIndex.Forward(text.Index, text.Backoff), options, stream: 0);
+        GibbsChain chain = new(DirectedIndex.Forward(text.Cells, text.Backoff), options, stream: 0);
         double[] exact = Enumerate(text);
         double[] sampled = Sample(text, chain, sweeps: 100_000);
         for (int cell = 0; cell < exact.Length; cell++)
@@ -44,11 +45,11 @@ public sealed class ExactPosteriorTests
         float[][] sums = new float[text.Corpus.Count][];
         for (int pair = 0; pair < sums.Length; pair++)
         {
-            sums[pair] = new float[text.Index.Cells(pair).Length];
-            chain.Start(pair, sums[pair]);
+            sums[pair] = new float[text.Cells[pair].Length];
+            chain.Start(pair, Unlinked(text, pair));
         }
 
-        chain.CountLinks();
+        chain.CountLinks(0, sums.Length);
         chain.UpdateTables();
         for (int sweep = 0; sweep < sweeps; sweep++)
         {
@@ -59,6 +60,14 @@ public sealed class ExactPosteriorTests
         }
 
         return [.. sums.SelectMany(sum => sum).Select(sum => (double)sum / sweeps)];
+    }
+
+    /// <summary>A lattice without posteriors: every word links to NULL.</summary>
+    private static Lattice Unlinked(TinyText text, int pair)
+    {
+        Lattice lattice = new();
+        lattice.Resize(text.Corpus.Source(pair).Length, text.Corpus.Target(pair).Length);
+        return lattice;
     }
 
     /// <summary>

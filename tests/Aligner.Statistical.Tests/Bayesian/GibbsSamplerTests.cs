@@ -4,11 +4,11 @@ namespace Aligner.Statistical.Tests.Bayesian;
 
 public sealed class GibbsSamplerTests
 {
-    private static readonly (string, string)[] Houses =
+    private static readonly string[] Houses =
     [
-        ("the house", "la maison"), ("the flower", "la fleur"), ("a house", "une maison"),
-        ("the blue house", "la maison bleue"), ("", ""), ("a blue flower", "une fleur bleue"),
-        ("houses", "maisons"), ("the flowers are blue", "les fleurs sont bleues"),
+        "the house ||| la maison", "the flower ||| la fleur", "a house ||| une maison",
+        "the blue house ||| la maison bleue", " ||| ", "a blue flower ||| une fleur bleue",
+        "houses ||| maisons", "the flowers are blue ||| les fleurs sont bleues",
     ];
 
     [Theory]

@@ -8,19 +8,19 @@ public sealed class LexicalStateTests
     private static readonly BayesOptions Options =
         new() { StemLength = 3, BackoffStrength = 2, ClassConcentration = 0.5, NullConcentration = 0.25 };
 
-    private readonly TinyText _text = new(Options.StemLength, ("house", "haus"), ("houses", "hauses dach"));
+    private readonly TinyText _text = new(Options.StemLength, "house ||| haus", "houses ||| hauses dach");
     private readonly LexicalState _state;
 
     public LexicalStateTests()
     {
-        _state = new LexicalState(DirectedIndex.Forward(_text.Index, _text.Backoff), Options);
+        _state = new LexicalState(DirectedIndex.Forward(_text.Cells, _text.Backoff), Options);
     }
 
     [Fact]
     public void Unseen_word_pair_takes_the_probability_of_its_classes()
     {
-        int seen = _text.Index.Cells(0)[0];
-        int unseen = _text.Index.Cells(1)[0];
+        int seen = _text.Cells[0][0];
+        int unseen = _text.Cells[1][0];
         _state.Count(seen, 0, 3);
 
         // p(hau|hou) = (0.5 + 3) / (0.5 * 2 + 3) = 0.875, of which each of two words has a half.

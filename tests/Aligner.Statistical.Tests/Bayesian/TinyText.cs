@@ -1,55 +1,59 @@
 using Aligner.Statistical.Bayesian;
 using Aligner.Statistical.Corpora;
+using Aligner.Statistical.Inference;
 using Aligner.Statistical.Lexicon;
+using Aligner.Statistical.Training;
+using Aligner.Tokenization.Normalization;
 
 namespace Aligner.Statistical.Tests.Bayesian;
 
 /// <summary>A handful of pairs, indexed, for samplers.</summary>
 internal sealed class TinyText
 {
-    public TinyText(int stemLength, params (string Source, string Target)[] pairs)
-    {
-        Vocabulary source = new();
-        Vocabulary target = new();
-        ParallelCorpusBuilder builder = new(source, target);
-        foreach ((string sourceText, string targetText) in pairs)
-        {
-            builder.Add(Numbers(source, sourceText), Numbers(target, targetText));
-        }
+    private readonly IndexedCorpus _indexed;
 
-        Corpus = builder.Build();
-        Index = CooccurrenceIndexBuilder.Build(Corpus, long.MaxValue, new ParallelOptions());
+    /// <param name="stemLength">How many first characters of a word name its class.</param>
+    /// <param name="pairs">As <see cref="Bitexts"/> writes them.</param>
+    public TinyText(int stemLength, params string[] pairs)
+    {
+        Corpus = Bitexts.Corpus(pairs);
+        _indexed = new IndexedCorpus([Corpus], new TrainingContext());
+        _indexed.Load(0, _indexed.Chunks.Count, new ParallelOptions());
+        WordNormalizer stem = new(new NormalizationOptions { Lowercase = true, StemLength = stemLength });
         Backoff = LexicalBackoff.Build(
-            Index, WordClasses.Stems(source, stemLength), WordClasses.Stems(target, stemLength));
+            Cells.Index, new WordFactor(Corpus.SourceVocabulary, stem), new WordFactor(Corpus.TargetVocabulary, stem));
     }
 
     public ParallelCorpus Corpus { get; }
 
-    public CooccurrenceIndex Index { get; }
+    public CellWindow Cells => _indexed.Cells[0];
 
     public LexicalBackoff Backoff { get; }
 
     /// <summary>A sampler whose first links are uniform.</summary>
     public GibbsSampler Start(BayesOptions options, int threads = 1)
     {
-        GibbsSampler sampler = new(Index, Backoff, options, new ParallelOptions { MaxDegreeOfParallelism = threads });
+        GibbsSampler sampler = new(_indexed, Backoff, options, new TrainingContext { Threads = threads });
         for (int pair = 0; pair < Corpus.Count; pair++)
         {
             int n = Corpus.Source(pair).Length;
             int m = Corpus.Target(pair).Length;
-            sampler.Start(pair, Uniform(n * m, 1f / (n + 1)), Uniform(n * m, 1f / (m + 1)));
+            sampler.Start(pair, Uniform(n, m), Uniform(m, n));
         }
 
         return sampler;
     }
 
-    private static float[] Uniform(int cells, float probability)
+    /// <summary>A lattice in which each target word is as likely to link to NULL as to any source word.</summary>
+    public static Lattice Uniform(int n, int m)
     {
-        float[] matrix = new float[cells];
-        matrix.AsSpan().Fill(probability);
-        return matrix;
-    }
+        Lattice lattice = new();
+        lattice.Resize(n, m);
+        for (int j = 0; j < m; j++)
+        {
+            lattice.Posteriors.Slice(j * lattice.Stride, n).Fill(1f / (n + 1));
+        }
 
-    private static int[] Numbers(Vocabulary vocabulary, string text) =>
-        [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => vocabulary.Add(word))];
+        return lattice;
+    }
 }

@@ -53,7 +53,7 @@ public class Ibm1TrainerTests
 
         Train(Bitexts.Corpus(Bitexts.Textbook), iterations: 20, log);
 
-        double[] entropies = [.. log.Steps.Select(step => step.CrossEntropy)];
+        double[] entropies = [.. log.Steps.Select(step => step.CrossEntropy!.Value)];
         entropies[0].ShouldBe(2, 1e-6); // one of four words
         entropies.ShouldBe(entropies.OrderDescending());
         entropies[^1].ShouldBeLessThan(1.5);

@@ -1,4 +1,3 @@
-using Aligner.Statistical.Corpora;
 using Aligner.Statistical.Lexicon;
 using Aligner.Statistical.Tests.Bayesian;
 
@@ -7,17 +6,9 @@ namespace Aligner.Statistical.Tests.Lexicon;
 public sealed class LexicalBackoffTests
 {
     [Fact]
-    public void Stems_are_lower_cased_and_counted_in_characters()
-    {
-        WordClasses classes = WordClasses.Stems(new Vocabulary(["Haus", "hausen", "hau", "𝒜𝒜𝒜x", "𝒜𝒜𝒜y"]), length: 3);
-        classes.Of.ShouldBe([0, 0, 0, 1, 1]);
-        classes.Count.ShouldBe(2);
-    }
-
-    [Fact]
     public void Word_pairs_share_the_entry_of_their_stems()
     {
-        TinyText text = new(stemLength: 3, ("house dog", "haus hund"), ("houses", "hauses"), ("dog", "hunde"));
+        TinyText text = new(stemLength: 3, "house dog ||| haus hund", "houses ||| hauses", "dog ||| hunde");
         LexicalBackoff backoff = text.Backoff;
         int[] first = [.. Classes(text, 0)];
         first.Distinct().Count().ShouldBe(4);
@@ -29,5 +20,5 @@ public sealed class LexicalBackoffTests
     }
 
     private static IEnumerable<int> Classes(TinyText text, int pair) =>
-        text.Index.Cells(pair).ToArray().Select(entry => text.Backoff.ClassEntries[entry]);
+        text.Cells[pair].ToArray().Select(entry => text.Backoff.ClassEntries[entry]);
 }

@@ -33,7 +33,7 @@ internal static class DirectionalTraining
         foreach (TrainingProgress step in log.Steps)
         {
             expected.Iterate(prior);
-            step.CrossEntropy.ShouldBe(expected.CrossEntropy, Tolerance * Math.Max(1, expected.CrossEntropy));
+            step.CrossEntropy!.Value.ShouldBe(expected.CrossEntropy, Tolerance * Math.Max(1, expected.CrossEntropy));
         }
 
         log.Steps.Count.ShouldBe(example.Iterations);

@@ -1,0 +1,99 @@
+using Aligner.Statistical.Corpora;
+using Aligner.Statistical.Decoding;
+using Aligner.Statistical.Hmm;
+using Aligner.Statistical.Inference;
+using Aligner.Statistical.Lexicon;
+using Aligner.Statistical.Training;
+using Aligner.Tokenization.Normalization;
+
+namespace Aligner.Statistical.Bayesian;
+
+/// <summary>
+/// Trains the HMMs of both directions by agreement, starts the chains of a Gibbs sampler of the Bayesian HMM with
+/// fertility from their posteriors, and counts the links on which the chains of both directions agree: these counts are
+/// the last M-step of the HMMs' lexicons.
+/// </summary>
+/// <remarks>
+/// Sampling finds what EM misses: few translations for each word, and few words for each token. The HMM with the
+/// sampled lexicon keeps that, aligns text that was never seen, and needs no random numbers for it.
+/// </remarks>
+public sealed class BayesTrainer : IBidirectionalTrainer
+{
+    /// <summary>Links are counted whose mean over both directions is above this.</summary>
+    private const float LeastMeanPosterior = 0.5f;
+
+    private readonly BayesOptions _options;
+
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
+    public BayesTrainer(BayesOptions options)
+    {
+        options.Validate();
+        _options = options;
+    }
+
+    /// <inheritdoc />
+    public DirectionalModels Train(ParallelCorpus corpus, TrainingContext context)
+    {
+        DirectionalModels hmm = new HmmTrainer(_options.Hmm).Train(corpus, context);
+        (FactoredLexicon forward, FactoredLexicon reverse) =
+            CountLinks(corpus, hmm, context).ToLexicons(hmm.Factoring, _options.Hmm.LexicalFloor);
+        return hmm with
+        {
+            Forward = new HmmModel(forward, ((HmmModel)hmm.Forward).Jumps),
+            Reverse = new HmmModel(reverse, ((HmmModel)hmm.Reverse).Jumps),
+        };
+    }
+
+    private LinkLexicon CountLinks(ParallelCorpus corpus, DirectionalModels hmm, TrainingContext context)
+    {
+        IndexedCorpus indexed = new([corpus], context);
+        GibbsSampler sampler = new(indexed, Backoff(corpus, indexed), _options, context);
+        Start(sampler, corpus, hmm, context);
+        sampler.Run();
+        LinkLexicon lexicon = new(indexed.Cells[0].Index);
+        List<int> linked = [];
+        sampler.Decode((pair, forward, reverse) =>
+        {
+            linked.Clear();
+            for (int cell = 0; cell < forward.Length; cell++)
+            {
+                if ((forward[cell] + reverse[cell]) / 2 > LeastMeanPosterior)
+                {
+                    linked.Add(cell);
+                }
+            }
+
+            lexicon.Count(pair, indexed.Cells[0][pair], linked);
+        });
+        return lexicon;
+    }
+
+    private LexicalBackoff Backoff(ParallelCorpus corpus, IndexedCorpus indexed)
+    {
+        WordNormalizer stem = new(new NormalizationOptions { Lowercase = true, StemLength = _options.StemLength });
+        return LexicalBackoff.Build(
+            indexed.Cells[0].Index,
+            new WordFactor(corpus.SourceVocabulary, stem),
+            new WordFactor(corpus.TargetVocabulary, stem));
+    }
+
+    private static void Start(
+        GibbsSampler sampler, ParallelCorpus corpus, DirectionalModels models, TrainingContext context) =>
+        Parallel.For(
+            0,
+            corpus.Count,
+            context.ParallelOptions,
+            () => new DecoderWorkspace(),
+            (pair, _, workspace) =>
+            {
+                if (!corpus.Source(pair).IsEmpty)
+                {
+                    workspace.Emit(models, models.Factoring.Encode(corpus, pair));
+                    workspace.ComputePosteriors(models);
+                    sampler.Start(pair, workspace.Forward, workspace.Reverse);
+                }
+
+                return workspace;
+            },
+            static _ => { });
+}

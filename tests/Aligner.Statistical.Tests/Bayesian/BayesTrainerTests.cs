@@ -1,0 +1,47 @@
+using Aligner.Statistical.Bayesian;
+using Aligner.Statistical.Corpora;
+using Aligner.Statistical.Hmm;
+using Aligner.Statistical.Inference;
+using Aligner.Statistical.Training;
+
+namespace Aligner.Statistical.Tests.Bayesian;
+
+public class BayesTrainerTests
+{
+    private static readonly string[] Pairs = Bitexts.Synthetic(pairs: 200, types: 30, maxLength: 8);
+
+    [Fact]
+    public void The_lexicon_is_sharper_than_that_of_the_HMM_it_starts_from()
+    {
+        ParallelCorpus corpus = Bitexts.Corpus(Pairs);
+        BayesOptions options = new() { Sweeps = 5 };
+
+        DirectionalModels hmm = new HmmTrainer(options.Hmm).Train(corpus, new TrainingContext());
+        DirectionalModels bayes = new BayesTrainer(options).Train(corpus, new TrainingContext());
+
+        int word = corpus.SourceVocabulary.Find("e7");
+        int translation = corpus.TargetVocabulary.Find("f7");
+        float before = hmm.Forward.Lexicon.Tables[0][word, translation];
+        bayes.Forward.Lexicon.Tables[0][word, translation].ShouldBeInRange(before, 1);
+        Entries(bayes).ShouldBeLessThan(Entries(hmm));
+    }
+
+    [Fact]
+    public void Jumps_are_those_of_the_HMM()
+    {
+        ParallelCorpus corpus = Bitexts.Corpus(Pairs);
+        BayesOptions options = new() { Sweeps = 1 };
+
+        HmmModel hmm = (HmmModel)new HmmTrainer(options.Hmm).Train(corpus, new TrainingContext()).Reverse;
+        HmmModel bayes = (HmmModel)new BayesTrainer(options).Train(corpus, new TrainingContext()).Reverse;
+
+        bayes.Jumps.Jumps.ToArray().ShouldBe(hmm.Jumps.Jumps.ToArray());
+        bayes.Jumps.Starts.ToArray().ShouldBe(hmm.Jumps.Starts.ToArray());
+    }
+
+    [Fact]
+    public void The_HMMs_options_are_checked_too() => Should.Throw<ArgumentOutOfRangeException>(
+        () => new BayesTrainer(new BayesOptions { Hmm = new HmmOptions { Iterations = 0 } }));
+
+    private static int Entries(DirectionalModels models) => models.Forward.Lexicon.Tables[0].Columns.Length;
+}
