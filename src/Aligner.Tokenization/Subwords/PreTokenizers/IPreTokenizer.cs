@@ -1,0 +1,8 @@
+namespace Aligner.Tokenization.Subwords.PreTokenizers;
+
+/// <summary>A step that splits segments, and may rewrite them. Holds no state and may be shared between threads.</summary>
+internal interface IPreTokenizer
+{
+    /// <summary>Splits every segment of <paramref name="text"/>.</summary>
+    void Split(SegmentedText text);
+}

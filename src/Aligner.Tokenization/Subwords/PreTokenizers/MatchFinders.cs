@@ -1,0 +1,73 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Aligner.Tokenization.Subwords.PreTokenizers;
+
+/// <summary>Patterns to split at.</summary>
+internal static class MatchFinders
+{
+    /// <summary>Occurrences of <paramref name="pattern"/>, which is not empty.</summary>
+    public static MatchFinder Literal(string pattern) => (text, matches) =>
+    {
+        for (int start = 0; text[start..].IndexOf(pattern, StringComparison.Ordinal) is >= 0 and int offset;)
+        {
+            matches.Add(new TokenSpan(start + offset, pattern.Length));
+            start += offset + pattern.Length;
+        }
+    };
+
+    /// <summary>Matches of a regular expression; empty ones are left out.</summary>
+    /// <exception cref="ArgumentException">The pattern is none that .NET knows.</exception>
+    public static MatchFinder Regex(string pattern)
+    {
+        Regex regex = new(pattern, RegexOptions.CultureInvariant);
+        return (text, matches) =>
+        {
+            foreach (ValueMatch match in regex.EnumerateMatches(text))
+            {
+                if (match.Length > 0)
+                {
+                    matches.Add(new TokenSpan(match.Index, match.Length));
+                }
+            }
+        };
+    }
+
+    /// <summary>Each character of a class.</summary>
+    public static MatchFinder Class(Func<Rune, bool> contains) => (text, matches) =>
+    {
+        for (int i = 0; i < text.Length;)
+        {
+            Rune rune = RuneClasses.At(text, i);
+            if (contains(rune))
+            {
+                matches.Add(new TokenSpan(i, rune.Utf16SequenceLength));
+            }
+
+            i += rune.Utf16SequenceLength;
+        }
+    };
+
+    /// <summary><c>\w+|[^\w\s]+</c>: runs of word characters, and runs of neither these nor white space.</summary>
+    public static void Words(ReadOnlySpan<char> text, List<TokenSpan> matches)
+    {
+        for (int i = 0; i < text.Length;)
+        {
+            int start = i;
+            int kind = WordKind(RuneClasses.At(text, i));
+            do
+            {
+                i += RuneClasses.At(text, i).Utf16SequenceLength;
+            }
+            while (i < text.Length && WordKind(RuneClasses.At(text, i)) == kind);
+
+            if (kind != 0)
+            {
+                matches.Add(new TokenSpan(start, i - start));
+            }
+        }
+    }
+
+    private static int WordKind(Rune rune) =>
+        RuneClasses.IsWhiteSpace(rune) ? 0 : RuneClasses.IsWordCharacter(rune) ? 1 : 2;
+}
