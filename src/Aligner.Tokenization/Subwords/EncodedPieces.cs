@@ -1,0 +1,36 @@
+namespace Aligner.Tokenization.Subwords;
+
+/// <summary>The pieces of a sentence, in order.</summary>
+public sealed class EncodedPieces
+{
+    /// <summary>The word index of special tokens.</summary>
+    public const int NoWord = -1;
+
+    private readonly int[] _ids;
+    private readonly int[] _words;
+    private readonly TokenSpan[] _spans;
+
+    internal EncodedPieces(int[] ids, int[] words, TokenSpan[] spans) =>
+        (_ids, _words, _spans) = (ids, words, spans);
+
+    /// <summary>No pieces.</summary>
+    public static EncodedPieces Empty { get; } = new([], [], []);
+
+    /// <summary>Number of pieces.</summary>
+    public int Count => _ids.Length;
+
+    /// <summary>The id of each piece.</summary>
+    public ReadOnlySpan<int> Ids => _ids;
+
+    /// <summary>
+    /// The 0-based index of the word of each piece, ascending; of a text, words are what the pre-tokenizer makes of it.
+    /// A word may have no piece, for example one of control characters only. <see cref="NoWord"/> for special tokens.
+    /// </summary>
+    public ReadOnlySpan<int> Words => _words;
+
+    /// <summary>
+    /// Where each piece stands in its word or in the text, in UTF-16 code units; pieces of one character share its
+    /// place. Length 0 for special tokens.
+    /// </summary>
+    public ReadOnlySpan<TokenSpan> Spans => _spans;
+}

@@ -1,0 +1,56 @@
+using Aligner.Tokenization.Subwords.Models;
+
+namespace Aligner.Tokenization.Subwords.Loading;
+
+/// <summary>Makes models of the pieces of a <see cref="SentencePieceFile"/>.</summary>
+internal static class SentencePieceModels
+{
+    /// <summary>Makes the model.</summary>
+    /// <param name="file">The pieces.</param>
+    /// <param name="unknown">The id of unknown characters.</param>
+    public static ISubwordModel Make(SentencePieceFile file, int unknown)
+    {
+        // Text never spells pieces of other kinds; user-defined ones are found before the model.
+        PieceVocabulary vocabulary =
+            new([.. file.Pieces.Select(entry => IsSpelled(entry) ? entry.Piece : string.Empty)]);
+        if (file.Type == SentencePieceFile.ModelType.Bpe)
+        {
+            BpeOptions options = new() { Unknown = unknown, FuseUnknown = true, ByteFallback = file.ByteFallback };
+            return new BpeModel(vocabulary, Merges(file, vocabulary), options);
+        }
+
+        float lowest = file.Pieces.Where(IsSpelled).Select(entry => entry.Score).DefaultIfEmpty().Min();
+        double[] scores = [.. file.Pieces.Select(entry => (double)(IsSpelled(entry) ? entry.Score : lowest))];
+        return new UnigramModel(vocabulary, scores, unknown, file.ByteFallback);
+    }
+
+    /// <summary>Whether text can be spelled with a piece; others stand for something else.</summary>
+    public static bool IsSpelled(SentencePieceFile.Entry entry) =>
+        entry.Type is SentencePieceFile.PieceType.Normal or SentencePieceFile.PieceType.Byte;
+
+    /// <summary>SentencePiece merges any two pieces that make a third, that of the highest score first.</summary>
+    private static Dictionary<(int Left, int Right), BpeMerge> Merges(
+        SentencePieceFile file, PieceVocabulary vocabulary)
+    {
+        Dictionary<(int Left, int Right), BpeMerge> merges = [];
+        int rank = 0;
+        foreach ((SentencePieceFile.Entry entry, int result) in file.Pieces.Select((entry, id) => (entry, id))
+            .Where(item => item.entry.Type == SentencePieceFile.PieceType.Normal)
+            .OrderByDescending(item => item.entry.Score))
+        {
+            for (int i = 1; i < entry.Piece.Length; i++)
+            {
+                int left = vocabulary.Find(entry.Piece.AsSpan(0, i));
+                int right = vocabulary.Find(entry.Piece.AsSpan(i));
+                if (left >= 0 && right >= 0)
+                {
+                    merges[(left, right)] = new BpeMerge(rank, result);
+                }
+            }
+
+            rank++;
+        }
+
+        return merges;
+    }
+}

@@ -1,0 +1,33 @@
+using System.Collections.Concurrent;
+using Aligner.Tokenization.Subwords.Models;
+
+namespace Aligner.Tokenization.Subwords;
+
+/// <summary>The pieces of words met before. Any number of threads may use it; when full, it starts anew.</summary>
+internal sealed class PieceCache
+{
+    /// <summary>Longer words are rarely met again.</summary>
+    public const int MaxLength = 64;
+
+    private const int Capacity = 1 << 17;
+
+    private readonly ConcurrentDictionary<string, PieceSpan[]> _words = new();
+    private readonly ConcurrentDictionary<string, PieceSpan[]>.AlternateLookup<ReadOnlySpan<char>> _spans;
+    private int _count;
+
+    public PieceCache() => _spans = _words.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>The pieces of <paramref name="word"/>, or null if it is not here.</summary>
+    public PieceSpan[]? Find(ReadOnlySpan<char> word) =>
+        _spans.TryGetValue(word, out PieceSpan[]? pieces) ? pieces : null;
+
+    /// <summary>Keeps the pieces of a word, unless it is long.</summary>
+    public void Add(ReadOnlySpan<char> word, PieceSpan[] pieces)
+    {
+        if (word.Length <= MaxLength && _spans.TryAdd(word, pieces) && Interlocked.Increment(ref _count) > Capacity)
+        {
+            Interlocked.Exchange(ref _count, 0);
+            _words.Clear();
+        }
+    }
+}
