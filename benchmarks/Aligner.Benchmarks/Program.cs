@@ -1,4 +1,12 @@
 using System.Reflection;
+using Aligner.Benchmarks;
 using BenchmarkDotNet.Running;
 
-BenchmarkSwitcher.FromAssembly(Assembly.GetExecutingAssembly()).Run(args);
+if (args is ["subwords", string tokenizer, string text])
+{
+    SubwordTokenizerBenchmarks.Run(tokenizer, text);
+}
+else
+{
+    BenchmarkSwitcher.FromAssembly(Assembly.GetExecutingAssembly()).Run(args);
+}

@@ -6,6 +6,7 @@ using Aligner.Core.Corpora;
 using Aligner.Core.Text;
 using Aligner.Tokenization;
 using Aligner.Tokenization.Normalization;
+using Aligner.Tokenization.Subwords;
 
 namespace Aligner.Cli.Commands;
 
@@ -33,7 +34,7 @@ internal sealed class TokenizeCommand : ToolCommand
         Add(_text);
         Add(_pairs);
         Add(_offsets);
-        _tokenizer = new TokenizerBundle(this, withNormalization: true);
+        _tokenizer = new TokenizerBundle(this, withNormalization: true, withSubwords: true);
         _output = new OutputBundle(this);
     }
 
@@ -41,14 +42,15 @@ internal sealed class TokenizeCommand : ToolCommand
     [
         new("echo \"It's 3.5 km.\" | aligner tokenize --tokenizer unicode", "words, numbers and punctuation"),
         new("aligner tokenize --pairs --target-tokenizer char corpus.txt", "pairs whose target side has no blanks"),
+        new("aligner tokenize --tokenizer bert/tokenizer.json text.txt", "the pieces that an encoder sees"),
     ];
 
     protected override void Run(ParseResult parsed, CommandContext context)
     {
         TextOptions options = _tokenizer.TextOptions(parsed);
         WordNormalizer normalizer = new(options.Normalization);
-        Func<string, string> source = SentenceFormatter(parsed, Tokenizers.Get(options.SourceTokenizer), normalizer);
-        Func<string, string> target = SentenceFormatter(parsed, Tokenizers.Get(options.TargetTokenizer), normalizer);
+        Func<string, string> source = SentenceFormatter(parsed, options.SourceTokenizer, normalizer);
+        Func<string, string> target = SentenceFormatter(parsed, options.TargetTokenizer, normalizer);
         string path = parsed.GetValue(_text) ?? "-";
         using TextOutput output = _output.Open(parsed, context);
         IEnumerable<string> lines = parsed.GetValue(_pairs)
@@ -63,20 +65,42 @@ internal sealed class TokenizeCommand : ToolCommand
         output.Commit();
     }
 
-    private Func<string, string> SentenceFormatter(
-        ParseResult parsed, ITokenizer tokenizer, WordNormalizer normalizer)
+    private Func<string, string> SentenceFormatter(ParseResult parsed, string name, WordNormalizer normalizer)
     {
         bool offsets = parsed.GetValue(_offsets);
+        if (Tokenizers.All.Any(entry => entry.Name == name))
+        {
+            return WordFormatter(Tokenizers.Get(name), normalizer, offsets);
+        }
+
+        return normalizer.IsIdentity
+            ? PieceFormatter(SubwordTokenizer.Load(name), offsets)
+            : throw new UsageException($"'{name}' normalizes text by its own rules: leave --lowercase, --stem "
+                + "and --unicode-form out");
+    }
+
+    private static Func<string, string> WordFormatter(ITokenizer tokenizer, WordNormalizer normalizer, bool offsets)
+    {
         List<TokenSpan> spans = [];
         return sentence =>
         {
             spans.Clear();
             tokenizer.Tokenize(sentence, spans);
-            return string.Join(' ', spans.Select(span => offsets
-                ? string.Create(CultureInfo.InvariantCulture, $"{span.Start}:{span.End}")
-                : normalizer.Normalize(sentence.AsSpan(span.Start, span.Length))));
+            return string.Join(' ', spans.Select(span =>
+                offsets ? Place(span) : normalizer.Normalize(sentence.AsSpan(span.Start, span.Length))));
         };
     }
+
+    private static Func<string, string> PieceFormatter(SubwordTokenizer tokenizer, bool offsets) => sentence =>
+    {
+        EncodedPieces pieces = tokenizer.Encode(sentence);
+        return string.Join(' ', offsets
+            ? pieces.Spans.ToArray().Select(Place)
+            : pieces.Ids.ToArray().Select(tokenizer.Piece));
+    };
+
+    private static string Place(TokenSpan span) =>
+        string.Create(CultureInfo.InvariantCulture, $"{span.Start}:{span.End}");
 
     private static IEnumerable<string> Lines(string path)
     {

@@ -65,6 +65,20 @@ internal static class OptionFactory
         return option;
     }
 
+    /// <summary>A name from a registry, or the path of a file or folder that exists.</summary>
+    public static Option<string?> OptionalChoiceOrPath(string name, string description, IEnumerable<string> choices)
+    {
+        string[] names = [.. choices];
+        Option<string?> option = new(name)
+        {
+            Description = $"{description}: {string.Join(", ", names)}, or a path",
+            HelpName = "NAME|PATH",
+        };
+        option.Validators.Add(result => RequireKnown(name, result, names, System.IO.Path.Exists));
+        option.CompletionSources.Add(names);
+        return option;
+    }
+
     /// <summary>A required argument with a name from a registry.</summary>
     public static Argument<string> ChoiceArgument(string name, string description, IEnumerable<string> choices)
     {
@@ -114,9 +128,11 @@ internal static class OptionFactory
         return value;
     }
 
-    private static void RequireKnown(string name, SymbolResult result, string[] names)
+    private static void RequireKnown(
+        string name, SymbolResult result, string[] names, Func<string, bool>? isOther = null)
     {
-        foreach (Token token in result.Tokens.Where(token => !names.Contains(token.Value)))
+        foreach (Token token in result.Tokens
+            .Where(token => !names.Contains(token.Value) && isOther?.Invoke(token.Value) != true))
         {
             result.AddError(
                 $"{name}: '{token.Value}' is none of {string.Join(", ", names)}"

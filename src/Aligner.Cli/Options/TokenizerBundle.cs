@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Aligner.Core.Corpora;
 using Aligner.Tokenization;
 using Aligner.Tokenization.Normalization;
@@ -11,6 +12,8 @@ namespace Aligner.Cli.Options;
 /// </summary>
 internal sealed class TokenizerBundle
 {
+    private const string DefaultName = "none";
+
     private static readonly string[] Names = [.. Tokenizers.All.Select(entry => entry.Name)];
 
     private static readonly Dictionary<string, UnicodeForm> Forms = new()
@@ -20,14 +23,9 @@ internal sealed class TokenizerBundle
         ["nfkc"] = UnicodeForm.Nfkc,
     };
 
-    private readonly Option<string> _both =
-        OptionFactory.Choice("--tokenizer", "How lines are split into tokens", "none", Names);
-
-    private readonly Option<string?> _source =
-        OptionalChoice("--source-tokenizer", "The same for the source side only");
-
-    private readonly Option<string?> _target =
-        OptionalChoice("--target-tokenizer", "The same for the target side only");
+    private readonly Option<string?> _both;
+    private readonly Option<string?> _source;
+    private readonly Option<string?> _target;
 
     private readonly Option<bool> _lowercase = new("--lowercase") { Description = "Lower-case the words" };
 
@@ -40,8 +38,14 @@ internal sealed class TokenizerBundle
     /// <summary>Adds the options to <paramref name="command"/>.</summary>
     /// <param name="command">The command.</param>
     /// <param name="withNormalization">Whether the command normalizes words too.</param>
-    public TokenizerBundle(Command command, bool withNormalization)
+    /// <param name="withSubwords">Whether a path, of a subword tokenizer, does for a name.</param>
+    public TokenizerBundle(Command command, bool withNormalization, bool withSubwords = false)
     {
+        Func<string, string, IEnumerable<string>, Option<string?>> create =
+            withSubwords ? OptionFactory.OptionalChoiceOrPath : OptionalWordTokenizer;
+        _both = create("--tokenizer", "How lines are split into tokens (default: none)", Names);
+        _source = create("--source-tokenizer", "The same for the source side only", Names);
+        _target = create("--target-tokenizer", "The same for the target side only", Names);
         command.Add(_both);
         command.Add(_source);
         command.Add(_target);
@@ -59,8 +63,8 @@ internal sealed class TokenizerBundle
     /// <summary>What the command line asks for.</summary>
     public TextOptions TextOptions(ParseResult parsed) => new()
     {
-        SourceTokenizer = parsed.GetValue(_source) ?? parsed.GetRequiredValue(_both),
-        TargetTokenizer = parsed.GetValue(_target) ?? parsed.GetRequiredValue(_both),
+        SourceTokenizer = parsed.GetValue(_source) ?? parsed.GetValue(_both) ?? DefaultName,
+        TargetTokenizer = parsed.GetValue(_target) ?? parsed.GetValue(_both) ?? DefaultName,
         Normalization = parsed.GetResult(_form) is null ? new NormalizationOptions() : new NormalizationOptions
         {
             Lowercase = parsed.GetValue(_lowercase),
@@ -80,6 +84,19 @@ internal sealed class TokenizerBundle
         return pair => new TokenizedPair(source.Split(pair.Source), target.Split(pair.Target));
     }
 
-    private static Option<string?> OptionalChoice(string name, string description) =>
-        OptionFactory.OptionalChoice(name, description, Names);
+    private static Option<string?> OptionalWordTokenizer(
+        string name, string description, IEnumerable<string> choices)
+    {
+        Option<string?> option = OptionFactory.OptionalChoice(name, description, choices);
+        option.Validators.Insert(0, result =>
+        {
+            foreach (Token token in result.Tokens.Where(token => IsSubwordTokenizer(token.Value)))
+            {
+                result.AddError($"{name}: '{token.Value}' makes subwords; only 'aligner tokenize' takes such a path");
+            }
+        });
+        return option;
+    }
+
+    private static bool IsSubwordTokenizer(string value) => !Names.Contains(value) && Path.Exists(value);
 }
