@@ -50,6 +50,12 @@ public class ExpectedIdsTests
             tokenizer).ShouldBe(31);
     }
 
+    /// <summary>The example of SentencePiece's Python module.</summary>
+    [DataFact]
+    public void The_example_of_SentencePiece() =>
+        SubwordTokenizer.Load(TestData.File("tokenizers/spm-sample/test_model.model"))
+            .Encode("This is a test").Ids.ToArray().ShouldBe([284, 47, 11, 4, 15, 400]);
+
     private static int Check(IEnumerable<JsonElement> rows, SubwordTokenizer tokenizer)
     {
         int count = 0;
