@@ -23,7 +23,7 @@ internal sealed class AddedTokenFinder
         _firstCharacters = SearchValues.Create([.. _tokens.Select(token => token.Content[0]).Distinct()]);
     }
 
-    /// <summary>The first added token from <paramref name="start"/> on, with the white space it takes; or null.</summary>
+    /// <summary>The first added token from <paramref name="start"/> on, with the blanks it takes; or null.</summary>
     public PieceSpan? Find(ReadOnlySpan<char> text, int start)
     {
         for (int at = start; text[at..].IndexOfAny(_firstCharacters) is >= 0 and int offset; at++)

@@ -1,6 +1,6 @@
 namespace Aligner.Tokenization.Subwords;
 
-/// <summary>A text that is rewritten step by step; each character knows what part of the original it stands for.</summary>
+/// <summary>A text that is rewritten step by step; each character knows its place in the original.</summary>
 /// <remarks>
 /// A step appends its output with <see cref="Keep"/> and <see cref="Replace"/>, left to right, and
 /// ends with <see cref="Commit"/>. Buffers are reused: a text serves one thread at a time.
@@ -55,7 +55,7 @@ internal sealed class AlignedText
         Commit();
     }
 
-    /// <summary>The part of the original that the characters of <paramref name="span"/>, not empty, stand for.</summary>
+    /// <summary>The part of the original that the characters of a span, not empty, stand for.</summary>
     public TokenSpan Origin(TokenSpan span)
     {
         int start = _origins[span.Start].Start;

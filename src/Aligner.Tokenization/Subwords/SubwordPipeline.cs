@@ -6,7 +6,7 @@ using Aligner.Tokenization.Subwords.PreTokenizers;
 
 namespace Aligner.Tokenization.Subwords;
 
-/// <summary>From text to pieces: added tokens, normalizer, pre-tokenizer, model. Safe to share between threads.</summary>
+/// <summary>From text to pieces: added tokens, normalizer, pre-tokenizer, model. Threads may share it.</summary>
 internal sealed class SubwordPipeline
 {
     private readonly INormalizer _normalizer;

@@ -73,5 +73,6 @@ internal static class PostProcessorJson
 
     /// <summary>The id of a pair of spelling and id.</summary>
     private static int ReadId(JsonSection section) =>
-        section.Items().ToArray() is [_, JsonSection id] ? id.Index() : throw section.Fault("is not a token and its id");
+        section.Items().ToArray() is [_, JsonSection id]
+            ? id.Index() : throw section.Fault("is not a token and its id");
 }

@@ -69,7 +69,8 @@ internal static class TokenizerLoader
     /// <summary>What the folder's settings say, or else the name that XLM-R's file has.</summary>
     private static bool IsFairseq(string folder, string file)
     {
-        string kind = WithConfig(folder, "tokenizer_config.json", config => config["tokenizer_class"].Text(string.Empty))
+        string kind =
+            WithConfig(folder, "tokenizer_config.json", config => config["tokenizer_class"].Text(string.Empty))
             + WithConfig(folder, "config.json", config => config["model_type"].Text(string.Empty));
         if (kind.Length == 0)
         {

@@ -96,7 +96,7 @@ internal sealed class BpeModel : ISubwordModel
         return true;
     }
 
-    /// <summary>Merges the pieces from <paramref name="first"/> on; a merged piece takes the left one's place.</summary>
+    /// <summary>Merges the pieces from <paramref name="first"/> on; the result takes the left one's place.</summary>
     private void Merge(List<PieceSpan> pieces, int first)
     {
         int count = pieces.Count - first;

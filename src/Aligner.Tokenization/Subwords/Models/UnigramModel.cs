@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Aligner.Tokenization.Subwords.Models;
 
-/// <summary>The most probable segmentation under a unigram language model of pieces (Kudo 2018), by Viterbi search.</summary>
+/// <summary>The most probable segmentation under a unigram model of pieces (Kudo 2018), by Viterbi search.</summary>
 internal sealed class UnigramModel : ISubwordModel
 {
     /// <summary>How far an unknown character lies below the least probable piece.</summary>
@@ -19,7 +19,7 @@ internal sealed class UnigramModel : ISubwordModel
     /// <param name="vocabulary">The pieces.</param>
     /// <param name="scores">The log-probability of each piece, by id.</param>
     /// <param name="unknown">The id of unknown characters; several in a row are one piece.</param>
-    /// <param name="byteFallback">Whether unknown characters become pieces of their bytes, if all of these exist.</param>
+    /// <param name="byteFallback">Whether unknown characters become byte pieces, if all of these exist.</param>
     public UnigramModel(PieceVocabulary vocabulary, double[] scores, int unknown, bool byteFallback = false)
     {
         Vocabulary = vocabulary;

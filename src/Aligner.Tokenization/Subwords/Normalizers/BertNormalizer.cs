@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Aligner.Tokenization.Subwords.Normalizers;
 
-/// <summary>The cleaning of BERT (Devlin et al. 2019): controls go, white space becomes spaces, ideographs stand apart.</summary>
+/// <summary>The cleaning of BERT (Devlin et al. 2019): no controls, plain spaces, ideographs apart.</summary>
 internal sealed class BertNormalizer : INormalizer
 {
     private readonly bool _cleanText;
@@ -20,7 +20,8 @@ internal sealed class BertNormalizer : INormalizer
         List<INormalizer> rest = [];
         if (stripAccents)
         {
-            rest.AddRange(new UnicodeNormalizer(NormalizationForm.FormD), new FilterNormalizer(RuneClasses.IsNonspacingMark));
+            rest.Add(new UnicodeNormalizer(NormalizationForm.FormD));
+            rest.Add(new FilterNormalizer(RuneClasses.IsNonspacingMark));
         }
 
         if (lowercase)

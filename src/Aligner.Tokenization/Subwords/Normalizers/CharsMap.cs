@@ -6,8 +6,8 @@ using System.Text.Unicode;
 namespace Aligner.Tokenization.Subwords.Normalizers;
 
 /// <summary>
-/// SentencePiece's <c>precompiled_charsmap</c>: a Darts double-array trie of UTF-8 sequences whose values are places in a
-/// list of NUL-terminated replacements.
+/// SentencePiece's <c>precompiled_charsmap</c>: a Darts double-array trie of UTF-8 sequences whose values are places in
+/// a list of NUL-terminated replacements.
 /// </summary>
 /// <remarks>
 /// Layout: length of the trie in bytes (32 bits), the trie's units (32 bits each), the replacements; little-endian.
@@ -28,7 +28,7 @@ internal sealed class CharsMap
         uint size = BinaryPrimitives.ReadUInt32LittleEndian(bytes);
         if (size < 4 || size % 4 != 0 || size > bytes.Length - 4)
         {
-            throw new FormatException($"the character map has {bytes.Length - 4} bytes after a header that says {size}");
+            throw new FormatException($"the character map has {bytes.Length - 4} bytes, its header says {size}");
         }
 
         _units = MemoryMarshal.Cast<byte, uint>(bytes.Slice(4, (int)size)).ToArray();

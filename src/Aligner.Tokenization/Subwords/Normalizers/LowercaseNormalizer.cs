@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Aligner.Tokenization.Subwords.Normalizers;
 
-/// <summary>Lower-cases each character by itself: Σ becomes σ at the end of words too, İ becomes i and U+0307.</summary>
+/// <summary>Lower-cases each character by itself: Σ becomes σ everywhere, İ becomes i and U+0307.</summary>
 internal sealed class LowercaseNormalizer : INormalizer
 {
     private const char DottedCapitalI = '\u0130';

@@ -1,6 +1,6 @@
 namespace Aligner.Tokenization.Subwords.Normalizers;
 
-/// <summary>The cleaning of SentencePiece's <c>nmt</c> rules: some controls go, others and odd blanks become spaces.</summary>
+/// <summary>The cleaning of SentencePiece's <c>nmt</c> rules: controls go or become spaces, as odd blanks do.</summary>
 internal sealed class NmtNormalizer : INormalizer
 {
     public void Normalize(AlignedText text)

@@ -18,7 +18,7 @@ internal sealed class SequenceTemplate(IReadOnlyList<TemplatePart> single, IRead
             TemplatePart.OfSequence(1, 1), TemplatePart.Special(sep, 1),
         ]);
 
-    /// <summary><c>&lt;s&gt; A &lt;/s&gt;</c> and <c>&lt;s&gt; A &lt;/s&gt;&lt;/s&gt; B &lt;/s&gt;</c>, all of type 0.</summary>
+    /// <summary>As <see cref="Bert"/>, but with two <paramref name="sep"/> between, and all of type 0.</summary>
     public static SequenceTemplate Roberta(int cls, int sep) => new(
         [TemplatePart.Special(cls, 0), TemplatePart.OfSequence(0, 0), TemplatePart.Special(sep, 0)],
         [

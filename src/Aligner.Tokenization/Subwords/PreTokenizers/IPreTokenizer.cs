@@ -1,6 +1,6 @@
 namespace Aligner.Tokenization.Subwords.PreTokenizers;
 
-/// <summary>A step that splits segments, and may rewrite them. Holds no state and may be shared between threads.</summary>
+/// <summary>A step that splits segments, and may rewrite them. Threads may share it.</summary>
 internal interface IPreTokenizer
 {
     /// <summary>Splits every segment of <paramref name="text"/>.</summary>

@@ -30,7 +30,7 @@ internal sealed class PatternPreTokenizer(MatchFinder pattern, SplitBehavior beh
         text.Advance();
     }
 
-    /// <summary>Turns matches and what lies between them, which take turns or follow one another, into segments.</summary>
+    /// <summary>Turns matches and what lies between them into segments.</summary>
     private struct Collector(List<TokenSpan> segments, SplitBehavior behavior)
     {
         private bool _hasLast;
