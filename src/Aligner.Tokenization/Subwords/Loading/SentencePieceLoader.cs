@@ -15,7 +15,8 @@ internal static class SentencePieceLoader
     /// <param name="bytes">The file.</param>
     /// <param name="isFairseq">
     /// Whether ids are those of fairseq's dictionaries, as in XLM-R:
-    /// <c>&lt;s&gt; &lt;pad&gt; &lt;/s&gt; &lt;unk&gt;</c>, then SentencePiece's ids from 3 plus one, then <c>&lt;mask&gt;</c>.
+    /// <c>&lt;s&gt; &lt;pad&gt; &lt;/s&gt; &lt;unk&gt;</c>, SentencePiece's ids from 3 plus one, then
+    /// <c>&lt;mask&gt;</c>.
     /// </param>
     /// <exception cref="DataException">The file is damaged or of a kind that is not known.</exception>
     public static SubwordTokenizer Read(string name, ReadOnlySpan<byte> bytes, bool isFairseq)

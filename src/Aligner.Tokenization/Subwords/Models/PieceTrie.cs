@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace Aligner.Tokenization.Subwords.Models;
 
-/// <summary>A trie over UTF-16 code units whose edges lie in one hash table; once built, threads may share it.</summary>
+/// <summary>A trie over UTF-16 code units with its edges in one hash table; once built, threads may share it.</summary>
 internal sealed class PieceTrie
 {
     /// <summary>The node of the empty prefix.</summary>
