@@ -14,42 +14,56 @@ public static class StatisticalMethods
     [
         new(
             "statistical",
-            "the best of them: hmm that knows rare words by their first letters",
+            "the best of them: hmm or bayes, as --quality says",
             "mean",
-            settings => new HmmTrainer(Apply(new HmmOptions { Spellings = Prefixes(5, 3) }, settings)),
+            CreateTrainer,
             new HmmModelFormat()),
         new(
             "ibm1",
             "Model 1: words alone, no positions",
             "grow-diag-final-and",
-            settings => new IndependentDirections(new Ibm1Trainer(Apply(new Ibm1Options(), settings))),
+            settings => new IndependentDirections(
+                new Ibm1Trainer(Apply(new Ibm1Options(), WithoutQuality(settings)))),
             new Ibm1ModelFormat()),
         new(
             "ibm2",
             "Model 2 with a diagonal prior, as fast_align",
             "grow-diag-final-and",
-            settings => new IndependentDirections(new Ibm2Trainer(Apply(new Ibm2Options(), settings))),
+            settings => new IndependentDirections(
+                new Ibm2Trainer(Apply(new Ibm2Options(), WithoutQuality(settings)))),
             new Ibm2ModelFormat()),
         new(
             "hmm",
             "HMM, both directions trained to agree",
             "mean",
-            settings => new HmmTrainer(Apply(new HmmOptions(), settings)),
+            settings => new HmmTrainer(Apply(new HmmOptions(), WithoutQuality(settings))),
             new HmmModelFormat()),
         new(
             "bayes",
             "HMM whose lexicon is sampled by a Bayesian HMM with fertility",
             "mean",
-            settings => new BayesTrainer(
-                Apply(new BayesOptions { Hmm = new HmmOptions { Spellings = Prefixes(5, 3) } }, settings)),
+            settings => new BayesTrainer(Apply(Sampled, WithoutQuality(settings))),
             new HmmModelFormat()),
     ];
+
+    private static BayesOptions Sampled => new() { Hmm = new HmmOptions { Spellings = Prefixes(5, 3) } };
 
     /// <exception cref="ArgumentException">There is no method of that name; the message lists all.</exception>
     public static StatisticalMethod Get(string name) =>
         All.FirstOrDefault(method => method.Name == name) ?? throw new ArgumentException(
             $"unknown method '{name}': choose from {string.Join(", ", All.Select(method => method.Name))}",
             nameof(name));
+
+    private static IBidirectionalTrainer CreateTrainer(MethodSettings settings) => settings.Quality switch
+    {
+        Quality.Fast => new HmmTrainer(Apply(new HmmOptions { Spellings = Prefixes(4) }, settings)),
+        Quality.Best => new BayesTrainer(Apply(Sampled, settings)),
+        _ => new HmmTrainer(Apply(new HmmOptions { Spellings = Prefixes(5, 3) }, settings)),
+    };
+
+    private static MethodSettings WithoutQuality(MethodSettings settings) => settings.Quality == Quality.Default
+        ? settings
+        : throw new ArgumentException("--quality is for the method statistical alone");
 
     /// <summary>Lower-cased prefixes, a stemmer for any language that writes words with letters.</summary>
     private static NormalizationOptions[] Prefixes(params int[] lengths) =>

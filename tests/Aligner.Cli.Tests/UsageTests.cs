@@ -26,6 +26,8 @@ public class UsageTests : ToolTests
     [InlineData("align --threshold 0", "--threshold: '0' is not a number between 0 and 1")]
     [InlineData("align --threads 0", "--threads: '0' is not a whole number (1 to 1024)")]
     [InlineData("align --method ibm1 --null-prior 0.1", "ibm1 has no NULL prior")]
+    [InlineData("align --method hmm --quality best", "--quality is for the method statistical alone")]
+    [InlineData("align --quality better", "--quality: 'better' is none of fast, default, best")]
     [InlineData("align --symmetrize union --threshold 0.3", "--threshold with --symmetrize union needs --decoding ")]
     [InlineData("align --symmetrize product --decoding viterbi", "--decoding viterbi needs a heuristic")]
     [InlineData("align --model m --stem 4", "--stem cannot be given with --model")]

@@ -1,6 +1,7 @@
 using Aligner.Core.Alignments;
 using Aligner.Core.Corpora;
 using Aligner.Statistical.Decoding;
+using Aligner.Statistical.Lexicon;
 using Aligner.Statistical.Models;
 using Aligner.Statistical.Tests.Models;
 using Aligner.Statistical.Tests.Training;
@@ -204,6 +205,45 @@ public class StatisticalMethodsTests
         MethodSettings settings = new() { Iterations = iterations, NullProbability = nullProbability };
 
         Should.Throw<ArgumentException>(() => StatisticalMethods.Get(name).CreateTrainer(settings));
+    }
+
+    [Fact]
+    public void Quality_chooses_what_statistical_is_made_of()
+    {
+        string[] pairs = Bitexts.Synthetic(pairs: 200, types: 30, maxLength: 8);
+        IReadOnlyList<LexicalTable> fast = Lexicon(Quality.Fast);
+        IReadOnlyList<LexicalTable> standard = Lexicon(Quality.Default);
+        IReadOnlyList<LexicalTable> best = Lexicon(Quality.Best);
+
+        fast.Count.ShouldBe(2);
+        standard.Count.ShouldBe(3);
+        best.Count.ShouldBe(3);
+        best[0].Columns.Length.ShouldBeLessThan(standard[0].Columns.Length);
+
+        IReadOnlyList<LexicalTable> Lexicon(Quality quality) =>
+            Train("statistical", pairs, new TrainingContext(), new MethodSettings { Quality = quality })
+                .Model.Directions.Forward.Lexicon.Tables;
+    }
+
+    [Theory]
+    [InlineData("ibm1")]
+    [InlineData("ibm2")]
+    [InlineData("hmm")]
+    [InlineData("bayes")]
+    public void Other_methods_have_one_quality(string name) => Should.Throw<ArgumentException>(
+        () => StatisticalMethods.Get(name).CreateTrainer(new MethodSettings { Quality = Quality.Best }));
+
+    [Fact]
+    public void The_seed_changes_what_is_sampled_and_nothing_else()
+    {
+        string[] pairs = Bitexts.Synthetic(pairs: 60, types: 400, maxLength: 9);
+
+        Save("bayes", 1).ShouldBe(Save("bayes", 1));
+        Save("bayes", 2).ShouldNotBe(Save("bayes", 1));
+        Save("hmm", 2).ShouldBe(Save("hmm", 1));
+
+        byte[] Save(string name, ulong seed) => ModelDamageTests.Save(
+            Train(name, pairs, new TrainingContext(), new MethodSettings { Seed = seed }).Model);
     }
 
     [Fact]

@@ -20,6 +20,16 @@ internal sealed class TrainingBundle
         "statistical",
         StatisticalMethods.All.Select(method => (method.Name, method.Summary)));
 
+    private readonly Option<string> _quality = OptionFactory.DescribedChoice(
+        "--quality",
+        "What the method statistical is made of",
+        "default",
+        [
+            ("fast", "HMM that knows words and stems"),
+            ("default", "HMM that knows words and two lengths of stems"),
+            ("best", "the same with a sampled lexicon, as bayes"),
+        ]);
+
     private readonly Option<int?> _iterations =
         OptionFactory.OptionalInteger("--iterations", "EM iterations of the method's own model", 1);
 
@@ -38,6 +48,7 @@ internal sealed class TrainingBundle
     public TrainingBundle(Command command)
     {
         command.Add(_method);
+        command.Add(_quality);
         command.Add(_iterations);
         command.Add(_nullProbability);
         command.Add(_maxLength);
@@ -47,7 +58,7 @@ internal sealed class TrainingBundle
 
     /// <summary>The options that a saved model decides, which therefore cannot be given with one.</summary>
     public IEnumerable<Option> DecidedByModel =>
-        [_method, _iterations, _nullProbability, _maxLength, _maxMemory, .. _tokenizer.Options];
+        [_method, _quality, _iterations, _nullProbability, _maxLength, _maxMemory, .. _tokenizer.Options];
 
     /// <summary>The method that the command line asks for.</summary>
     public StatisticalMethod Method(ParseResult parsed) => StatisticalMethods.Get(parsed.GetRequiredValue(_method));
@@ -92,6 +103,7 @@ internal sealed class TrainingBundle
     {
         Iterations = parsed.GetValue(_iterations),
         NullProbability = parsed.GetValue(_nullProbability),
+        Quality = Enum.Parse<Quality>(parsed.GetRequiredValue(_quality), ignoreCase: true),
     };
 
     private sealed class StageProgress(IProgress<ProgressStep> progress, Messages messages)

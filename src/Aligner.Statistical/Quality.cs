@@ -1,0 +1,14 @@
+namespace Aligner.Statistical;
+
+/// <summary>What the method <c>statistical</c> trades time for.</summary>
+public enum Quality
+{
+    /// <summary>An HMM that knows words and stems.</summary>
+    Fast,
+
+    /// <summary>An HMM that knows words and two lengths of stems.</summary>
+    Default,
+
+    /// <summary>The same, its lexicon sampled by the Bayesian HMM with fertility.</summary>
+    Best,
+}
