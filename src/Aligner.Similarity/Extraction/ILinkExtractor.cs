@@ -1,0 +1,19 @@
+using Aligner.Core.Alignments;
+
+namespace Aligner.Similarity.Extraction;
+
+/// <summary>A rule that decides which words are linked from how similar they are.</summary>
+/// <remarks>Safe to share between threads. Scratch memory is pooled: a call allocates its result alone.</remarks>
+public interface ILinkExtractor
+{
+    /// <summary>Chooses the links.</summary>
+    /// <param name="similarity">
+    /// Row-major, <paramref name="sourceLength"/> × <paramref name="targetLength"/>, finite. Rules that report the
+    /// similarity as the score of a link expect values from 0 to 1, and clamp it.
+    /// </param>
+    /// <param name="sourceLength">Number of rows, 0 or more.</param>
+    /// <param name="targetLength">Number of columns, 0 or more.</param>
+    /// <returns>Links in source-then-target order with scores from 0 to 1; none if a side is empty.</returns>
+    /// <exception cref="ArgumentException">The matrix does not have that many values.</exception>
+    ScoredLink[] Extract(ReadOnlySpan<float> similarity, int sourceLength, int targetLength);
+}

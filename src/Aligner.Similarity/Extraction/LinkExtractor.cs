@@ -1,0 +1,42 @@
+using System.Runtime.InteropServices;
+using Aligner.Core.Alignments;
+
+namespace Aligner.Similarity.Extraction;
+
+/// <summary>What all extractors do around their kernel: check the shape, and collect links into an array.</summary>
+public abstract class LinkExtractor : ILinkExtractor
+{
+    [ThreadStatic]
+    private static List<ScoredLink>? scratch;
+
+    /// <inheritdoc />
+    public ScoredLink[] Extract(ReadOnlySpan<float> similarity, int sourceLength, int targetLength)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(sourceLength);
+        ArgumentOutOfRangeException.ThrowIfNegative(targetLength);
+        if (similarity.Length != (long)sourceLength * targetLength)
+        {
+            throw new ArgumentException(
+                $"{similarity.Length} values for {sourceLength} × {targetLength} words", nameof(similarity));
+        }
+
+        if (similarity.IsEmpty)
+        {
+            return [];
+        }
+
+        List<ScoredLink> links = scratch ??= [];
+        links.Clear();
+        Extract(similarity, sourceLength, targetLength, links);
+        CollectionsMarshal.AsSpan(links).Sort(static (left, right) => left.Link.CompareTo(right.Link));
+        return [.. links];
+    }
+
+    /// <summary>Adds the links of a matrix that has values, in any order.</summary>
+    private protected abstract void Extract(
+        ReadOnlySpan<float> similarity, int sourceLength, int targetLength, List<ScoredLink> links);
+
+    /// <summary>A link whose score is its similarity, clamped to 0…1.</summary>
+    private protected static ScoredLink Scored(ReadOnlySpan<float> similarity, int columns, int source, int target) =>
+        new(new Link(source, target), Math.Clamp(similarity[(source * columns) + target], 0, 1));
+}
