@@ -19,7 +19,13 @@ internal sealed class TrainCommand : ToolCommand
         : base("train", "Train a statistical model and save it")
     {
         _input = new InputBundle(this);
-        _training = new TrainingBundle(this);
+        Option<string> method = OptionFactory.DescribedChoice(
+            "--method",
+            "How to align",
+            "statistical",
+            StatisticalMethods.All.Select(method => (method.Name, method.Summary)));
+        Add(method);
+        _training = new TrainingBundle(this, method, new TextBundle(this));
         _run = new RunBundle(this);
         _output = new OutputBundle(this);
         _output.File.Required = true;

@@ -21,21 +21,25 @@ internal sealed class DecodingBundle
     private readonly Option<string?> _decoding = OptionFactory.OptionalChoice(
         "--decoding", $"Which links of each direction a heuristic merges ({Viterbi} if absent)", [Viterbi, Posterior]);
 
-    private readonly Option<double?> _threshold =
-        OptionFactory.OptionalNumber("--threshold", "Keep links whose posterior is above this (default 0.5)", 0, 1);
+    private readonly Option<double?> _threshold;
 
     /// <summary>Adds the options to <paramref name="command"/>.</summary>
-    public DecodingBundle(Command command)
+    /// <param name="command">The command.</param>
+    /// <param name="threshold">What a posterior must be above; not added.</param>
+    public DecodingBundle(Command command, Option<double?> threshold)
     {
+        _threshold = threshold;
         command.Add(_symmetrize);
         command.Add(_compat);
         command.Add(_decoding);
-        command.Add(_threshold);
     }
+
+    /// <summary>The options of the bundle.</summary>
+    public IEnumerable<Option> Options => [_symmetrize, _compat, _decoding];
 
     /// <summary>What the command line asks for, for a model of <paramref name="method"/>.</summary>
     /// <exception cref="UsageException">An option would do nothing.</exception>
-    public DecodingOptions Options(ParseResult parsed, StatisticalMethod method)
+    public DecodingOptions Decoding(ParseResult parsed, StatisticalMethod method)
     {
         string symmetrization = parsed.GetValue(_symmetrize) ?? method.Symmetrization;
         string? decoding = parsed.GetValue(_decoding);

@@ -8,18 +8,10 @@ using Aligner.Statistical.Training;
 namespace Aligner.Cli.Options;
 
 /// <summary>
-/// What trains a statistical model: method, its settings, how text becomes words, and the bounds of the run.
+/// What trains a statistical model: its settings and the bounds of the run.
 /// </summary>
 internal sealed class TrainingBundle
 {
-    private const int DefaultMaxLength = 1000;
-
-    private readonly Option<string> _method = OptionFactory.DescribedChoice(
-        "--method",
-        "How to align",
-        "statistical",
-        StatisticalMethods.All.Select(method => (method.Name, method.Summary)));
-
     private readonly Option<string> _quality = OptionFactory.DescribedChoice(
         "--quality",
         "What the method statistical is made of",
@@ -36,29 +28,31 @@ internal sealed class TrainingBundle
     private readonly Option<double?> _nullProbability =
         OptionFactory.OptionalNumber("--null-prior", "Probability that a word links to NULL", 0, 1);
 
-    private readonly Option<int> _maxLength = OptionFactory.Integer(
-        "--max-length", "Leave pairs out that have more tokens on a side; their lines stay empty", DefaultMaxLength, 1);
-
     private readonly Option<int?> _maxMemory = OptionFactory.OptionalInteger(
         "--max-memory", "Megabytes that training may take beyond the text; rare word pairs are pruned to keep it", 1);
 
-    private readonly TokenizerBundle _tokenizer;
+    private readonly Option<string> _method;
+    private readonly TextBundle _text;
 
     /// <summary>Adds the options to <paramref name="command"/>.</summary>
-    public TrainingBundle(Command command)
+    /// <param name="command">The command.</param>
+    /// <param name="method">Names one of <see cref="StatisticalMethods"/> when the bundle is used.</param>
+    /// <param name="text">How text becomes words.</param>
+    public TrainingBundle(Command command, Option<string> method, TextBundle text)
     {
-        command.Add(_method);
+        _method = method;
+        _text = text;
         command.Add(_quality);
         command.Add(_iterations);
         command.Add(_nullProbability);
-        command.Add(_maxLength);
         command.Add(_maxMemory);
-        _tokenizer = new TokenizerBundle(command, withNormalization: true);
     }
 
+    /// <summary>The options of the bundle.</summary>
+    public IEnumerable<Option> Options => [_quality, _iterations, _nullProbability, _maxMemory];
+
     /// <summary>The options that a saved model decides, which therefore cannot be given with one.</summary>
-    public IEnumerable<Option> DecidedByModel =>
-        [_method, _quality, _iterations, _nullProbability, _maxLength, _maxMemory, .. _tokenizer.Options];
+    public IEnumerable<Option> DecidedByModel => [_method, .. Options, .. _text.Options];
 
     /// <summary>The method that the command line asks for.</summary>
     public StatisticalMethod Method(ParseResult parsed) => StatisticalMethods.Get(parsed.GetRequiredValue(_method));
@@ -84,8 +78,8 @@ internal sealed class TrainingBundle
         ProgressDisplay.Run(context.Messages, progress => result = StatisticalTrainer.Train(
             Method(parsed),
             Settings(parsed) with { Seed = run.Seed },
-            _tokenizer.TextOptions(parsed),
-            parsed.GetValue(_maxLength),
+            _text.Tokenizer.TextOptions(parsed),
+            _text.MaxLength(parsed),
             bitext,
             new TrainingContext
             {

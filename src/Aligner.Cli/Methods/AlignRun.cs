@@ -1,0 +1,56 @@
+using System.CommandLine;
+using Aligner.Cli.Commands;
+using Aligner.Cli.Options;
+using Aligner.Core.Alignments;
+using Aligner.Core.Corpora;
+using Aligner.Core.Formats;
+using Aligner.Core.Text;
+
+namespace Aligner.Cli.Methods;
+
+/// <summary>What a family of methods is given to align one bitext.</summary>
+internal sealed record AlignRun
+{
+    private const int BatchSize = 2048;
+
+    /// <summary>The command line.</summary>
+    public required ParseResult Parsed { get; init; }
+
+    /// <summary>Messages and cancellation.</summary>
+    public required CommandContext Context { get; init; }
+
+    /// <summary>Threads and seed.</summary>
+    public required RunSettings Settings { get; init; }
+
+    /// <summary>Whether the output is to show probabilities.</summary>
+    public required bool WantsScores { get; init; }
+
+    /// <summary>Whether the output is to show words.</summary>
+    public required bool WantsTokens { get; init; }
+
+    /// <summary>Whether the bitext is standard input and so can be read only once.</summary>
+    public required bool ReadsStandardInput { get; init; }
+
+    /// <summary>Opens the bitext.</summary>
+    public required Func<BitextReader> OpenInput { get; init; }
+
+    /// <summary>Opens the output; to be called before the work begins, so that a bad path is known at once.</summary>
+    public required Func<TextOutput> OpenOutput { get; init; }
+
+    /// <summary>Writes alignments in the format of the command line, without committing.</summary>
+    public required Action<IEnumerable<AnnotatedAlignment>, TextOutput> Format { get; init; }
+
+    /// <summary>Aligns items batch by batch and writes and commits the output.</summary>
+    public void Write<T>(
+        IEnumerable<T> items, Func<T[], IEnumerable<AnnotatedAlignment>> align, TextOutput output)
+    {
+        Format(items.Chunk(BatchSize).SelectMany(align), output);
+        output.Commit();
+    }
+
+    /// <summary>Aligns a batch with or without scores, as the command line asks for.</summary>
+    public IEnumerable<AnnotatedAlignment> Align(IScoringWordAligner aligner, IReadOnlyList<TokenizedPair> batch) =>
+        WantsScores
+            ? aligner.AlignWithScores(batch, Context.Cancellation).Select(AnnotatedAlignment.From)
+            : aligner.Align(batch, Context.Cancellation).Select(AnnotatedAlignment.From);
+}

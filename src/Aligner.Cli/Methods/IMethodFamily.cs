@@ -1,0 +1,22 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+
+namespace Aligner.Cli.Methods;
+
+/// <summary>Aligners of one kind, with the options that they share.</summary>
+/// <remarks>Add a family by implementing this and naming it in <see cref="MethodFamilies"/>.</remarks>
+internal interface IMethodFamily
+{
+    /// <summary>The names of its methods on the command line, each with one line of help.</summary>
+    IEnumerable<(string Name, string Summary)> Methods { get; }
+
+    /// <summary>The options that not every family takes. Given with a method that does not take it, one is an error.</summary>
+    IEnumerable<Option> Options { get; }
+
+    /// <summary>Adds errors for options that contradict each other.</summary>
+    void Validate(CommandResult result);
+
+    /// <summary>Aligns the bitext by the method that the command line names.</summary>
+    /// <exception cref="UsageException">The options contradict each other.</exception>
+    void Align(AlignRun run);
+}

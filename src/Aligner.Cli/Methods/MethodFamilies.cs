@@ -1,0 +1,56 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Aligner.Cli.Options;
+
+namespace Aligner.Cli.Methods;
+
+/// <summary>All methods of <c>align</c>. Adding a family is a class and a line here.</summary>
+internal sealed class MethodFamilies
+{
+    private const string DefaultMethod = "statistical";
+
+    private readonly SharedOptions _shared;
+    private readonly IMethodFamily[] _families;
+
+    /// <summary>Adds <c>--method</c> and the options of every family to <paramref name="command"/>.</summary>
+    public MethodFamilies(Command command)
+    {
+        // The names are known before the families, whose options come after it in the help.
+        Option<string> method = OptionFactory.DescribedChoice(
+            "--method", "How to align", DefaultMethod, [.. StatisticalFamily.All, .. SimilarityFamily.All]);
+        Option<double?> threshold = OptionFactory.OptionalNumber(
+            "--threshold", "Keep links whose probability is above this (default 0.5, or the extractor's own)", 0, 1);
+        command.Add(method);
+        _shared = new SharedOptions(method, threshold, new TextBundle(command));
+        _families = [new StatisticalFamily(command, _shared), new SimilarityFamily(command, _shared)];
+        command.Add(threshold);
+        command.Validators.Add(Validate);
+    }
+
+    /// <summary>Aligns by the method that the command line names.</summary>
+    public void Align(AlignRun run) => Family(run.Parsed.GetRequiredValue(_shared.Method))!.Align(run);
+
+    private void Validate(CommandResult result)
+    {
+        string method = result.GetValue(_shared.Method) ?? DefaultMethod;
+        if (Family(method) is not { } family)
+        {
+            // The option itself reports an unknown name.
+            return;
+        }
+
+        Option? foreign = _families.SelectMany(other => other.Options).Except(family.Options)
+            .FirstOrDefault(option => result.GetResult(option) is { Implicit: false });
+        if (foreign is not null)
+        {
+            result.AddError($"{foreign.Name} cannot be given with --method {method}");
+        }
+        else
+        {
+            family.Validate(result);
+        }
+    }
+
+    private IMethodFamily? Family(string method) =>
+        _families.FirstOrDefault(family => family.Methods.Any(entry => entry.Name == method));
+}

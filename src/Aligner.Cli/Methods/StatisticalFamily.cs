@@ -1,0 +1,122 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Aligner.Cli.Commands;
+using Aligner.Cli.Inputs;
+using Aligner.Cli.Options;
+using Aligner.Core.Corpora;
+using Aligner.Core.Formats;
+using Aligner.Core.Text;
+using Aligner.Statistical;
+using Aligner.Statistical.Corpora;
+using Aligner.Statistical.Decoding;
+using Aligner.Statistical.Models;
+using Aligner.Tokenization;
+
+namespace Aligner.Cli.Methods;
+
+/// <summary>The methods that learn from a bitext: the input itself, or that of a saved model.</summary>
+internal sealed class StatisticalFamily : IMethodFamily
+{
+    private readonly Option<string?> _model =
+        OptionFactory.Path("--model", "Align with a model that train saved, '-' for standard input");
+
+    private readonly TrainingBundle _training;
+    private readonly DecodingBundle _decoding;
+
+    /// <summary>Adds the options to <paramref name="command"/>.</summary>
+    public StatisticalFamily(Command command, SharedOptions shared)
+    {
+        command.Add(_model);
+        _training = new TrainingBundle(command, shared.Method, shared.Text);
+        _decoding = new DecodingBundle(command, shared.Threshold);
+    }
+
+    public static IEnumerable<(string Name, string Summary)> All =>
+        StatisticalMethods.All.Select(method => (method.Name, method.Summary));
+
+    public IEnumerable<(string Name, string Summary)> Methods => All;
+
+    public IEnumerable<Option> Options => [_model, .. _training.Options, .. _decoding.Options];
+
+    public void Validate(CommandResult result)
+    {
+        if (result.GetResult(_model) is { Implicit: false }
+            && _training.DecidedByModel.FirstOrDefault(option => result.GetResult(option) is { Implicit: false })
+                is { } option)
+        {
+            result.AddError($"{option.Name} cannot be given with --model: the model was trained with its own");
+        }
+    }
+
+    public void Align(AlignRun run)
+    {
+        if (run.Parsed.GetValue(_model) is { } path)
+        {
+            AlignWithSavedModel(run, path);
+        }
+        else
+        {
+            TrainAndAlign(run);
+        }
+    }
+
+    private void AlignWithSavedModel(AlignRun run, string path)
+    {
+        if (path == TextInput.StandardStreamPath && run.ReadsStandardInput)
+        {
+            throw new UsageException("--model and the bitext cannot both be standard input");
+        }
+
+        using TextOutput output = run.OpenOutput();
+        StatisticalModel model = Load(path);
+        DecodingOptions decoding = _decoding.Decoding(run.Parsed, model.Method);
+        using BitextReader bitext = run.OpenInput();
+        PairEncoder encoder = model.CreateEncoder();
+        IEnumerable<Item> items = Lockstep.Pairs(bitext).Select(pair => new Item(encoder.Encode(pair), pair));
+        Write(run, new StatisticalAligner(model, decoding, run.Settings.Threads), model.Text, items, output);
+        LeftOut.Warn(run.Context.Messages, encoder.EmptyPairs, encoder.OverlongPairs, model.MaxLength);
+    }
+
+    private void TrainAndAlign(AlignRun run)
+    {
+        _training.Check(run.Parsed);
+        DecodingOptions decoding = _decoding.Decoding(run.Parsed, _training.Method(run.Parsed));
+        using TextOutput output = run.OpenOutput();
+        using BitextReader bitext = run.OpenInput();
+        using RecordingBitextReader? recording = run.WantsTokens ? new RecordingBitextReader(bitext) : null;
+        TrainingResult result = _training.Train(run.Parsed, recording ?? bitext, run.Settings, run.Context);
+        IEnumerable<Item> items = Enumerable.Range(0, result.Corpus.Count)
+            .Select(pair => new Item(result.Pair(pair), recording?.Pairs[pair]));
+        StatisticalAligner aligner = new(result.Model, decoding, run.Settings.Threads);
+        Write(run, aligner, result.Model.Text, items, output);
+        LeftOut.Warn(run.Context.Messages, result.EmptyPairs, result.OverlongPairs, result.Model.MaxLength);
+    }
+
+    private static void Write(
+        AlignRun run, StatisticalAligner aligner, TextOptions text, IEnumerable<Item> items, TextOutput output)
+    {
+        Func<SentencePair, TokenizedPair>? splitter = run.WantsTokens ? TokenizerBundle.Splitter(text) : null;
+        run.Write(items, Align, output);
+
+        IEnumerable<AnnotatedAlignment> Align(Item[] batch)
+        {
+            EncodedPair[] pairs = [.. batch.Select(item => item.Encoded)];
+            IEnumerable<AnnotatedAlignment> alignments = run.WantsScores
+                ? aligner.AlignWithScores(pairs, run.Context.Cancellation).Select(AnnotatedAlignment.From)
+                : aligner.Align(pairs, run.Context.Cancellation).Select(AnnotatedAlignment.From);
+            return splitter is null
+                ? alignments
+                : alignments.Zip(batch, (links, item) => links with { Tokens = splitter(item.Text!) });
+        }
+    }
+
+    private static StatisticalModel Load(string path)
+    {
+        using Stream stream = TextInput.OpenStream(path);
+        return StatisticalModelFormat.Read(
+            stream, path == TextInput.StandardStreamPath ? TextInput.StandardInputName : path);
+    }
+
+    /// <summary>A pair as numbers, and as text where that is still known.</summary>
+    private readonly record struct Item(EncodedPair Encoded, SentencePair? Text);
+}

@@ -1,0 +1,169 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Aligner.Cli.Methods;
+using Aligner.Core.Corpora;
+using Aligner.Similarity.Embeddings;
+using Aligner.Similarity.Mapping;
+using Aligner.Similarity.Vectors;
+using Aligner.Tokenization;
+using Aligner.Tokenization.Normalization;
+
+namespace Aligner.Cli.Options;
+
+/// <summary>Where word vectors come from and how those of two languages get into one space.</summary>
+internal sealed class VectorBundle
+{
+    private const string Identical = "identical";
+
+    private readonly Option<string?> _both = OptionFactory.Path(
+        "--vectors", "Word vectors of both languages, in one space (.vec or .txt text, .bin word2vec or fastText)");
+
+    private readonly Option<string?> _source =
+        OptionFactory.Path("--source-vectors", "Word vectors of the source language");
+
+    private readonly Option<string?> _target =
+        OptionFactory.Path("--target-vectors", "Word vectors of the target language");
+
+    private readonly Option<string?> _seed = OptionFactory.Path(
+        "--seed-dictionary", "Word pairs, one a line, by which source vectors are rotated into the target space");
+
+    private readonly Option<string?> _map = OptionFactory.OptionalChoice(
+        "--map", "Rotate source vectors into the target space by the words that are spelled alike", [Identical]);
+
+    private readonly Option<int?> _iterations = OptionFactory.OptionalInteger(
+        "--map-iterations", "Rotate N times, each after the first by the nearest words of the last (default 1)", 1);
+
+    private readonly Option<bool> _center =
+        new("--center") { Description = "Subtract the mean vector of each language in the input" };
+
+    /// <summary>Adds the options to <paramref name="command"/>.</summary>
+    public VectorBundle(Command command)
+    {
+        foreach (Option option in Options)
+        {
+            command.Add(option);
+        }
+    }
+
+    /// <summary>The options of the bundle.</summary>
+    public IEnumerable<Option> Options => [_both, _source, _target, _seed, _map, _iterations, _center];
+
+    /// <summary>Adds errors for options that are missing or contradict each other.</summary>
+    public void Validate(CommandResult result)
+    {
+        bool both = IsGiven(_both);
+        if (both && (IsGiven(_source) || IsGiven(_target)))
+        {
+            result.AddError("give either --vectors or --source-vectors and --target-vectors");
+        }
+        else if (!both && !(IsGiven(_source) && IsGiven(_target)))
+        {
+            result.AddError("--method sim needs --vectors, or --source-vectors and --target-vectors");
+        }
+        else if (IsGiven(_seed) && IsGiven(_map))
+        {
+            result.AddError("give either --seed-dictionary or --map");
+        }
+        else if (both && (IsGiven(_seed) || IsGiven(_map)))
+        {
+            result.AddError("--vectors are of one space already: mapping needs --source-vectors and --target-vectors");
+        }
+        else if (IsGiven(_iterations) && !IsGiven(_seed) && !IsGiven(_map))
+        {
+            result.AddError("--map-iterations needs --seed-dictionary or --map");
+        }
+
+        bool IsGiven(Option option) => result.GetResult(option) is { Implicit: false };
+    }
+
+    /// <summary>Reads the vectors of the words in <paramref name="pairs"/> and brings them into one space.</summary>
+    public IPairEmbedder Load(AlignRun run, IReadOnlyList<TokenizedPair> pairs, TextOptions text)
+    {
+        WordSpelling spelling = new(new WordNormalizer(text.Normalization));
+        HashSet<string> sourceWords = spelling.All(pairs.SelectMany(pair => pair.Source));
+        HashSet<string> targetWords = spelling.All(pairs.SelectMany(pair => pair.Target));
+        (WordVectors source, WordVectors target) = run.Parsed.GetValue(_both) is { } path
+            ? LoadShared(run, path, sourceWords, targetWords)
+            : LoadSeparate(run, sourceWords, targetWords);
+        StaticEmbedder embedder = Create(source, target, spelling);
+        if (!run.Parsed.GetValue(_center))
+        {
+            return embedder;
+        }
+
+        ParallelOptions parallel = Parallel(run);
+        return new CenteredEmbedder(embedder, LanguageMeans.Estimate(embedder, [pairs], parallel));
+    }
+
+    private static (WordVectors Source, WordVectors Target) LoadShared(
+        AlignRun run, string path, HashSet<string> sourceWords, HashSet<string> targetWords)
+    {
+        WordVectors vectors = Read(run, path, [.. sourceWords, .. targetWords]);
+        return (vectors, vectors);
+    }
+
+    private (WordVectors Source, WordVectors Target) LoadSeparate(
+        AlignRun run, HashSet<string> sourceWords, HashSet<string> targetWords)
+    {
+        IReadOnlyList<(string Source, string Target)>? seed = null;
+        if (run.Parsed.GetValue(_seed) is { } seedPath)
+        {
+            seed = SeedPairs.Read(seedPath);
+            sourceWords.UnionWith(seed.Select(pair => pair.Source));
+            targetWords.UnionWith(seed.Select(pair => pair.Target));
+        }
+        else if (run.Parsed.GetValue(_map) is Identical)
+        {
+            sourceWords.UnionWith(targetWords);
+            targetWords.UnionWith(sourceWords);
+        }
+
+        WordVectors source = Read(run, run.Parsed.GetValue(_source)!, sourceWords);
+        WordVectors target = Read(run, run.Parsed.GetValue(_target)!, targetWords);
+        if (run.Parsed.GetValue(_map) is Identical)
+        {
+            seed = SeedPairs.Identical(source.Words, target.Words);
+        }
+
+        return (seed is null ? source : Map(run, source, target, seed), target);
+    }
+
+    private WordVectors Map(
+        AlignRun run, WordVectors source, WordVectors target, IReadOnlyList<(string Source, string Target)> seed)
+    {
+        try
+        {
+            ProcrustesMapping mapping = ProcrustesMapping.Fit(
+                source, target, seed, run.Parsed.GetValue(_iterations) ?? 1, Parallel(run));
+            run.Context.Messages.Detail($"mapped by {mapping.PairCount} pairs of words");
+            return mapping.Apply(source);
+        }
+        catch (ArgumentException exception)
+        {
+            throw new Core.DataException(exception.Message, exception);
+        }
+    }
+
+    private static StaticEmbedder Create(WordVectors source, WordVectors target, WordSpelling spelling)
+    {
+        try
+        {
+            return new StaticEmbedder(source, target, spelling);
+        }
+        catch (ArgumentException exception)
+        {
+            throw new Core.DataException(exception.Message, exception);
+        }
+    }
+
+    private static WordVectors Read(AlignRun run, string path, HashSet<string> wanted)
+    {
+        WordVectors vectors = VectorFile.Read(path, wanted, run.Context.Cancellation);
+        run.Context.Messages.Detail(
+            $"{path}: vectors of {vectors.Dimension} values for {vectors.Words.Count} of {wanted.Count} spellings");
+        return vectors;
+    }
+
+    private static ParallelOptions Parallel(AlignRun run) =>
+        new() { MaxDegreeOfParallelism = run.Settings.Threads, CancellationToken = run.Context.Cancellation };
+}
