@@ -40,4 +40,17 @@ internal static class RandomPairs
         Alignment Direction() => Alignment.Of(
             [.. Enumerable.Range(0, length).Select(i => new Link(i, random.Next(5) == 0 ? random.Next(length) : i))]);
     }
+
+    /// <summary>Similarities as of word vectors: most about a half, one large in each row.</summary>
+    public static float[] Similarity(int length)
+    {
+        Random random = new(Seed);
+        float[] similarity = [.. Enumerable.Range(0, length * length).Select(_ => 0.4f + (0.3f * random.NextSingle()))];
+        for (int i = 0; i < length; i++)
+        {
+            similarity[(i * length) + random.Next(length)] += 0.2f;
+        }
+
+        return similarity;
+    }
 }

@@ -13,7 +13,7 @@ public class LinkExtractorsTests
     public void Links_are_sorted_inside_the_matrix_and_scored_from_0_to_1(string name)
     {
         ILinkExtractor extractor = Create(name);
-        foreach ((float[] values, int n, int m) in RandomMatrices.Of(300, 9))
+        foreach ((float[] values, int n, int m) in RandomMatrices.Of(100, 9))
         {
             ScoredLink[] links = extractor.Extract(values, n, m);
             links.Select(link => link.Link).ShouldBe(Alignment.Of(links.Select(link => link.Link)));

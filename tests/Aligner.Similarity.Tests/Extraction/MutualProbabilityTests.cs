@@ -62,7 +62,7 @@ public class MutualProbabilityTests
     private static void Compare(
         ILinkExtractor extractor, Func<double[], double[]> normalize, double threshold, double temperature)
     {
-        foreach ((float[] values, int n, int m) in RandomMatrices.Of(3000, 8))
+        foreach ((float[] values, int n, int m) in RandomMatrices.Of(1500, 7))
         {
             double[,] s = Reference.Matrix(values, n, m);
             double[,] forward = Reference.ByRows(s, row => normalize(Scale(row, temperature)));

@@ -36,7 +36,7 @@ public class SimAlignRuleTests
     [Fact]
     public void Match_is_as_good_as_the_best_of_all_matchings()
     {
-        foreach ((float[] values, int n, int m) in RandomMatrices.Of(4000, 6))
+        foreach ((float[] values, int n, int m) in RandomMatrices.Of(4000, 5))
         {
             ScoredLink[] links = new MatchExtractor().Extract(values, n, m);
             (int count, double sum) = Reference.BestMatching(Reference.Matrix(values, n, m));

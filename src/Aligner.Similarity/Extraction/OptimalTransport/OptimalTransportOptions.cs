@@ -21,8 +21,8 @@ public sealed record OptimalTransportOptions
     /// <summary>The plan is exact enough when no mass is off by more than this. Default 1e-9.</summary>
     public double Tolerance { get; init; } = 1e-9;
 
-    /// <summary>Sweeps after which the plan is taken as it is. Default 2000.</summary>
-    public int MaxIterations { get; init; } = 2000;
+    /// <summary>Sweeps after which the plan is taken as it is. Default 10,000.</summary>
+    public int MaxIterations { get; init; } = 10_000;
 
     /// <exception cref="ArgumentOutOfRangeException">A value is out of range.</exception>
     public void Validate()
