@@ -7,7 +7,7 @@ namespace Aligner.Similarity.Extraction;
 public abstract class LinkExtractor : ILinkExtractor
 {
     [ThreadStatic]
-    private static List<ScoredLink>? scratch;
+    private static List<ScoredLink>? _scratch;
 
     /// <inheritdoc />
     public ScoredLink[] Extract(ReadOnlySpan<float> similarity, int sourceLength, int targetLength)
@@ -25,7 +25,7 @@ public abstract class LinkExtractor : ILinkExtractor
             return [];
         }
 
-        List<ScoredLink> links = scratch ??= [];
+        List<ScoredLink> links = _scratch ??= [];
         links.Clear();
         Extract(similarity, sourceLength, targetLength, links);
         CollectionsMarshal.AsSpan(links).Sort(static (left, right) => left.Link.CompareTo(right.Link));
