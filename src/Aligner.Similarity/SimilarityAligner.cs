@@ -86,7 +86,8 @@ public sealed class SimilarityAligner : IScoringWordAligner
         ParallelOptions parallel = new() { MaxDegreeOfParallelism = _threads, CancellationToken = cancellation };
         if (_embedders.Count == 1)
         {
-            _embedders[0].Embed(batch, (pair, source, target) => action(pair, Decoder(Compare(source, target))), parallel);
+            _embedders[0].Embed(
+                batch, (pair, source, target) => action(pair, Decoder(Compare(source, target))), parallel);
             return;
         }
 

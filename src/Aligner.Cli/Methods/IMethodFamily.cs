@@ -10,7 +10,7 @@ internal interface IMethodFamily
     /// <summary>The names of its methods on the command line, each with one line of help.</summary>
     IEnumerable<(string Name, string Summary)> Methods { get; }
 
-    /// <summary>The options that not every family takes. Given with a method that does not take it, one is an error.</summary>
+    /// <summary>The options that not every family takes; an error with a method that does not take them.</summary>
     IEnumerable<Option> Options { get; }
 
     /// <summary>Adds errors for options that contradict each other.</summary>

@@ -13,7 +13,7 @@ public static class LinkExtractors
 {
     public static IReadOnlyList<LinkExtractorEntry> All { get; } =
     [
-        Plain("itermax", "mutually most similar words, then again for the words left over", new IterMaxExtractor(new())),
+        Plain("itermax", "mutually most similar words, then again for those left over", new IterMaxExtractor(new())),
         Plain("argmax", "mutually most similar words", new ArgMaxExtractor()),
         Plain("match", "the one-to-one links of the largest total similarity", new MatchExtractor()),
         new("softmax", "probable in both directions, as awesome-align", true, true,

@@ -41,7 +41,8 @@ public sealed class WordVectors
     {
         if (vector.Length != Dimension)
         {
-            throw new ArgumentException($"a vector of {vector.Length} values among those of {Dimension}", nameof(vector));
+            throw new ArgumentException(
+                $"a vector of {vector.Length} values among those of {Dimension}", nameof(vector));
         }
 
         if (_index.TryAdd(word, _words.Count))

@@ -46,8 +46,10 @@ public class OptimalTransportTests
             double[] v = [.. Enumerable.Repeat(1.0, m)];
             for (int step = 0; step < 10_000; step++)
             {
-                u = [.. Enumerable.Range(0, n).Select(i => 1.0 / n / Enumerable.Range(0, m).Sum(j => kernel[i, j] * v[j]))];
-                v = [.. Enumerable.Range(0, m).Select(j => 1.0 / m / Enumerable.Range(0, n).Sum(i => kernel[i, j] * u[i]))];
+                u = [.. Enumerable.Range(0, n).Select(
+                    i => 1.0 / n / Enumerable.Range(0, m).Sum(j => kernel[i, j] * v[j]))];
+                v = [.. Enumerable.Range(0, m).Select(
+                    j => 1.0 / m / Enumerable.Range(0, n).Sum(i => kernel[i, j] * u[i]))];
             }
 
             Compare(Plan(values, n, m, new()), u, v, kernel);
@@ -85,9 +87,9 @@ public class OptimalTransportTests
         Random random = new(3);
         foreach ((float[] values, int n, int m) in RandomMatrices.Of(100, 5))
         {
-            double[] best = Plan(values, n, m, new() { Form = TransportForm.Partial, MovedMass = 0.6 });
-            double[] other = Plan(
-                [.. values.Select(_ => random.NextSingle())], n, m, new() { Form = TransportForm.Partial, MovedMass = 0.6 });
+            OptimalTransportOptions options = new() { Form = TransportForm.Partial, MovedMass = 0.6 };
+            double[] best = Plan(values, n, m, options);
+            double[] other = Plan([.. values.Select(_ => random.NextSingle())], n, m, options);
             double lowest = Objective(best, values);
             foreach (double share in new[] { 0.001, 0.01, 0.1, 0.5 })
             {
@@ -151,7 +153,8 @@ public class OptimalTransportTests
         }
     }
 
-    private static IEnumerable<double> Rows(double[] plan, int n) => plan.Chunk(plan.Length / n).Select(row => row.Sum());
+    private static IEnumerable<double> Rows(double[] plan, int n) =>
+        plan.Chunk(plan.Length / n).Select(row => row.Sum());
 
     private static IEnumerable<double> Columns(double[] plan, int m) =>
         Enumerable.Range(0, m).Select(j => plan.Where((_, k) => k % m == j).Sum());

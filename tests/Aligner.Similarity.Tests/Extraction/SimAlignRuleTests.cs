@@ -62,8 +62,8 @@ public class SimAlignRuleTests
     }
 
     /// <summary>
-    /// First 0-0 alone: 1 and 2 prefer column 0. Then 1-1 (0.7 beats 0.9 · 0.72) and nothing for 2, whose best is taken
-    /// by no one else: column 0 at 0.9 · 0.8 = 0.72, but column 0 then prefers row 2, so 2-0.
+    /// First 0-0 alone: rows 1 and 2 prefer column 0. Then row 1 prefers column 1 (0.7 > 0.9 · 0.72), and row 2 column
+    /// 0 (0.9 · 0.8 > 0.3), which prefers it too.
     /// </summary>
     [Fact]
     public void Itermax_of_a_matrix_by_hand() => Links(
@@ -75,7 +75,8 @@ public class SimAlignRuleTests
     [Fact]
     public void Itermax_of_a_side_of_two_words_is_argmax()
     {
-        foreach ((float[] values, int n, int m) in RandomMatrices.Of(2000, 4).Where(x => Math.Min(x.Rows, x.Columns) <= 2))
+        foreach ((float[] values, int n, int m) in RandomMatrices.Of(2000, 4)
+            .Where(matrix => Math.Min(matrix.Rows, matrix.Columns) <= 2))
         {
             Links(new IterMaxExtractor(new IterMaxOptions()), values, n, m)
                 .ShouldBe(Links(new ArgMaxExtractor(), values, n, m));

@@ -3,7 +3,7 @@ using Aligner.Similarity.Numerics;
 
 namespace Aligner.Similarity.Extraction.ArgMax;
 
-/// <summary>Links words that are each other's most similar: ArgMax of SimAlign (Jalili Sabet et al. 2020, 2.2).</summary>
+/// <summary>Links words that are each other's most similar: ArgMax of SimAlign (Jalili Sabet et al. 2020).</summary>
 /// <remarks>Of equally similar words the first counts. The score of a link is its similarity.</remarks>
 public sealed class ArgMaxExtractor : LinkExtractor
 {

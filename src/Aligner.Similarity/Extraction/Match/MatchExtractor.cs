@@ -5,7 +5,7 @@ using Aligner.Similarity.Numerics;
 namespace Aligner.Similarity.Extraction.Match;
 
 /// <summary>
-/// Match of SimAlign (<c>mwmf</c>; Jalili Sabet et al. 2020, 2.2): the one-to-one links of the largest total similarity.
+/// Match of SimAlign (<c>mwmf</c>; Jalili Sabet et al. 2020): the one-to-one links of the largest total similarity.
 /// </summary>
 /// <remarks>
 /// Words whose similarity is 0 or less are never linked. As in SimAlign, of all matchings those with the most links
