@@ -17,8 +17,14 @@ public static class SimilarityKernel
     }
 
     /// <summary>Writes each row less <paramref name="mean"/>.</summary>
+    /// <exception cref="ArgumentException">There are rows but no mean.</exception>
     public static void Center(ReadOnlySpan<float> rows, ReadOnlySpan<float> mean, Span<float> centered)
     {
+        if (mean.IsEmpty && !rows.IsEmpty)
+        {
+            throw new ArgumentException("no mean: the corpus that it was estimated on had no vectors", nameof(mean));
+        }
+
         for (int start = 0; start < rows.Length; start += mean.Length)
         {
             TensorPrimitives.Subtract(rows.Slice(start, mean.Length), mean, centered.Slice(start, mean.Length));
