@@ -30,6 +30,8 @@ public class UsageTests : ToolTests
     [InlineData("align --quality better", "--quality: 'better' is none of fast, default, best")]
     [InlineData("align --symmetrize union --threshold 0.3", "--threshold with --symmetrize union needs --decoding ")]
     [InlineData("align --symmetrize product --decoding viterbi", "--decoding viterbi needs a heuristic")]
+    [InlineData("align bitext --line-buffered", "--line-buffered needs --model")]
+    [InlineData("align --method sim --vectors v --line-buffered", "--line-buffered cannot be given with --method sim")]
     [InlineData("align --model m --stem 4", "--stem cannot be given with --model")]
     [InlineData("align --model - -", "--model and the bitext cannot both be standard input")]
     [InlineData("align -s - -t -", "--source and --target cannot both be standard input")]

@@ -31,6 +31,9 @@ internal sealed record AlignRun
     /// <summary>Whether the bitext is standard input and so can be read only once.</summary>
     public required bool ReadsStandardInput { get; init; }
 
+    /// <summary>Whether each line is answered before the next is read.</summary>
+    public bool IsLineBuffered { get; init; }
+
     /// <summary>Opens the bitext.</summary>
     public required Func<BitextReader> OpenInput { get; init; }
 
@@ -44,7 +47,8 @@ internal sealed record AlignRun
     public void Write<T>(
         IEnumerable<T> items, Func<T[], IEnumerable<AnnotatedAlignment>> align, TextOutput output)
     {
-        Format(items.Chunk(BatchSize).SelectMany(align), output);
+        IEnumerable<AnnotatedAlignment> alignments = items.Chunk(IsLineBuffered ? 1 : BatchSize).SelectMany(align);
+        Format(IsLineBuffered ? FlushEach(alignments, output) : alignments, output);
         output.Commit();
     }
 
@@ -53,4 +57,14 @@ internal sealed record AlignRun
         WantsScores
             ? aligner.AlignWithScores(batch, Context.Cancellation).Select(AnnotatedAlignment.From)
             : aligner.Align(batch, Context.Cancellation).Select(AnnotatedAlignment.From);
+
+    private static IEnumerable<AnnotatedAlignment> FlushEach(
+        IEnumerable<AnnotatedAlignment> alignments, TextOutput output)
+    {
+        foreach (AnnotatedAlignment alignment in alignments)
+        {
+            yield return alignment;
+            output.Flush();
+        }
+    }
 }

@@ -20,6 +20,11 @@ internal sealed class StatisticalFamily : IMethodFamily
     private readonly Option<string?> _model =
         OptionFactory.Path("--model", "Align with a model that train saved, '-' for standard input");
 
+    private readonly Option<bool> _lineBuffered = new("--line-buffered")
+    {
+        Description = "Print the links of each pair before the next is read; needs --model",
+    };
+
     private readonly TrainingBundle _training;
     private readonly DecodingBundle _decoding;
 
@@ -27,6 +32,7 @@ internal sealed class StatisticalFamily : IMethodFamily
     public StatisticalFamily(Command command, SharedOptions shared)
     {
         command.Add(_model);
+        command.Add(_lineBuffered);
         _training = new TrainingBundle(command, shared.Method, shared.Text);
         _decoding = new DecodingBundle(command, shared.Threshold);
     }
@@ -36,12 +42,18 @@ internal sealed class StatisticalFamily : IMethodFamily
 
     public IEnumerable<(string Name, string Summary)> Methods => All;
 
-    public IEnumerable<Option> Options => [_model, .. _training.Options, .. _decoding.Options];
+    public IEnumerable<Option> Options => [_model, _lineBuffered, .. _training.Options, .. _decoding.Options];
 
     public void Validate(CommandResult result)
     {
-        if (result.GetResult(_model) is { Implicit: false }
-            && _training.DecidedByModel.FirstOrDefault(option => result.GetResult(option) is { Implicit: false })
+        if (result.GetResult(_model) is not { Implicit: false })
+        {
+            if (result.GetValue(_lineBuffered))
+            {
+                result.AddError("--line-buffered needs --model: training reads all pairs before it aligns the first");
+            }
+        }
+        else if (_training.DecidedByModel.FirstOrDefault(option => result.GetResult(option) is { Implicit: false })
                 is { } option)
         {
             result.AddError($"{option.Name} cannot be given with --model: the model was trained with its own");
@@ -52,7 +64,7 @@ internal sealed class StatisticalFamily : IMethodFamily
     {
         if (run.Parsed.GetValue(_model) is { } path)
         {
-            AlignWithSavedModel(run, path);
+            AlignWithSavedModel(run with { IsLineBuffered = run.Parsed.GetValue(_lineBuffered) }, path);
         }
         else
         {
@@ -68,7 +80,7 @@ internal sealed class StatisticalFamily : IMethodFamily
         }
 
         using TextOutput output = run.OpenOutput();
-        StatisticalModel model = Load(path);
+        StatisticalModel model = StatisticalModelFormat.Open(path);
         DecodingOptions decoding = _decoding.Decoding(run.Parsed, model.Method);
         using BitextReader bitext = run.OpenInput();
         PairEncoder encoder = model.CreateEncoder();
@@ -108,13 +120,6 @@ internal sealed class StatisticalFamily : IMethodFamily
                 ? alignments
                 : alignments.Zip(batch, (links, item) => links with { Tokens = splitter(item.Text!) });
         }
-    }
-
-    private static StatisticalModel Load(string path)
-    {
-        using Stream stream = TextInput.OpenStream(path);
-        return StatisticalModelFormat.Read(
-            stream, path == TextInput.StandardStreamPath ? TextInput.StandardInputName : path);
     }
 
     /// <summary>A pair as numbers, and as text where that is still known.</summary>

@@ -9,11 +9,6 @@ namespace Aligner.Statistical.Lexicon;
 /// </summary>
 public sealed class LexicalTable
 {
-    private readonly int[] _rowStarts;
-    private readonly int[] _columns;
-    private readonly float[] _probabilities;
-    private readonly float[] _nullProbabilities;
-
     /// <param name="rowStarts">Start of each source word's row, and the end of the last.</param>
     /// <param name="columns">Target word of each entry, ascending in a row.</param>
     /// <param name="probabilities">t(f|e) of each entry.</param>
@@ -21,35 +16,46 @@ public sealed class LexicalTable
     /// <param name="floor">t of word pairs without an entry, and the least t of all.</param>
     /// <exception cref="ArgumentException">The arrays do not fit together.</exception>
     public LexicalTable(
-        int[] rowStarts, int[] columns, float[] probabilities, float[] nullProbabilities, float floor)
+        ReadOnlyMemory<int> rowStarts,
+        ReadOnlyMemory<int> columns,
+        ReadOnlyMemory<float> probabilities,
+        ReadOnlyMemory<float> nullProbabilities,
+        float floor)
     {
-        if (rowStarts.Length == 0 || rowStarts[0] != 0 || rowStarts[^1] != columns.Length
+        if (rowStarts.IsEmpty || rowStarts.Span[0] != 0 || rowStarts.Span[^1] != columns.Length
             || columns.Length != probabilities.Length)
         {
             throw new ArgumentException("the rows of a lexical table do not fit its entries", nameof(rowStarts));
         }
 
-        _rowStarts = rowStarts;
-        _columns = columns;
-        _probabilities = probabilities;
-        _nullProbabilities = nullProbabilities;
+        RowStarts = rowStarts;
+        Columns = columns;
+        Probabilities = probabilities;
+        NullProbabilities = nullProbabilities;
         Floor = floor;
+    }
+
+    /// <inheritdoc cref="LexicalTable(ReadOnlyMemory{int}, ReadOnlyMemory{int}, ReadOnlyMemory{float}, ReadOnlyMemory{float}, float)" />
+    public LexicalTable(
+        int[] rowStarts, int[] columns, float[] probabilities, float[] nullProbabilities, float floor)
+        : this(rowStarts.AsMemory(), columns.AsMemory(), probabilities.AsMemory(), nullProbabilities.AsMemory(), floor)
+    {
     }
 
     /// <summary>t of word pairs that never met in training, or whose words are unknown.</summary>
     public float Floor { get; }
 
-    internal ReadOnlyMemory<int> RowStarts => _rowStarts;
+    internal ReadOnlyMemory<int> RowStarts { get; }
 
-    internal ReadOnlyMemory<int> Columns => _columns;
+    internal ReadOnlyMemory<int> Columns { get; }
 
-    internal ReadOnlyMemory<float> Probabilities => _probabilities;
+    internal ReadOnlyMemory<float> Probabilities { get; }
 
-    internal ReadOnlyMemory<float> NullProbabilities => _nullProbabilities;
+    internal ReadOnlyMemory<float> NullProbabilities { get; }
 
     /// <summary>Whether the table has a row for each source word and t(f|NULL) for each target word.</summary>
     internal bool Fits(Vocabulary source, Vocabulary target) =>
-        _rowStarts.Length - 1 == source.Count && _nullProbabilities.Length == target.Count;
+        RowStarts.Length - 1 == source.Count && NullProbabilities.Length == target.Count;
 
     /// <summary>t(f|e); words may be <see cref="Vocabulary.Unknown"/>.</summary>
     public float this[int source, int target]
@@ -61,13 +67,15 @@ public sealed class LexicalTable
                 return Floor;
             }
 
-            int entry = _columns.AsSpan(_rowStarts[source].._rowStarts[source + 1]).BinarySearch(target);
-            return entry < 0 ? Floor : Math.Max(Floor, _probabilities[_rowStarts[source] + entry]);
+            Range row = Row(source);
+            int entry = Columns.Span[row].BinarySearch(target);
+            return entry < 0 ? Floor : Math.Max(Floor, Probabilities.Span[row][entry]);
         }
     }
 
     /// <summary>t(f|NULL).</summary>
-    public float Null(int target) => target == Vocabulary.Unknown ? Floor : Math.Max(Floor, _nullProbabilities[target]);
+    public float Null(int target) =>
+        target == Vocabulary.Unknown ? Floor : Math.Max(Floor, NullProbabilities.Span[target]);
 
     /// <summary>Multiplies the emissions of a lattice by the lexical probabilities of its pair.</summary>
     internal void Multiply(ReadOnlySpan<int> source, ReadOnlySpan<int> target, Lattice lattice)
@@ -75,9 +83,13 @@ public sealed class LexicalTable
         Span<float> emissions = lattice.Emissions;
         for (int i = 0; i < source.Length; i++)
         {
+            Range row = source[i] == Vocabulary.Unknown ? default : Row(source[i]);
+            ReadOnlySpan<int> columns = Columns.Span[row];
+            ReadOnlySpan<float> probabilities = Probabilities.Span[row];
             for (int j = 0; j < target.Length; j++)
             {
-                emissions[(j * lattice.Stride) + i] *= this[source[i], target[j]];
+                int entry = columns.BinarySearch(target[j]);
+                emissions[(j * lattice.Stride) + i] *= entry < 0 ? Floor : Math.Max(Floor, probabilities[entry]);
             }
         }
 
@@ -86,4 +98,6 @@ public sealed class LexicalTable
             lattice.NullEmissions[j] *= Null(target[j]);
         }
     }
+
+    private Range Row(int source) => RowStarts.Span[source]..RowStarts.Span[source + 1];
 }

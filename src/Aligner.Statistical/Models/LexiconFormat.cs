@@ -38,10 +38,10 @@ internal static class LexiconFormat
         try
         {
             return new LexicalTable(
-                sections.Read<int>("rows"),
-                sections.Read<int>("columns"),
-                sections.Read<float>("probabilities"),
-                sections.Read<float>("null"),
+                sections.Map<int>("rows"),
+                sections.Map<int>("columns"),
+                sections.Map<float>("probabilities"),
+                sections.Map<float>("null"),
                 sections.Read<float>("floor").Single());
         }
         catch (Exception exception) when (exception is ArgumentException or InvalidOperationException)

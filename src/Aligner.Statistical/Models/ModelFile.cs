@@ -64,36 +64,36 @@ internal static class ModelFile
     }
 
     /// <exception cref="DataException">The file is no model, of another version, cut short or damaged.</exception>
-    public static SectionReader Read(Stream stream, string file)
+    public static SectionReader Read(ModelSource source)
     {
-        byte[] header = ReadExactly(stream, HeaderLength, file);
-        if (!header.AsSpan().StartsWith(Magic))
+        string file = source.Name;
+        ReadOnlySpan<byte> header = source.Take(HeaderLength).Span;
+        if (!header.StartsWith(Magic))
         {
             throw new DataException($"{file}: not a model of this tool");
         }
 
-        int version = BinaryPrimitives.ReadInt32LittleEndian(header.AsSpan(8));
+        int version = BinaryPrimitives.ReadInt32LittleEndian(header[8..]);
         if (version != Version)
         {
             throw new DataException($"{file}: model format {version} is not supported, only {Version}");
         }
 
-        int count = BinaryPrimitives.ReadInt32LittleEndian(header.AsSpan(12));
-        int directoryLength = BinaryPrimitives.ReadInt32LittleEndian(header.AsSpan(20));
+        int count = BinaryPrimitives.ReadInt32LittleEndian(header[12..]);
+        int directoryLength = BinaryPrimitives.ReadInt32LittleEndian(header[20..]);
         if (directoryLength is < 0 or > MaxDirectoryLength)
         {
             throw Damaged(file);
         }
 
-        byte[] directory = ReadExactly(stream, directoryLength, file);
-        if (Checksum(directory) != BinaryPrimitives.ReadUInt32LittleEndian(header.AsSpan(16)))
+        ReadOnlySpan<byte> rest = source.Take(directoryLength).Span;
+        if (Checksum(rest) != BinaryPrimitives.ReadUInt32LittleEndian(header[16..]))
         {
             throw Damaged(file);
         }
 
-        Dictionary<string, byte[]> sections = [];
+        Dictionary<string, ReadOnlyMemory<byte>> sections = [];
         long position = HeaderLength + directoryLength;
-        ReadOnlySpan<byte> rest = directory;
         while (!rest.IsEmpty)
         {
             long offset = BinaryPrimitives.ReadInt64LittleEndian(rest);
@@ -103,37 +103,22 @@ internal static class ModelFile
             string name = Encoding.UTF8.GetString(rest.Slice(EntryLength, nameLength));
             rest = rest[(EntryLength + nameLength)..];
 
-            byte[] padding = ReadExactly(stream, (int)(offset - position), file);
-            byte[] content = ReadExactly(stream, length, file);
+            ReadOnlyMemory<byte> padding = source.Take((int)(offset - position));
+            ReadOnlyMemory<byte> content = source.Take(length);
             position = offset + length;
             sections[name] = content;
-            if (Checksum(content) != checksum || padding.AsSpan().ContainsAnyExcept((byte)0))
+            if (Checksum(content.Span) != checksum || padding.Span.ContainsAnyExcept((byte)0))
             {
                 throw Damaged(file);
             }
         }
 
-        if (sections.Count != count || stream.ReadByte() >= 0)
+        if (sections.Count != count || !source.IsAtEnd())
         {
             throw Damaged(file);
         }
 
         return new SectionReader(file, sections);
-    }
-
-    private static byte[] ReadExactly(Stream stream, int length, string file)
-    {
-        byte[] bytes = new byte[length];
-        try
-        {
-            stream.ReadExactly(bytes);
-        }
-        catch (EndOfStreamException)
-        {
-            throw new DataException($"{file}: the model is cut short");
-        }
-
-        return bytes;
     }
 
     private static DataException Damaged(string file) => new($"{file}: the model is damaged");

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Aligner.Core;
+using CommunityToolkit.HighPerformance;
 
 namespace Aligner.Statistical.Models;
 
@@ -8,9 +9,9 @@ public sealed class SectionReader
 {
     private readonly string _file;
     private readonly string _prefix;
-    private readonly IReadOnlyDictionary<string, byte[]> _sections;
+    private readonly IReadOnlyDictionary<string, ReadOnlyMemory<byte>> _sections;
 
-    internal SectionReader(string file, IReadOnlyDictionary<string, byte[]> sections, string prefix = "")
+    internal SectionReader(string file, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> sections, string prefix = "")
     {
         _file = file;
         _sections = sections;
@@ -20,12 +21,17 @@ public sealed class SectionReader
     /// <summary>The sections whose names begin with <paramref name="prefix"/>.</summary>
     public SectionReader Within(string prefix) => new(_file, _sections, _prefix + prefix);
 
-    /// <summary>An array of plain numbers.</summary>
+    /// <summary>An array of plain numbers, copied.</summary>
     /// <exception cref="DataException">The section is missing or not of that type.</exception>
     public T[] Read<T>(string name)
+        where T : unmanaged => Map<T>(name).ToArray();
+
+    /// <summary>An array of plain numbers where it lies in the file.</summary>
+    /// <inheritdoc cref="Read" path="/exception" />
+    public ReadOnlyMemory<T> Map<T>(string name)
         where T : unmanaged
     {
-        if (!_sections.TryGetValue(_prefix + name, out byte[]? bytes))
+        if (!_sections.TryGetValue(_prefix + name, out ReadOnlyMemory<byte> bytes))
         {
             throw Broken($"has no section '{_prefix}{name}'");
         }
@@ -35,7 +41,7 @@ public sealed class SectionReader
             throw Broken($"has a section '{_prefix}{name}' of {bytes.Length} bytes");
         }
 
-        return MemoryMarshal.Cast<byte, T>(bytes).ToArray();
+        return bytes.Cast<byte, T>();
     }
 
     /// <summary>The fault of a model file whose sections do not fit together.</summary>

@@ -1,6 +1,9 @@
+using System.IO.Compression;
+using System.IO.MemoryMappedFiles;
 using System.Text;
 using System.Text.Json;
 using Aligner.Core;
+using Aligner.Core.Text;
 using Aligner.Statistical.Corpora;
 using Aligner.Statistical.Inference;
 using Aligner.Tokenization;
@@ -36,9 +39,33 @@ public static class StatisticalModelFormat
     /// <param name="stream">The file's content.</param>
     /// <param name="file">Its name, for messages.</param>
     /// <exception cref="DataException">The file is no model, of another version, cut short or damaged.</exception>
-    public static StatisticalModel Read(Stream stream, string file)
+    public static StatisticalModel Read(Stream stream, string file) => Read(new StreamSource(stream, file));
+
+    /// <summary>Opens a saved model. A plain file is mapped into memory: what is not used is never read.</summary>
+    /// <param name="path">A path, or <c>-</c> for standard input; plain or gzip.</param>
+    /// <inheritdoc cref="Read(Stream, string)" path="/exception" />
+    /// <exception cref="IOException">The file does not exist or cannot be read.</exception>
+    public static StatisticalModel Open(string path)
     {
-        SectionReader sections = ReadSections(stream, file);
+        using Stream stream = TextInput.OpenStream(path);
+        if (path == TextInput.StandardStreamPath)
+        {
+            return Read(stream, TextInput.StandardInputName);
+        }
+
+        if (stream is GZipStream || new FileInfo(path).Length == 0)
+        {
+            return Read(stream, path);
+        }
+
+        using MemoryMappedFile file =
+            MemoryMappedFile.CreateFromFile(path, FileMode.Open, null, 0, MemoryMappedFileAccess.Read);
+        return Read(new MappedSource(file, new FileInfo(path).Length, path));
+    }
+
+    private static StatisticalModel Read(ModelSource bytes)
+    {
+        SectionReader sections = ReadSections(bytes);
         About about = ReadAbout(sections);
         StatisticalMethod method = StatisticalMethods.All.FirstOrDefault(method => method.Name == about.Method)
             ?? throw sections.Broken($"is of the unknown method '{about.Method}'");
@@ -53,15 +80,15 @@ public static class StatisticalModelFormat
             : throw sections.Broken("has words that do not fit its lexicons");
     }
 
-    private static SectionReader ReadSections(Stream stream, string file)
+    private static SectionReader ReadSections(ModelSource bytes)
     {
         try
         {
-            return ModelFile.Read(stream, file);
+            return ModelFile.Read(bytes);
         }
         catch (InvalidDataException exception)
         {
-            throw new DataException($"{file}: damaged compressed data: {exception.Message}");
+            throw new DataException($"{bytes.Name}: damaged compressed data: {exception.Message}");
         }
     }
 

@@ -217,6 +217,27 @@ public class AlignTests : ToolTests
         Tool.Files.ShouldBe(["bitext"]);
     }
 
+    [Fact]
+    public async Task Line_buffered_answers_each_pair_before_the_next_is_given()
+    {
+        Tool.Write("bitext", Bitext);
+        Tool.Run("train bitext -o model").ShouldSucceed();
+        string[] links = Tool.Run("align bitext --model model").ShouldSucceed().Output.Split('\n');
+
+        using Process process = Tool.Start("align --model model --line-buffered");
+        foreach ((string pair, string expected) in Bitext.TrimEnd('\n').Split('\n').Zip(links))
+        {
+            await process.StandardInput.WriteLineAsync(pair);
+            await process.StandardInput.FlushAsync();
+            string? answer = await process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(30));
+            answer.ShouldBe(expected);
+        }
+
+        process.StandardInput.Close();
+        process.WaitForExit(TimeSpan.FromSeconds(30)).ShouldBeTrue();
+        process.ExitCode.ShouldBe(0);
+    }
+
     /// <summary>Enough text for several shards and batches.</summary>
     private static string Sample { get; } = string.Concat(Enumerable.Range(0, 3000).Select(line =>
         $"s{line % 17} s{line % 31} s{line % 5} ||| t{line % 31} t{line % 17} t{line % 5} t{line % 3}\n"));
