@@ -46,7 +46,7 @@ public static class StatisticalMethods
             new HmmModelFormat()),
     ];
 
-    private static BayesOptions Sampled => new() { Hmm = new HmmOptions { Spellings = Prefixes(5, 3) } };
+    private static BayesOptions Sampled => new() { Hmm = Spelled(5, 3) };
 
     /// <exception cref="ArgumentException">There is no method of that name; the message lists all.</exception>
     public static StatisticalMethod Get(string name) =>
@@ -56,18 +56,22 @@ public static class StatisticalMethods
 
     private static IBidirectionalTrainer CreateTrainer(MethodSettings settings) => settings.Quality switch
     {
-        Quality.Fast => new HmmTrainer(Apply(new HmmOptions { Spellings = Prefixes(4) }, settings)),
+        Quality.Fast => new HmmTrainer(Apply(Spelled(4), settings)),
         Quality.Best => new BayesTrainer(Apply(Sampled, settings)),
-        _ => new HmmTrainer(Apply(new HmmOptions { Spellings = Prefixes(5, 3) }, settings)),
+        _ => new HmmTrainer(Apply(Spelled(5, 3), settings)),
     };
 
     private static MethodSettings WithoutQuality(MethodSettings settings) => settings.Quality == Quality.Default
         ? settings
         : throw new ArgumentException("--quality is for the method statistical alone");
 
-    /// <summary>Lower-cased prefixes, a stemmer for any language that writes words with letters.</summary>
-    private static NormalizationOptions[] Prefixes(params int[] lengths) =>
-        [.. lengths.Select(length => new NormalizationOptions { Lowercase = true, StemLength = length })];
+    /// <summary>Words by their spelling too: lower-cased prefixes, a stemmer for any alphabet, and cognates.</summary>
+    private static HmmOptions Spelled(params int[] prefixLengths) => new()
+    {
+        Cognates = true,
+        Spellings =
+            [.. prefixLengths.Select(length => new NormalizationOptions { Lowercase = true, StemLength = length })],
+    };
 
     private static Ibm1Options Apply(Ibm1Options options, MethodSettings settings) =>
         settings.NullProbability is null

@@ -47,7 +47,7 @@ public sealed class BayesTrainer : IBidirectionalTrainer
     private LinkLexicon CountLinks(ParallelCorpus corpus, DirectionalModels hmm, TrainingContext context)
     {
         IndexedCorpus indexed = new([corpus], context);
-        GibbsSampler sampler = new(indexed, Backoff(corpus, indexed), _options, context);
+        GibbsSampler sampler = new(indexed, Backoff(corpus, indexed), _options, Cognates(indexed, context), context);
         Start(sampler, corpus, hmm, context);
         sampler.Run();
         LinkLexicon lexicon = new(indexed.Cells[0].Index);
@@ -67,6 +67,11 @@ public sealed class BayesTrainer : IBidirectionalTrainer
         });
         return lexicon;
     }
+
+    /// <summary>Rare words that are spelled alike count as linked once.</summary>
+    private int[] Cognates(IndexedCorpus indexed, TrainingContext context) => _options.Hmm.Cognates
+        ? [.. CognatePrior.Find(indexed.Cells[0].Index, context.ParallelOptions).Select(prior => prior.Entry)]
+        : [];
 
     private LexicalBackoff Backoff(ParallelCorpus corpus, IndexedCorpus indexed)
     {

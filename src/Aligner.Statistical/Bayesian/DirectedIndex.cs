@@ -62,6 +62,9 @@ internal sealed class DirectedIndex
 
     public ReadOnlySpan<int> Target(int pair) => _corpus.Target(pair);
 
+    /// <summary>The word of an entry that explains the other.</summary>
+    public int SourceWord(int entry) => _transposed ? _index.Columns[entry] : _index.RowOf(entry);
+
     /// <summary>The entries of a pair: element j·n + i belongs to (e_i, f_j) of this direction.</summary>
     /// <param name="pair">The pair.</param>
     /// <param name="scratch">Grows to hold them where they must be transposed.</param>

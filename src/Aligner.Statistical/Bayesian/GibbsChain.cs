@@ -18,6 +18,7 @@ internal sealed class GibbsChain
 
     private readonly DirectedIndex _index;
     private readonly BayesOptions _options;
+    private readonly IReadOnlyList<int> _known;
     private readonly ulong _stream;
     private readonly short[] _links;
     private readonly LexicalState _lexicon;
@@ -34,9 +35,10 @@ internal sealed class GibbsChain
 
     /// <param name="index">The text.</param>
     /// <param name="options">Priors and the seed.</param>
+    /// <param name="known">Entries that count as linked once more than they are.</param>
     /// <param name="stream">The number of the chain.</param>
     /// <exception cref="ArgumentException">A source sentence has more than 32,767 words.</exception>
-    public GibbsChain(DirectedIndex index, BayesOptions options, int stream)
+    public GibbsChain(DirectedIndex index, BayesOptions options, IReadOnlyList<int> known, int stream)
     {
         if (index.LongestSource > short.MaxValue)
         {
@@ -45,9 +47,10 @@ internal sealed class GibbsChain
 
         _index = index;
         _options = options;
+        _known = known;
         _stream = (ulong)stream << 32;
         _links = new short[index.TargetStarts[^1]];
-        _lexicon = new LexicalState(index, options);
+        _lexicon = new LexicalState(index, options, known);
         _jumps = new JumpDistribution(index.LongestSource, options);
         _fertilities = new FertilityTable(index.SourceWordCount, options);
         _positions = new SourcePositions(index, _lexicon, _fertilities);
@@ -143,7 +146,7 @@ internal sealed class GibbsChain
     /// <summary>Whether the counts are those of the links.</summary>
     internal bool IsConsistent()
     {
-        LexicalState recounted = new(_index, _options);
+        LexicalState recounted = new(_index, _options, _known);
         CountLinks(0, _index.PairCount, recounted);
         return recounted.HasCountsOf(_lexicon);
     }

@@ -26,9 +26,14 @@ internal sealed class GibbsSampler
     /// <param name="corpus">The text by its words.</param>
     /// <param name="backoff">The classes of the words.</param>
     /// <param name="options">Priors, schedule and seed.</param>
+    /// <param name="known">Entries that count as linked once more than they are.</param>
     /// <param name="context">Threads, progress and cancellation.</param>
     public GibbsSampler(
-        IndexedCorpus corpus, LexicalBackoff backoff, BayesOptions options, TrainingContext context)
+        IndexedCorpus corpus,
+        LexicalBackoff backoff,
+        BayesOptions options,
+        IReadOnlyList<int> known,
+        TrainingContext context)
     {
         _corpus = corpus;
         _options = options;
@@ -39,8 +44,8 @@ internal sealed class GibbsSampler
         _reverseChains = new GibbsChain[options.Samplers];
         for (int sampler = 0; sampler < options.Samplers; sampler++)
         {
-            _forwardChains[sampler] = new GibbsChain(_forward, options, 2 * sampler);
-            _reverseChains[sampler] = new GibbsChain(_reverse, options, (2 * sampler) + 1);
+            _forwardChains[sampler] = new GibbsChain(_forward, options, known, 2 * sampler);
+            _reverseChains[sampler] = new GibbsChain(_reverse, options, known, (2 * sampler) + 1);
         }
     }
 

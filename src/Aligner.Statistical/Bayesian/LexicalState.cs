@@ -21,7 +21,10 @@ internal sealed class LexicalState
     private readonly int[] _nulls;
     private int _allNulls;
 
-    public LexicalState(DirectedIndex index, BayesOptions options)
+    /// <param name="index">The text.</param>
+    /// <param name="options">Priors.</param>
+    /// <param name="known">Entries that count as linked once more than they are.</param>
+    public LexicalState(DirectedIndex index, BayesOptions options, IReadOnlyList<int> known)
     {
         _index = index;
         _strength = (float)options.BackoffStrength;
@@ -34,6 +37,10 @@ internal sealed class LexicalState
         _words = new int[index.SourceWordCount];
         _classes = new int[index.SourceClasses.Values.Count];
         _nulls = new int[index.TargetWordCount];
+        foreach (int entry in known)
+        {
+            Count(entry, index.SourceWord(entry), 1);
+        }
     }
 
     /// <summary>

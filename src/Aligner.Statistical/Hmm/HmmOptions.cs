@@ -32,6 +32,9 @@ public sealed record HmmOptions
     /// </summary>
     public IReadOnlyList<NormalizationOptions> Spellings { get; init; } = [];
 
+    /// <summary>Whether rare words that are spelled alike have pseudo-counts. Default false.</summary>
+    public bool Cognates { get; init; }
+
     /// <summary>Checks all values.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A value is out of range.</exception>
     public void Validate()

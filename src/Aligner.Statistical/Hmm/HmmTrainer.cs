@@ -28,7 +28,7 @@ public sealed class HmmTrainer : IBidirectionalTrainer
         Factoring factoring = new(_options.Spellings, corpus.SourceVocabulary, corpus.TargetVocabulary);
         IndexedCorpus indexed = new(factoring.Apply(corpus), context);
         SharedLexicon[] lexicons =
-            [.. indexed.Cells.Select(cells => new SharedLexicon(cells, _options.LexicalFloor))];
+            [.. indexed.Cells.Select(cells => new SharedLexicon(cells, _options.LexicalFloor, Prior(cells, context)))];
         AgreementPass pass = new(indexed, lexicons, context);
         for (int iteration = 1; iteration <= _options.Ibm1Iterations; iteration++)
         {
@@ -59,6 +59,9 @@ public sealed class HmmTrainer : IBidirectionalTrainer
             statistics.LogLikelihood,
             (long)corpus.SourceTokenCount + corpus.TargetTokenCount);
     }
+
+    private IReadOnlyList<(int Entry, float Count)> Prior(CellWindow cells, TrainingContext context) =>
+        _options.Cognates ? CognatePrior.Find(cells.Index, context.ParallelOptions) : [];
 
     private static double Ibm1EStep(AgreementChunk.Direction direction)
     {

@@ -6,7 +6,8 @@ namespace Aligner.Statistical.Hmm;
 
 /// <summary>
 /// The lexical parameters of both directions while they are trained by agreement. Both have the same expected counts
-/// c(e,f), so one array serves both: t(f|e) = c(e,f) / Σ_f c(e,f) and t(e|f) = c(e,f) / Σ_e c(e,f).
+/// c(e,f), so one array serves both: t(f|e) = c(e,f) / Σ_f c(e,f) and t(e|f) = c(e,f) / Σ_e c(e,f). Pseudo-counts are
+/// added in each M-step, which finds the mode under a Dirichlet prior.
 /// </summary>
 internal sealed class SharedLexicon
 {
@@ -16,11 +17,14 @@ internal sealed class SharedLexicon
     private readonly Side _source;
     private readonly Side _target;
     private readonly LexicalCounts _counts;
+    private readonly IReadOnlyList<(int Entry, float Count)> _prior;
 
     /// <param name="cells">The word pairs.</param>
     /// <param name="floor">The least probability, as a share of the uniform distribution.</param>
-    public SharedLexicon(CellWindow cells, double floor)
+    /// <param name="prior">Pseudo-counts of some entries.</param>
+    public SharedLexicon(CellWindow cells, double floor, IReadOnlyList<(int Entry, float Count)> prior)
     {
+        _prior = prior;
         _cells = cells;
         _index = cells.Index;
         _weights = new float[_index.EntryCount];
@@ -92,6 +96,11 @@ internal sealed class SharedLexicon
     public void Maximize()
     {
         double[] counts = _counts.Values;
+        foreach ((int entry, float count) in _prior)
+        {
+            counts[entry] += count;
+        }
+
         double[] sourceTotals = new double[_source.Scales.Length];
         double[] targetTotals = new double[_target.Scales.Length];
         for (int row = 0; row < sourceTotals.Length; row++)

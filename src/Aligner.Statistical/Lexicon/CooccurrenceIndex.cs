@@ -32,4 +32,17 @@ internal sealed class CooccurrenceIndex(ParallelCorpus corpus, int[] rowStarts, 
 
     /// <summary>The target word of each entry.</summary>
     public int[] Columns => columns;
+
+    /// <summary>The source word of an entry.</summary>
+    public int RowOf(int entry)
+    {
+        int row = Array.BinarySearch(rowStarts, entry);
+        row = row < 0 ? ~row - 1 : row;
+        while (rowStarts[row + 1] == entry)
+        {
+            row++; // empty rows start where the next one does
+        }
+
+        return row;
+    }
 }

@@ -31,7 +31,7 @@ public sealed class ExactPosteriorTests
             FertilityConcentration = 1e12,
         };
         TinyText text = new(options.StemLength, Pairs);
-        GibbsChain chain = new(DirectedIndex.Forward(text.Cells, text.Backoff), options, stream: 0);
+        GibbsChain chain = new(DirectedIndex.Forward(text.Cells, text.Backoff), options, known: [], stream: 0);
         double[] exact = Enumerate(text);
         double[] sampled = Sample(text, chain, sweeps: 100_000);
         for (int cell = 0; cell < exact.Length; cell++)

@@ -13,7 +13,7 @@ public sealed class LexicalStateTests
 
     public LexicalStateTests()
     {
-        _state = new LexicalState(DirectedIndex.Forward(_text.Cells, _text.Backoff), Options);
+        _state = new LexicalState(DirectedIndex.Forward(_text.Cells, _text.Backoff), Options, known: []);
     }
 
     [Fact]
@@ -35,6 +35,21 @@ public sealed class LexicalStateTests
 
         // p(hau|hou) = 0.5 / (0.5 * 2 + 8), shared by two words.
         Weight(CooccurrenceIndex.Pruned, sourceWord: 0, targetWord: 0).ShouldBe(2 * 0.5f * (0.5f / 9) / (2 + 8), 1e-6f);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void What_is_known_counts_as_linked_once(bool reverse)
+    {
+        DirectedIndex index = reverse
+            ? DirectedIndex.Reverse(_text.Cells, _text.Backoff)
+            : DirectedIndex.Forward(_text.Cells, _text.Backoff);
+        int hausesToHouses = _text.Cells[1][0];
+        LexicalState counted = new(index, Options, known: []);
+        counted.Count(hausesToHouses, sourceWord: 1, 1);
+
+        new LexicalState(index, Options, known: [hausesToHouses]).HasCountsOf(counted).ShouldBeTrue();
     }
 
     [Fact]

@@ -33,7 +33,8 @@ internal sealed class TinyText
     /// <summary>A sampler whose first links are uniform.</summary>
     public GibbsSampler Start(BayesOptions options, int threads = 1)
     {
-        GibbsSampler sampler = new(_indexed, Backoff, options, new TrainingContext { Threads = threads });
+        GibbsSampler sampler =
+            new(_indexed, Backoff, options, known: [1, 2], new TrainingContext { Threads = threads });
         for (int pair = 0; pair < Corpus.Count; pair++)
         {
             int n = Corpus.Source(pair).Length;

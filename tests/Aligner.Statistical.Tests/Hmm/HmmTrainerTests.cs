@@ -20,6 +20,24 @@ public class HmmTrainerTests
     private static readonly Func<string, string>[] NaiveSpellings =
         [word => word.ToLowerInvariant(), word => word.ToLowerInvariant()[..2]];
 
+    [Fact]
+    public void Rare_words_that_are_spelled_alike_find_each_other()
+    {
+        ParallelCorpus corpus = Bitexts.Corpus("Kobe besucht ||| visiting Kobe", "nichts ||| nothing");
+
+        LexicalTable with = Train(cognates: true);
+        LexicalTable without = Train(cognates: false);
+
+        with[Source("Kobe"), Target("Kobe")].ShouldBeGreaterThan(0.9f);
+        with[Source("besucht"), Target("visiting")].ShouldBeGreaterThan(0.9f);
+        without[Source("Kobe"), Target("Kobe")].ShouldBeLessThan(0.6f);
+
+        LexicalTable Train(bool cognates) => new HmmTrainer(new HmmOptions { Cognates = cognates })
+            .Train(corpus, new TrainingContext()).Forward.Lexicon.Tables[0];
+        int Source(string word) => corpus.SourceVocabulary.Find(word);
+        int Target(string word) => corpus.TargetVocabulary.Find(word);
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(1)]

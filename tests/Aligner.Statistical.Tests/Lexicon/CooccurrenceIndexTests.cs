@@ -16,6 +16,15 @@ public class CooccurrenceIndexTests
     });
 
     [Fact]
+    public void Every_entry_knows_its_row() => Bitexts.Small.Check(pairs =>
+    {
+        CooccurrenceIndex index = Build(Bitexts.Corpus(pairs), CooccurrenceIndexBuilder.BytesPerEntry * 3);
+
+        Enumerable.Range(1, index.EntryCount - 1).Select(index.RowOf)
+            .ShouldBe(Entries(index).Select(entry => entry.Source));
+    });
+
+    [Fact]
     public void Rare_word_pairs_are_pruned_where_memory_is_short()
     {
         // a–x occurs three times, a–y and b–x twice, b–y and c–x once.
