@@ -1,6 +1,7 @@
 using Aligner.Cli.Output;
 using Aligner.Core;
 using Aligner.Core.Text;
+using Aligner.Neural.OnnxRuntime;
 
 namespace Aligner.Cli;
 
@@ -24,7 +25,7 @@ internal static class Failure
             case DataException:
                 messages.Error(OneLine(exception));
                 return ExitCode.BadData;
-            case IOException or UnauthorizedAccessException:
+            case IOException or UnauthorizedAccessException or OnnxRuntimeException:
                 messages.Error(OneLine(exception));
                 return ExitCode.Failure;
             case OutOfMemoryException:

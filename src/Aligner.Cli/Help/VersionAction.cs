@@ -5,6 +5,7 @@ using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.Arm;
 using System.Runtime.Intrinsics.X86;
+using Aligner.Neural.OnnxRuntime;
 
 namespace Aligner.Cli.Help;
 
@@ -33,7 +34,9 @@ internal sealed class VersionAction : SynchronousCommandLineAction
         output.WriteLine($"aligner {FullVersion}");
         output.WriteLine($"runtime: {RuntimeInformation.FrameworkDescription} {RuntimeInformation.RuntimeIdentifier}");
         output.WriteLine($"SIMD: {SimdLevel}");
-        output.WriteLine("ONNX Runtime: not present");
+        output.WriteLine(OnnxRuntimeLibrary.WhyUnavailable is string reason
+            ? $"ONNX Runtime: none ({reason})"
+            : $"ONNX Runtime: {OnnxRuntimeLibrary.Version} ({string.Join(", ", OnnxRuntimeLibrary.Providers)})");
         return ExitCode.Success;
     }
 }
