@@ -1,0 +1,42 @@
+namespace Aligner.Neural.Graphs;
+
+/// <summary>A computation: nodes in an order in which they can run, constants, inputs and outputs.</summary>
+public sealed record OnnxGraph
+{
+    /// <summary>Its name.</summary>
+    public string Name { get; init; } = "graph";
+
+    public required IReadOnlyList<GraphNode> Nodes { get; init; }
+
+    public required IReadOnlyList<GraphTensor> Constants { get; init; }
+
+    public required IReadOnlyList<GraphValue> Inputs { get; init; }
+
+    public required IReadOnlyList<GraphValue> Outputs { get; init; }
+
+    /// <summary>The version of the operator set, by its domain; empty for that of ONNX.</summary>
+    public required IReadOnlyDictionary<string, long> OperatorSets { get; init; }
+
+    /// <summary>The same graph with the outputs of these names alone, and only what they need.</summary>
+    /// <exception cref="ArgumentException">There is no such output.</exception>
+    public OnnxGraph CutTo(params IReadOnlyCollection<string> outputs)
+    {
+        GraphValue[] kept = [.. outputs.Select(name => Outputs.FirstOrDefault(output => output.Name == name)
+            ?? throw new ArgumentException($"the graph has no output '{name}'", nameof(outputs)))];
+        HashSet<string> needed = [.. outputs];
+        List<GraphNode> nodes = [];
+        foreach (GraphNode node in Nodes.Reverse().Where(node => node.Outputs.Any(needed.Contains)))
+        {
+            nodes.Add(node);
+            needed.UnionWith(node.Inputs);
+        }
+
+        nodes.Reverse();
+        return this with
+        {
+            Nodes = nodes,
+            Constants = [.. Constants.Where(constant => needed.Contains(constant.Name))],
+            Outputs = kept,
+        };
+    }
+}

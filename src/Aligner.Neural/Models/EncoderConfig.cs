@@ -1,0 +1,42 @@
+namespace Aligner.Neural.Models;
+
+/// <summary>The shape of a Transformer encoder (Devlin et al. 2019).</summary>
+public sealed record EncoderConfig
+{
+    public required EncoderFamily Family { get; init; }
+
+    public required int VocabularySize { get; init; }
+
+    public required int HiddenSize { get; init; }
+
+    public required int Layers { get; init; }
+
+    public required int Heads { get; init; }
+
+    /// <summary>The width between the two halves of a feed-forward block.</summary>
+    public required int IntermediateSize { get; init; }
+
+    /// <summary>The longest input in pieces, special ones included.</summary>
+    public required int MaxLength { get; init; }
+
+    /// <summary>Kinds of segments; 0 if the family knows none.</summary>
+    public required int TokenTypes { get; init; }
+
+    /// <summary>The id that fills short rows of a batch; 0 by default.</summary>
+    public int PadId { get; init; }
+
+    /// <summary><c>gelu</c> (the default), <c>gelu_new</c> (its approximation) or <c>relu</c>.</summary>
+    public string Activation { get; init; } = "gelu";
+
+    /// <summary>What is added to the variance in layer normalization; 1e-12 by default.</summary>
+    public float LayerNormEpsilon { get; init; } = 1e-12f;
+
+    /// <summary>What it gives beside hidden states; nothing by default.</summary>
+    public HeadKind Head { get; init; }
+
+    /// <summary>Numbers that the head gives for each piece; 0 without one.</summary>
+    public int Labels { get; init; }
+
+    /// <summary>Whether token types are an input of the graph: there is more than one.</summary>
+    public bool HasTokenTypeInput => TokenTypes > 1;
+}

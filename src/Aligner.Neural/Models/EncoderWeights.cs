@@ -1,0 +1,61 @@
+namespace Aligner.Neural.Models;
+
+/// <summary>Names and shapes of the weights of an encoder, as our graphs call them.</summary>
+public static class EncoderWeights
+{
+    public const string Words = "embeddings/words";
+    public const string Positions = "embeddings/positions";
+    public const string Types = "embeddings/types";
+    public const string EmbeddingNorm = "embeddings/norm";
+    public const string Head = "head";
+
+    /// <summary>A part of layer <paramref name="layer"/>, counted from 0.</summary>
+    public static string Layer(int layer, string part) => FormattableString.Invariant($"layers/{layer}/{part}");
+
+    /// <summary>
+    /// Every weight with its shape. The matrix of a linear map has its inputs as rows, so that it stands on the right of
+    /// a product.
+    /// </summary>
+    public static IEnumerable<(string Name, long[] Shape)> List(EncoderConfig config)
+    {
+        long hidden = config.HiddenSize, inner = config.IntermediateSize;
+        yield return (Words, [config.VocabularySize, hidden]);
+        yield return (Positions, [config.MaxLength, hidden]);
+        if (config.TokenTypes > 0)
+        {
+            yield return (Types, [config.TokenTypes, hidden]);
+        }
+
+        IEnumerable<(string, long[])> rest =
+        [
+            .. Norm(EmbeddingNorm, hidden),
+            .. Enumerable.Range(0, config.Layers).SelectMany(layer => (IEnumerable<(string, long[])>)
+            [
+                .. Linear(Layer(layer, "query"), hidden, hidden),
+                .. Linear(Layer(layer, "key"), hidden, hidden),
+                .. Linear(Layer(layer, "value"), hidden, hidden),
+                .. Linear(Layer(layer, "attention"), hidden, hidden),
+                .. Norm(Layer(layer, "attention_norm"), hidden),
+                .. Linear(Layer(layer, "intermediate"), hidden, inner),
+                .. Linear(Layer(layer, "output"), inner, hidden),
+                .. Norm(Layer(layer, "output_norm"), hidden),
+            ]),
+            .. config.Head == HeadKind.None ? [] : Linear(Head, hidden, config.Labels),
+        ];
+        foreach ((string, long[]) weight in rest)
+        {
+            yield return weight;
+        }
+    }
+
+    /// <summary>The matrix of a linear map, or the scale of a normalization.</summary>
+    public static string Weight(string name) => name + "/weight";
+
+    /// <summary>What is added.</summary>
+    public static string Bias(string name) => name + "/bias";
+
+    private static (string, long[])[] Linear(string name, long inputs, long outputs) =>
+        [(Weight(name), [inputs, outputs]), (Bias(name), [outputs])];
+
+    private static (string, long[])[] Norm(string name, long size) => [(Weight(name), [size]), (Bias(name), [size])];
+}

@@ -1,0 +1,13 @@
+namespace Aligner.Neural.Models;
+
+/// <summary>What a model gives beside hidden states.</summary>
+public enum HeadKind
+{
+    None,
+
+    /// <summary>Numbers for each piece, one a label (token classification).</summary>
+    Token,
+
+    /// <summary>Two numbers for each piece: a span starts here, a span ends here (question answering).</summary>
+    Span,
+}
