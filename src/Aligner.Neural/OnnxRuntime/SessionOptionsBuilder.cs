@@ -4,6 +4,9 @@ namespace Aligner.Neural.OnnxRuntime;
 internal static unsafe class SessionOptionsBuilder
 {
     private const string ExternalDataFolderKey = "session.model_external_initializers_file_folder_path";
+
+    // Without it, processors that lack VNNI overflow in products of 8-bit numbers.
+    private const string PreciseInt8Key = "session.x64quantprecision";
     private const string Cuda = "CUDA";
 
     /// <exception cref="OnnxRuntimeException">The library has no such execution provider, or it does not start.</exception>
@@ -41,15 +44,22 @@ internal static unsafe class SessionOptionsBuilder
 
         if (settings.ExternalDataFolder is string folder)
         {
-            fixed (byte* key = NativeRuntime.Text(ExternalDataFolderKey), value = NativeRuntime.Text(folder))
-            {
-                runtime.Check(runtime.Api.AddSessionConfigEntry(options, key, value));
-            }
+            SetEntry(runtime, options, ExternalDataFolderKey, folder);
         }
+
+        SetEntry(runtime, options, PreciseInt8Key, "1");
 
         foreach (ExecutionProvider provider in settings.Providers)
         {
             Append(runtime, options, provider);
+        }
+    }
+
+    private static void SetEntry(NativeRuntime runtime, nint options, string key, string value)
+    {
+        fixed (byte* keyText = NativeRuntime.Text(key), valueText = NativeRuntime.Text(value))
+        {
+            runtime.Check(runtime.Api.AddSessionConfigEntry(options, keyText, valueText));
         }
     }
 

@@ -1,0 +1,125 @@
+using System.Text.RegularExpressions;
+using Aligner.Core;
+using Aligner.Neural.Graphs;
+using Aligner.Neural.OnnxRuntime;
+
+namespace Aligner.Neural.Models;
+
+/// <summary>Takes over an encoder that someone exported as <c>.onnx</c>, after looking at its inputs and outputs.</summary>
+internal static partial class GraphImporter
+{
+    private const string LastHiddenState = "last_hidden_state";
+
+    private static readonly string[] KnownInputs =
+        [EncoderGraph.InputIds, EncoderGraph.AttentionMask, EncoderGraph.TokenTypeIds];
+
+    /// <summary>Copies the graph and its external data, and says which outputs it has.</summary>
+    /// <exception cref="DataException">It is no encoder, or not the one that the configuration describes.</exception>
+    public static ModelManifest Import(string path, ModelManifest manifest, ModelFolderWriter writer)
+    {
+        OnnxGraph graph = OnnxReader.ReadFile(path);
+        CheckInputs(path, graph);
+        EncoderConfig config = manifest.Encoder;
+        Dictionary<int, string> hidden = HiddenStates(graph, config.Layers);
+        bool hasLogits = graph.Outputs.Any(output => output.Name == EncoderGraph.Logits);
+        if (hidden.Count == 0 && !hasLogits)
+        {
+            throw new DataException(
+                $"{path}: it has no output {LastHiddenState}, hidden_states.N or {EncoderGraph.Logits}, but "
+                + string.Join(", ", graph.Outputs.Select(output => output.Name)));
+        }
+
+        foreach (string name in hidden.Values)
+        {
+            CheckWidth(path, graph, name, config.HiddenSize);
+        }
+
+        CopyFiles(path, graph, writer);
+        int best = ModelImporter.DefaultLayer(config.Layers);
+        return manifest with
+        {
+            Encoder = config with
+            {
+                TokenTypes = Has(graph, EncoderGraph.TokenTypeIds) ? Math.Max(config.TokenTypes, 2) : 0,
+                Head = hasLogits ? config.Head : HeadKind.None,
+                Labels = hasLogits ? config.Labels : 0,
+            },
+            HiddenStates = hidden,
+            DefaultLayer = hidden.Keys.OrderBy(layer => Math.Abs(layer - best)).FirstOrDefault(),
+        };
+    }
+
+    private static void CheckInputs(string path, OnnxGraph graph)
+    {
+        // Old exports list their constants among the inputs.
+        HashSet<string> constants = [.. graph.Constants.Select(constant => constant.Name)];
+        string[] inputs = [.. graph.Inputs.Select(input => input.Name).Where(name => !constants.Contains(name))];
+        string? unknown = inputs.FirstOrDefault(name => !KnownInputs.Contains(name));
+        string? missing = KnownInputs.Take(2).FirstOrDefault(name => !inputs.Contains(name));
+        if (unknown is not null || missing is not null)
+        {
+            throw new DataException(
+                $"{path}: its inputs are {string.Join(", ", inputs)}; an encoder takes {EncoderGraph.InputIds}, "
+                + $"{EncoderGraph.AttentionMask} and, if it knows token types, {EncoderGraph.TokenTypeIds}");
+        }
+
+        foreach (GraphValue input in graph.Inputs.Where(input => KnownInputs.Contains(input.Name)))
+        {
+            if (input.Type != ElementType.Int64)
+            {
+                throw new DataException($"{path}: its input {input.Name} takes {input.Type}, not {ElementType.Int64}");
+            }
+        }
+    }
+
+    private static Dictionary<int, string> HiddenStates(OnnxGraph graph, int layers)
+    {
+        Dictionary<int, string> hidden = [];
+        foreach (GraphValue output in graph.Outputs)
+        {
+            if (output.Name == LastHiddenState)
+            {
+                hidden[layers] = output.Name;
+            }
+            else if (HiddenStateName().Match(output.Name) is { Success: true } match
+                && int.TryParse(match.Groups[1].ValueSpan, out int layer) && layer <= layers)
+            {
+                hidden[layer] = output.Name;
+            }
+        }
+
+        return hidden;
+    }
+
+    private static void CheckWidth(string path, OnnxGraph graph, string name, int hiddenSize)
+    {
+        if (graph.Outputs.First(output => output.Name == name).Shape is [.., { Size: long width }] shape
+            && (shape.Count != 3 || width != hiddenSize))
+        {
+            throw new DataException(
+                $"{path}: its output {name} has {shape.Count} dimensions and {width} values a piece, but config.json "
+                + $"says [batch, length, {hiddenSize}]");
+        }
+    }
+
+    private static void CopyFiles(string path, OnnxGraph graph, ModelFolderWriter writer)
+    {
+        string folder = Path.GetDirectoryName(path)!;
+        string[] data = [.. graph.Constants.Select(constant => constant.External?.File).OfType<string>().Distinct()];
+        foreach (string name in data)
+        {
+            if (Path.GetFileName(name) != name || !File.Exists(Path.Combine(folder, name)))
+            {
+                throw new DataException($"{path}: its weights are in '{name}', which is not beside it");
+            }
+        }
+
+        File.Copy(path, writer.PathOf(ModelFolder.GraphFile));
+        writer.Copy(folder, data);
+    }
+
+    private static bool Has(OnnxGraph graph, string input) => graph.Inputs.Any(value => value.Name == input);
+
+    [GeneratedRegex(@"^hidden_states?[._](\d+)$|^hidden_(\d+)$")]
+    private static partial Regex HiddenStateName();
+}

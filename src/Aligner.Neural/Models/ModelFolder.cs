@@ -1,0 +1,65 @@
+using Aligner.Core;
+
+namespace Aligner.Neural.Models;
+
+/// <summary>
+/// A model as this program keeps it: <c>aligner-model.json</c>, the graph <c>encoder.onnx</c> with its weights
+/// <c>encoder.onnx.data</c>, and the files of its tokenizer as they came.
+/// </summary>
+public sealed class ModelFolder
+{
+    public const string GraphFile = "encoder.onnx";
+    public const string WeightFile = "encoder.onnx.data";
+
+    private ModelFolder(string path, ModelManifest manifest)
+    {
+        Path = path;
+        Manifest = manifest;
+    }
+
+    public string Path { get; }
+
+    public ModelManifest Manifest { get; }
+
+    /// <summary>The graph.</summary>
+    public string GraphPath => System.IO.Path.Combine(Path, GraphFile);
+
+    /// <summary>The tokenizer file to load; what belongs to it lies beside it.</summary>
+    public string TokenizerPath => System.IO.Path.Combine(Path, Manifest.Tokenizer);
+
+    /// <summary>Opens a folder and checks that every file is there and has its size.</summary>
+    /// <exception cref="DataException">It is no model folder, or a file is missing or truncated.</exception>
+    public static ModelFolder Open(string path)
+    {
+        ModelFolder folder = new(path, ModelManifest.Read(path));
+        foreach ((string name, ModelFile file) in folder.Manifest.Files)
+        {
+            FileInfo info = new(System.IO.Path.Combine(path, name));
+            if (!info.Exists)
+            {
+                throw new DataException($"{path}: {name} is missing");
+            }
+
+            if (info.Length != file.Bytes)
+            {
+                throw new DataException($"{info}: it has {info.Length} bytes instead of {file.Bytes}");
+            }
+        }
+
+        return folder;
+    }
+
+    /// <summary>Reads every file and compares its hash.</summary>
+    /// <exception cref="DataException">A file was changed.</exception>
+    public void Verify()
+    {
+        foreach ((string name, ModelFile file) in Manifest.Files)
+        {
+            string path = System.IO.Path.Combine(Path, name);
+            if (ModelFile.Of(path) != file)
+            {
+                throw new DataException($"{path}: its content is not what {ModelManifest.FileName} says");
+            }
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Aligner.Core;
+
+namespace Aligner.Neural.Models;
+
+/// <summary>The file <c>aligner-model.json</c> of a model folder.</summary>
+public sealed record ModelManifest
+{
+    public const string FileName = "aligner-model.json";
+
+    /// <summary>The version of the layout that this program writes and reads.</summary>
+    public const int CurrentVersion = 1;
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
+        WriteIndented = true,
+    };
+
+    public required int Version { get; init; }
+
+    /// <summary>The shape of the encoder.</summary>
+    public required EncoderConfig Encoder { get; init; }
+
+    /// <summary><c>float32</c> or <c>int8</c>.</summary>
+    public required string Precision { get; init; }
+
+    /// <summary>The graph output with the hidden states after so many layers.</summary>
+    public required IReadOnlyDictionary<int, string> HiddenStates { get; init; }
+
+    /// <summary>The layer that aligns best where nobody says otherwise.</summary>
+    public required int DefaultLayer { get; init; }
+
+    /// <summary>How a word's vector comes from those of its pieces.</summary>
+    public required string Pooling { get; init; }
+
+    /// <summary>The tokenizer file to load.</summary>
+    public required string Tokenizer { get; init; }
+
+    /// <summary>Every other file of the folder.</summary>
+    public required IReadOnlyDictionary<string, ModelFile> Files { get; init; }
+
+    /// <exception cref="DataException">It is missing or damaged, or of another version.</exception>
+    public static ModelManifest Read(string folder)
+    {
+        string path = Path.Combine(folder, FileName);
+        if (!File.Exists(path))
+        {
+            throw new DataException(
+                $"{folder}: there is no {FileName}, so it is no model folder; make one with 'aligner model import'");
+        }
+
+        try
+        {
+            byte[] bytes = File.ReadAllBytes(path);
+            using JsonDocument document = JsonDocument.Parse(bytes);
+            int version = document.RootElement.GetProperty("version").GetInt32();
+            return version == CurrentVersion
+                ? JsonSerializer.Deserialize<ModelManifest>(bytes, Json)!
+                : throw new DataException($"{path}: version {version} is unknown; this program reads {CurrentVersion}");
+        }
+        catch (Exception exception)
+            when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        {
+            throw new DataException($"{path}: it is damaged ({exception.Message})", exception);
+        }
+    }
+
+    /// <summary>Writes it into a folder.</summary>
+    public void Write(string folder) =>
+        File.WriteAllText(Path.Combine(folder, FileName), JsonSerializer.Serialize(this, Json) + "\n");
+}
