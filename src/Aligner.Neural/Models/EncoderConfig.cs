@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Aligner.Neural.Models;
 
 /// <summary>The shape of a Transformer encoder (Devlin et al. 2019).</summary>
@@ -38,5 +40,6 @@ public sealed record EncoderConfig
     public int Labels { get; init; }
 
     /// <summary>Whether token types are an input of the graph: there is more than one.</summary>
+    [JsonIgnore]
     public bool HasTokenTypeInput => TokenTypes > 1;
 }

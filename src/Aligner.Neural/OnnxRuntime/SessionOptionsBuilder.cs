@@ -4,8 +4,6 @@ namespace Aligner.Neural.OnnxRuntime;
 internal static unsafe class SessionOptionsBuilder
 {
     private const string ExternalDataFolderKey = "session.model_external_initializers_file_folder_path";
-
-    // Without it, processors that lack VNNI overflow in products of 8-bit numbers.
     private const string PreciseInt8Key = "session.x64quantprecision";
     private const string Cuda = "CUDA";
 
@@ -47,7 +45,10 @@ internal static unsafe class SessionOptionsBuilder
             SetEntry(runtime, options, ExternalDataFolderKey, folder);
         }
 
-        SetEntry(runtime, options, PreciseInt8Key, "1");
+        if (Int8Arithmetic.Overflows)
+        {
+            SetEntry(runtime, options, PreciseInt8Key, "1");
+        }
 
         foreach (ExecutionProvider provider in settings.Providers)
         {
