@@ -28,7 +28,7 @@ internal static class UsageErrors
             return
             [
                 .. unknown.Select(name => $"unknown option '{name}'{Suggestion.For(name, options)}"),
-                Advice(command),
+                Advice(parsed.CommandResult),
             ];
         }
 
@@ -36,21 +36,24 @@ internal static class UsageErrors
         {
             bool isEmpty = parsed.Tokens.Any(token => token.Type == TokenType.Argument && token.Value.Length == 0);
             return isEmpty
-                ? ["an argument is empty, perhaps a shell variable without a value", Advice(command)]
+                ? ["an argument is empty, perhaps a shell variable without a value", Advice(parsed.CommandResult)]
                 : [];
         }
 
         if (command.Subcommands.Count > 0 && parsed.UnmatchedTokens is [string stray, ..])
         {
             string[] names = [.. command.Subcommands.Select(subcommand => subcommand.Name)];
-            return [$"unknown command '{stray}'{Suggestion.For(stray, names)}", Advice(command)];
+            return [$"unknown command '{stray}'{Suggestion.For(stray, names)}", Advice(parsed.CommandResult)];
         }
 
-        return [.. parsed.Errors.Select(error => error.Message).Distinct(), Advice(command)];
+        return [.. parsed.Errors.Select(error => error.Message).Distinct(), Advice(parsed.CommandResult)];
     }
 
-    private static string Advice(Command command) =>
-        command is RootCommand ? "try 'aligner --help'" : $"try 'aligner {command.Name} --help'";
+    private static string Advice(CommandResult result) => $"try '{FullName(result)} --help'";
+
+    private static string FullName(CommandResult result) => result.Parent is CommandResult parent
+        ? $"{FullName(parent)} {result.Command.Name}"
+        : "aligner";
 
     private static bool LooksLikeOption(string token) =>
         token.Length > 1 && token[0] == '-' && (token[1] == '-' || char.IsLetter(token[1]));

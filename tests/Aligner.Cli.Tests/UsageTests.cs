@@ -36,6 +36,8 @@ public class UsageTests : ToolTests
     [InlineData("align --model - -", "--model and the bitext cannot both be standard input")]
     [InlineData("align -s - -t -", "--source and --target cannot both be standard input")]
     [InlineData("train bitext", "'--output' is required")]
+    [InlineData("model", "Required command", "try 'aligner model --help'")]
+    [InlineData("model import dir", "'--output' is required", "try 'aligner model import --help'")]
     [InlineData("completions tcsh", "SHELL: 'tcsh' is none of bash, zsh, fish, pwsh")]
     public void A_wrong_command_line_exits_2_and_says_why_without_the_whole_help(
         string arguments, params string[] messages)
@@ -73,6 +75,10 @@ public class UsageTests : ToolTests
     [InlineData("convert --help", "naacl")]
     [InlineData("tokenize --help", "--tokenizer")]
     [InlineData("completions --help", "fish")]
+    [InlineData("model --help", "quantize")]
+    [InlineData("model import --help", "--layers")]
+    [InlineData("model quantize --help", "--overwrite")]
+    [InlineData("model info --help", "DIR")]
     public void Help_goes_to_standard_output_and_ends_with_examples(string arguments, string part)
     {
         string help = Tool.Run(arguments).ShouldSucceed().Output;

@@ -18,6 +18,7 @@ internal sealed class AlignerCommand : RootCommand
         Add(new ViewCommand());
         Add(new ConvertCommand());
         Add(new TokenizeCommand());
+        Add(new ModelCommand());
         Add(new CompletionsCommand());
         Add(GeneralOptions.Quiet);
         Add(GeneralOptions.Verbose);

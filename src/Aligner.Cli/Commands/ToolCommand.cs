@@ -5,7 +5,7 @@ namespace Aligner.Cli.Commands;
 
 /// <summary>A subcommand: its symbols, its examples and what it does.</summary>
 /// <remarks>Add a command by deriving from this and naming it in <see cref="AlignerCommand"/>.</remarks>
-internal abstract class ToolCommand : Command
+internal abstract class ToolCommand : Command, IExamples
 {
     /// <summary>How long an interrupted command may take to unwind before it is left behind.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
@@ -16,7 +16,7 @@ internal abstract class ToolCommand : Command
         SetAction(ExecuteAsync);
     }
 
-    /// <summary>Shown at the end of <c>--help</c>; at least one.</summary>
+    /// <inheritdoc />
     public abstract IReadOnlyList<Example> Examples { get; }
 
     /// <summary>Does the work. Data goes to the outputs that <paramref name="context"/> opens.</summary>

@@ -29,7 +29,7 @@ internal sealed class ExampleHelpAction : SynchronousCommandLineAction
         int exitCode = _help.Invoke(parseResult);
         IReadOnlyList<Example> examples = parseResult.CommandResult.Command switch
         {
-            ToolCommand command => command.Examples,
+            IExamples command => command.Examples,
             AlignerCommand => AlignerCommand.Examples,
             _ => [],
         };

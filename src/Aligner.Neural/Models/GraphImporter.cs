@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Aligner.Core;
 using Aligner.Neural.Graphs;
@@ -82,10 +83,20 @@ internal static partial class GraphImporter
                 hidden[layers] = output.Name;
             }
             else if (HiddenStateName().Match(output.Name) is { Success: true } match
-                && int.TryParse(match.Groups[1].ValueSpan, out int layer) && layer <= layers)
+                && int.TryParse(match.Groups["layer"].ValueSpan, CultureInfo.InvariantCulture, out int layer)
+                && layer <= layers)
             {
                 hidden[layer] = output.Name;
             }
+        }
+
+        // Old exports number their outputs; the only one with a vector for each piece is the last layer.
+        string[] vectors = [.. graph.Outputs
+            .Where(output => output is { Type: ElementType.Float, Shape: [_, _, { Size: not null }] })
+            .Select(output => output.Name).Where(name => name != EncoderGraph.Logits)];
+        if (hidden.Count == 0 && vectors is [string only])
+        {
+            hidden[layers] = only;
         }
 
         return hidden;
@@ -120,6 +131,6 @@ internal static partial class GraphImporter
 
     private static bool Has(OnnxGraph graph, string input) => graph.Inputs.Any(value => value.Name == input);
 
-    [GeneratedRegex(@"^hidden_states?[._](\d+)$|^hidden_(\d+)$")]
+    [GeneratedRegex(@"^hidden(_states?)?[._](?<layer>\d+)$")]
     private static partial Regex HiddenStateName();
 }

@@ -69,6 +69,10 @@ public sealed record ModelManifest
         }
     }
 
+    /// <summary>A name of an enumeration as the file writes it.</summary>
+    public static string Word<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
+
     /// <summary>Writes it into a folder.</summary>
     public void Write(string folder) =>
         File.WriteAllText(Path.Combine(folder, FileName), JsonSerializer.Serialize(this, Json) + "\n");

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 
-using Aligner.Testing;
 
 namespace Aligner.Cli.Tests.Commands;
 

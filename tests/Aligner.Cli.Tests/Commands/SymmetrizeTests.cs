@@ -1,4 +1,3 @@
-using Aligner.Testing;
 
 namespace Aligner.Cli.Tests.Commands;
 
