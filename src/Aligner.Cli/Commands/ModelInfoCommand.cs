@@ -5,7 +5,7 @@ using Aligner.Neural.Models;
 
 namespace Aligner.Cli.Commands;
 
-/// <summary><c>aligner model info DIR</c>: what a model folder holds, after comparing every file with its hash.</summary>
+/// <summary><c>aligner model info DIR</c>: what a model folder holds, every file checked by its hash.</summary>
 internal sealed class ModelInfoCommand : ToolCommand
 {
     private readonly Argument<string> _folder = new("DIR") { Description = "A model folder" };

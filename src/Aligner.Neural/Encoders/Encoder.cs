@@ -39,14 +39,17 @@ public sealed class Encoder : IDisposable
     public static Encoder Load(ModelFolder folder, EncoderOptions options)
     {
         ModelManifest manifest = folder.Manifest;
-        string output = options.Head ? HeadOutput(folder) : HiddenOutput(folder, options.Layer ?? manifest.DefaultLayer);
+        string output = options.Head
+            ? HeadOutput(folder)
+            : HiddenOutput(folder, options.Layer ?? manifest.DefaultLayer);
         int outputs = manifest.HiddenStates.Count + (manifest.Encoder.Head == HeadKind.None ? 0 : 1);
         OnnxSession session = outputs == 1
             ? new OnnxSession(folder.GraphPath, options.Session)
             : new OnnxSession(
                 OnnxWriter.Write(OnnxReader.ReadFile(folder.GraphPath).CutTo(output)),
                 options.Session with { ExternalDataFolder = folder.Path });
-        return new Encoder(folder, session, output, options.Head ? manifest.Encoder.Labels : manifest.Encoder.HiddenSize);
+        int width = options.Head ? manifest.Encoder.Labels : manifest.Encoder.HiddenSize;
+        return new Encoder(folder, session, output, width);
     }
 
     /// <summary>Encodes a batch of pieces.</summary>
@@ -136,7 +139,8 @@ public sealed class Encoder : IDisposable
     {
         if (length > Config.MaxLength)
         {
-            throw new DataException($"{_name}: a sentence has {length} pieces, more than the {Config.MaxLength} it takes");
+            throw new DataException(
+                $"{_name}: a sentence has {length} pieces, more than the {Config.MaxLength} that the model takes");
         }
     }
 
@@ -147,8 +151,8 @@ public sealed class Encoder : IDisposable
             if ((uint)id >= (uint)Config.VocabularySize)
             {
                 throw new DataException(
-                    $"{_name}: piece {id} is outside the vocabulary of {Config.VocabularySize}: the tokenizer is another "
-                    + "model's");
+                    $"{_name}: piece {id} is outside the vocabulary of {Config.VocabularySize}: "
+                    + "the tokenizer is another model's");
             }
         }
     }

@@ -5,7 +5,7 @@ namespace Aligner.Neural.Encoders;
 /// <summary>What an encoder computes and how.</summary>
 public sealed record EncoderOptions
 {
-    /// <summary>The layer whose hidden states are wanted, 0 for the embeddings; by default the model's own choice.</summary>
+    /// <summary>The layer whose hidden states are wanted, 0 for embeddings; the model's own choice if null.</summary>
     public int? Layer { get; init; }
 
     /// <summary>Whether the numbers of the model's head are wanted instead; false by default.</summary>

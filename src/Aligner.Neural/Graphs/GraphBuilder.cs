@@ -32,7 +32,8 @@ public sealed class GraphBuilder
         $"integers:{string.Join(',', values.ToArray())}", values, values.Length));
 
     /// <summary>Adds a single number.</summary>
-    public string Scalar(float value) => Constant(GraphTensor.Of(FormattableString.Invariant($"scalar:{value}"), [value]));
+    public string Scalar(float value) =>
+        Constant(GraphTensor.Of(FormattableString.Invariant($"scalar:{value}"), [value]));
 
     /// <summary>Adds a node with one output and gives the output's name.</summary>
     /// <param name="type">The operator.</param>

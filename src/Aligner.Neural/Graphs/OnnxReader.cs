@@ -6,7 +6,7 @@ using static Aligner.Neural.Graphs.OnnxFields;
 
 namespace Aligner.Neural.Graphs;
 
-/// <summary>Reads the graph of an <c>.onnx</c> file. Graphs inside nodes (loops, conditions) are not supported.</summary>
+/// <summary>Reads the graph of an <c>.onnx</c> file. Graphs inside nodes, as loops have, are not supported.</summary>
 public static class OnnxReader
 {
     /// <summary>Reads a file; values that lie beside it are left there.</summary>
@@ -283,7 +283,8 @@ public static class OnnxReader
             ? value
             : throw new InvalidDataException($"its constant '{name}' has a wrong {key}");
 
-        return new ExternalData(entries.GetValueOrDefault("location", string.Empty), Number("offset"), Number("length"));
+        string file = entries.GetValueOrDefault("location", string.Empty);
+        return new ExternalData(file, Number("offset"), Number("length"));
     }
 
     private static GraphValue ReadValue(ReadOnlySpan<byte> bytes)

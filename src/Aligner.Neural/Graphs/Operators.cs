@@ -53,7 +53,8 @@ public static class Operators
     public static string Transpose(this GraphBuilder graph, string name, string input, params long[] order) =>
         graph.Node("Transpose", name, [input], new GraphParameter("perm", order));
 
-    public static string Unsqueeze(this GraphBuilder graph, string name, string input, params ReadOnlySpan<long> axes) =>
+    public static string Unsqueeze(
+        this GraphBuilder graph, string name, string input, params ReadOnlySpan<long> axes) =>
         graph.Node("Unsqueeze", name, [input, graph.Integers(axes)]);
 
     public static string Cast(this GraphBuilder graph, string name, string input, ElementType type) =>

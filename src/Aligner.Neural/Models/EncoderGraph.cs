@@ -47,7 +47,8 @@ public sealed class EncoderGraph
         for (int layer = 0; layer < _config.Layers; layer++)
         {
             string attended = Attend(layer, hidden, mask);
-            string normalized = Normalize(Layer(layer, "attention_norm"), Layer(layer, "attention_sum"), attended, hidden);
+            string normalized = Normalize(
+                Layer(layer, "attention_norm"), Layer(layer, "attention_sum"), attended, hidden);
             string output = FeedForward(layer, normalized);
             hidden = Normalize(
                 Layer(layer, "output_norm"), Layer(layer, "output_sum"), output, normalized, Hidden(layer + 1));

@@ -13,8 +13,8 @@ public static class EncoderWeights
     public static string Layer(int layer, string part) => FormattableString.Invariant($"layers/{layer}/{part}");
 
     /// <summary>
-    /// Every weight with its shape. The matrix of a linear map has its inputs as rows, so that it stands on the right of
-    /// a product.
+    /// Every weight with its shape. The matrix of a linear map has its inputs as rows, so that it stands on the right
+    /// of a product.
     /// </summary>
     public static IEnumerable<(string Name, long[] Shape)> List(EncoderConfig config)
     {

@@ -6,7 +6,7 @@ using Aligner.Neural.OnnxRuntime;
 
 namespace Aligner.Neural.Models;
 
-/// <summary>Takes over an encoder that someone exported as <c>.onnx</c>, after looking at its inputs and outputs.</summary>
+/// <summary>Takes over an encoder exported as <c>.onnx</c>, after looking at its inputs and outputs.</summary>
 internal static partial class GraphImporter
 {
     private const string LastHiddenState = "last_hidden_state";

@@ -4,9 +4,9 @@ using Aligner.Neural.OnnxRuntime;
 namespace Aligner.Neural.Models;
 
 /// <summary>
-/// Rewrites a graph for 8-bit weights. A product with a constant matrix becomes an integer product of the input, rounded
-/// anew for each batch (DynamicQuantizeLinear), and the weights, rounded once with a scale for each column; rows taken
-/// from a large table are rounded with a scale for each row. The nodes are those that ONNX Runtime fuses.
+/// Rewrites a graph for 8-bit weights. A product with a constant matrix becomes an integer product of the input,
+/// rounded anew for each batch (DynamicQuantizeLinear), and the weights, rounded once with a scale for each column;
+/// rows taken from a large table are rounded with a scale for each row. The nodes are those that ONNX Runtime fuses.
 /// </summary>
 internal sealed class GraphQuantizer(OnnxGraph graph, WeightReader source, WeightWriter target)
 {

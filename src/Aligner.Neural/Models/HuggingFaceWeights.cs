@@ -81,7 +81,7 @@ public sealed class HuggingFaceWeights : IDisposable
         else
         {
             float[] values = new float[Chunk];
-            for (long start = skipped * shape.Skip(1).Aggregate(1L, (a, b) => a * b); start < entry.Count; start += Chunk)
+            for (long start = skipped * (entry.Count / expected[0]); start < entry.Count; start += Chunk)
             {
                 Span<float> part = values.AsSpan(0, (int)Math.Min(Chunk, entry.Count - start));
                 file.Read(entry, start, part);

@@ -15,7 +15,7 @@ public static class ModelImporter
     /// <param name="source">The Hugging Face folder.</param>
     /// <param name="target">The model folder to make.</param>
     /// <param name="options">What to keep.</param>
-    /// <exception cref="DataException">Something in the folder is missing, damaged, unknown or does not fit.</exception>
+    /// <exception cref="DataException">Something is missing, damaged, unknown or does not fit.</exception>
     /// <exception cref="OutputExistsException">The target exists and may not be replaced.</exception>
     public static ModelFolder Import(string source, string target, ImportOptions options)
     {
@@ -49,7 +49,7 @@ public static class ModelImporter
         return writer.Commit(manifest);
     }
 
-    /// <summary>Two thirds of the way up: layer 8 of 12, as Jalili Sabet et al. (2020) and Dou and Neubig (2021).</summary>
+    /// <summary>Two thirds of the way up: layer 8 of 12, as Jalili Sabet et al. (2020) found best.</summary>
     internal static int DefaultLayer(int layers) => (int)Math.Round(layers * 2.0 / 3);
 
     private static EncoderConfig Keep(EncoderConfig config, int? layers) =>

@@ -18,6 +18,7 @@ public sealed record ModelManifest
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
         WriteIndented = true,
+        NewLine = "\n",
     };
 
     public required int Version { get; init; }

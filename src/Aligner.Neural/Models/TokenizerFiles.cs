@@ -19,6 +19,7 @@ public static class TokenizerFiles
         string[] all = [.. Main.Concat(Others).Where(name => File.Exists(Path.Combine(folder, name)))];
         return Main.Contains(all.FirstOrDefault())
             ? (all[0], all)
-            : throw new DataException($"{folder}: the tokenizer is missing; one of {string.Join(", ", Main)} is needed");
+            : throw new DataException(
+                $"{folder}: the tokenizer is missing; one of {string.Join(", ", Main)} is needed");
     }
 }

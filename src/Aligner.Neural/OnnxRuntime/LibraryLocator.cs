@@ -7,7 +7,7 @@ internal static class LibraryLocator
 {
     private const string Advice =
         "build the tool with npm and a network, or with -p:OnnxRuntimeFrom=nuget, or set "
-        + OnnxRuntimeLibrary.PathVariable + " to the library (libonnxruntime.so, onnxruntime.dll, libonnxruntime.dylib)";
+        + OnnxRuntimeLibrary.PathVariable + " to a library of your own";
 
     private static string FileName =>
         OperatingSystem.IsWindows() ? "onnxruntime.dll"

@@ -7,7 +7,7 @@ internal static unsafe class SessionOptionsBuilder
     private const string PreciseInt8Key = "session.x64quantprecision";
     private const string Cuda = "CUDA";
 
-    /// <exception cref="OnnxRuntimeException">The library has no such execution provider, or it does not start.</exception>
+    /// <exception cref="OnnxRuntimeException">There is no such execution provider, or it does not start.</exception>
     public static RuntimeHandle Build(NativeRuntime runtime, SessionSettings settings)
     {
         settings.Validate();

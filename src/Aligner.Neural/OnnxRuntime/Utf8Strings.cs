@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Aligner.Neural.OnnxRuntime;
 
-/// <summary>A <c>const char* const*</c>: texts as UTF-8 with zeros at their ends, in memory that does not move.</summary>
+/// <summary>A <c>const char* const*</c>: texts as UTF-8 with zeros at their ends, outside managed memory.</summary>
 internal sealed unsafe class Utf8Strings : IDisposable
 {
     private readonly byte** _texts;

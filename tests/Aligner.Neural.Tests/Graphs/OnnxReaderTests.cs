@@ -28,7 +28,8 @@ public sealed class OnnxReaderTests
         [
             new("f", 0f), new("i", -3L), new("t", ""), new("fs", new[] { 1.5f, -2f }), new("is", new[] { 1L, -1L }),
         ];
-        GraphTensor outside = new("w", ElementType.Int8, [1L << 33], default, new ExternalData("w.data", 4096, 1L << 33));
+        ExternalData place = new("w.data", 4096, 1L << 33);
+        GraphTensor outside = new("w", ElementType.Int8, [1L << 33], default, place);
         OnnxGraph read = OnnxReader.Read(OnnxWriter.Write(Sample() with
         {
             Nodes = [new GraphNode("Any", ["x", "", "w"], ["y"], parameters, "n", "d")],
@@ -36,7 +37,7 @@ public sealed class OnnxReaderTests
         }));
         read.Nodes[0].Inputs.ShouldBe(["x", "", "w"]);
         read.Nodes[0].Attributes.Select(parameter => parameter.Value).ShouldBe(parameters.Select(it => it.Value));
-        read.Constants[0].External.ShouldBe(outside.External);
+        read.Constants[0].External.ShouldBe(place);
         read.Constants[0].Count.ShouldBe(1L << 33);
     }
 

@@ -39,7 +39,7 @@ public sealed class GraphImporterTests : IDisposable
 
     [Theory]
     [InlineData("tokens", "last_hidden_state", 8L, "its inputs are tokens, attention_mask; an encoder takes input_ids")]
-    [InlineData("input_ids", "pooled", null, "it has no output last_hidden_state, hidden_states.N or logits, but pooled")]
+    [InlineData("input_ids", "pooled", null, "it has no output last_hidden_state, hidden_states.N or logits, but")]
     [InlineData("input_ids", "last_hidden_state", 9L, "has 3 dimensions and 9 values a piece, but config.json says")]
     public void A_graph_of_another_kind_is_refused(string input, string output, long? width, string message)
     {

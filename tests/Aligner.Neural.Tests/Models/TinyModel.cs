@@ -6,7 +6,7 @@ using Aligner.Neural.Models;
 namespace Aligner.Neural.Tests.Models;
 
 /// <summary>
-/// A Hugging Face folder with a random encoder: vocabulary 50, hidden size 8, 3 layers, 2 heads, 16 inside, 12 positions.
+/// A Hugging Face folder with a random encoder: vocabulary 50, hidden size 8, 3 layers, 2 heads, 12 positions.
 /// Every weight follows from its name, so that another program can make the same model.
 /// </summary>
 internal sealed class TinyModel(EncoderFamily family)
@@ -89,15 +89,17 @@ internal sealed class TinyModel(EncoderFamily family)
             [(name + ".weight", [outputs, inputs]), (name + ".bias", [outputs])];
         (string, int[])[] Norm(string name) => [(name + ".weight", [Hidden]), (name + ".bias", [Hidden])];
         string[] parts = IsDistil
-            ? ["attention.q_lin", "attention.k_lin", "attention.v_lin", "attention.out_lin", "sa_layer_norm", "ffn.lin1",
-                "ffn.lin2", "output_layer_norm"]
+            ? ["attention.q_lin", "attention.k_lin", "attention.v_lin", "attention.out_lin",
+                "sa_layer_norm", "ffn.lin1", "ffn.lin2", "output_layer_norm"]
             : ["attention.self.query", "attention.self.key", "attention.self.value", "attention.output.dense",
                 "attention.output.LayerNorm", "intermediate.dense", "output.dense", "output.LayerNorm"];
         return
         [
             ("embeddings.word_embeddings.weight", [Vocabulary, Hidden]),
             ("embeddings.position_embeddings.weight", [Positions, Hidden]),
-            .. TokenTypes == 0 ? [] : new[] { ("embeddings.token_type_embeddings.weight", new[] { TokenTypes, Hidden }) },
+            .. TokenTypes == 0
+                ? Array.Empty<(string, int[])>()
+                : [("embeddings.token_type_embeddings.weight", [TokenTypes, Hidden])],
             .. Norm("embeddings.LayerNorm"),
             .. Enumerable.Range(0, Layers).SelectMany(layer =>
             {
