@@ -2,7 +2,7 @@
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 threads=${THREADS:-2}
-read -ra methods <<< "${METHODS:-ibm1 ibm2 hmm statistical}"
+read -ra methods <<< "${METHODS:-ibm1 ibm2 hmm statistical:fast statistical statistical:best}"
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 
@@ -17,6 +17,12 @@ dotnet build "$root/src/Aligner.Cli" -c Release -v quiet >&2 || die "the build f
 
 aligner() {
   dotnet "$root/src/Aligner.Cli/bin/Release/net10.0/aligner.dll" "$@"
+}
+
+# method_options METHOD[:QUALITY]: the options that ask for it, a word a line.
+method_options() {
+  printf '%s\n' --method "${1%%:*}"
+  if [[ $1 == *:* ]]; then printf '%s\n' --quality "${1#*:}"; fi
 }
 
 # aer GOLD LINKS…: AER in per cent, to one digit, a line each.

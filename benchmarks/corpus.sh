@@ -50,7 +50,9 @@ measure() {
 }
 
 align() {
-  timed dotnet "$root/src/Aligner.Cli/bin/Release/net10.0/aligner.dll" align "$text" --quiet --method "$1" \
+  local options
+  mapfile -t options < <(method_options "$1")
+  timed dotnet "$root/src/Aligner.Cli/bin/Release/net10.0/aligner.dll" align "$text" --quiet "${options[@]}" \
     --threads "$threads" -o "$scratch/links" --overwrite
 }
 

@@ -14,7 +14,8 @@ for set in $sets; do
   folder=$ALIGNER_DATA/gold/$set
   links=()
   for method in "${methods[@]}"; do
-    aligner align --quiet --method "$method" --threads "$threads" \
+    mapfile -t options < <(method_options "$method")
+    aligner align --quiet "${options[@]}" --threads "$threads" \
       -s "$folder/src.txt" -t "$folder/tgt.txt" -o "$scratch/$method" --overwrite
     links+=("$scratch/$method")
   done

@@ -1,8 +1,10 @@
 using Aligner.Core.Corpora;
 using Aligner.Statistical.Corpora;
 using Aligner.Statistical.Models;
+using Aligner.Statistical.Priors;
 using Aligner.Statistical.Training;
 using Aligner.Tokenization;
+using Aligner.Tokenization.Normalization;
 
 namespace Aligner.Statistical;
 
@@ -14,7 +16,7 @@ public static class StatisticalTrainer
     /// <param name="text">How lines become words.</param>
     /// <param name="maxLength">Pairs with more tokens on a side are left out.</param>
     /// <param name="bitext">Read to its end.</param>
-    /// <param name="context">Threads, memory, progress, cancellation.</param>
+    /// <param name="context">Threads, memory, priors, progress, cancellation.</param>
     /// <exception cref="Core.DataException">The bitext breaks its format.</exception>
     /// <exception cref="ArgumentException">A setting is out of range.</exception>
     public static TrainingResult Train(
@@ -30,8 +32,13 @@ public static class StatisticalTrainer
         Vocabulary target = new();
         PairEncoder encoder = new(text, source, target, factoring: null, maxLength);
         ParallelCorpus corpus = encoder.Read(bitext, context.Cancellation);
+        TrainingContext known = context with
+        {
+            EncodedPriors =
+                EncodedPriors.Encode(context.Priors, new WordNormalizer(text.Normalization), source, target),
+        };
         StatisticalModel model =
-            new(method, text, maxLength, source, target, trainer.Train(corpus, context));
+            new(method, text, maxLength, source, target, trainer.Train(corpus, known));
         return new TrainingResult(model, corpus, encoder.EmptyPairs, encoder.OverlongPairs);
     }
 }

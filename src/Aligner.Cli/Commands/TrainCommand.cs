@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Aligner.Cli.Options;
 using Aligner.Core.Corpora;
 using Aligner.Core.Text;
@@ -10,6 +11,9 @@ namespace Aligner.Cli.Commands;
 /// <summary><c>aligner train [BITEXT] -o MODEL</c>: a model of both directions in one file.</summary>
 internal sealed class TrainCommand : ToolCommand
 {
+    private readonly Option<string?> _from = OptionFactory.Path(
+        "--from", "Go on from a saved model: its method and words, and what it knows");
+
     private readonly InputBundle _input;
     private readonly TrainingBundle _training;
     private readonly RunBundle _run;
@@ -25,32 +29,56 @@ internal sealed class TrainCommand : ToolCommand
             "statistical",
             StatisticalMethods.All.Select(method => (method.Name, method.Summary)));
         Add(method);
+        Add(_from);
         _training = new TrainingBundle(this, method, new TextBundle(this));
         _run = new RunBundle(this);
         _output = new OutputBundle(this);
         _output.File.Required = true;
         _output.File.Description = "Write the model to FILE (gzip if it ends in .gz); '-' is standard output";
+        Validators.Add(RequireNothingThatTheModelDecides);
     }
 
     public override IReadOnlyList<Example> Examples { get; } =
     [
         new("aligner train corpus.txt -o corpus.model", "train both directions"),
+        new("aligner train more.txt --from corpus.model -o larger.model", "go on with more text"),
         new("aligner align new.txt --model corpus.model", "align other text with it"),
     ];
 
     protected override void Run(ParseResult parsed, CommandContext context)
     {
-        _training.Check(parsed);
+        StatisticalModel? model = parsed.GetValue(_from) is { } path ? StatisticalModelFormat.Open(path) : null;
+        if (model is null)
+        {
+            _training.Check(parsed);
+        }
+        else
+        {
+            _training.Check(parsed, model.Method);
+        }
+
         RunSettings run = _run.Settings(parsed, context);
         using OutputStream output = _output.OpenBinary(parsed, context);
         using BitextReader bitext = _input.Open(parsed);
-        TrainingResult result = _training.Train(parsed, bitext, run, context);
+        TrainingResult result = model is null
+            ? _training.Train(parsed, bitext, run, context)
+            : _training.Continue(parsed, model, bitext, run, context);
         StatisticalModelFormat.Write(output, result.Model);
         output.Commit();
         LeftOut.Warn(context.Messages, result.EmptyPairs, result.OverlongPairs, result.Model.MaxLength);
         if (result.Corpus.TargetTokenCount == 0)
         {
             context.Messages.Warn("there was no pair to learn from: the model is empty");
+        }
+    }
+
+    private void RequireNothingThatTheModelDecides(CommandResult result)
+    {
+        if (result.GetResult(_from) is not null
+            && _training.KeptFromModel.FirstOrDefault(option => result.GetResult(option) is { Implicit: false })
+                is { } option)
+        {
+            result.AddError($"{option.Name} cannot be given with --from: the model keeps its own");
         }
     }
 }

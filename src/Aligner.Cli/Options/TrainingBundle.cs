@@ -3,7 +3,10 @@ using Aligner.Cli.Commands;
 using Aligner.Cli.Output;
 using Aligner.Core.Corpora;
 using Aligner.Statistical;
+using Aligner.Statistical.Models;
+using Aligner.Statistical.Priors;
 using Aligner.Statistical.Training;
+using Aligner.Tokenization;
 
 namespace Aligner.Cli.Options;
 
@@ -31,6 +34,7 @@ internal sealed class TrainingBundle
     private readonly Option<int?> _maxMemory = OptionFactory.OptionalInteger(
         "--max-memory", "Megabytes that training may take beyond the text; rare word pairs are pruned to keep it", 1);
 
+    private readonly PriorsBundle _priors;
     private readonly Option<string> _method;
     private readonly TextBundle _text;
 
@@ -46,24 +50,33 @@ internal sealed class TrainingBundle
         command.Add(_iterations);
         command.Add(_nullProbability);
         command.Add(_maxMemory);
+        _priors = new PriorsBundle(command);
     }
 
     /// <summary>The options of the bundle.</summary>
-    public IEnumerable<Option> Options => [_quality, _iterations, _nullProbability, _maxMemory];
+    public IEnumerable<Option> Options => [_quality, _iterations, _nullProbability, _maxMemory, .. _priors.Options];
 
     /// <summary>The options that a saved model decides, which therefore cannot be given with one.</summary>
     public IEnumerable<Option> DecidedByModel => [_method, .. Options, .. _text.Options];
+
+    /// <summary>The options that the model decides from which training goes on.</summary>
+    public IEnumerable<Option> KeptFromModel => [_method, .. _text.Options];
 
     /// <summary>The method that the command line asks for.</summary>
     public StatisticalMethod Method(ParseResult parsed) => StatisticalMethods.Get(parsed.GetRequiredValue(_method));
 
     /// <summary>Makes sure, before any work, that the method can have the settings that are given.</summary>
     /// <exception cref="UsageException">It cannot.</exception>
-    public void Check(ParseResult parsed)
+    public void Check(ParseResult parsed) => Check(parsed, Method(parsed));
+
+    /// <inheritdoc cref="Check(ParseResult)" />
+    /// <param name="parsed">The command line.</param>
+    /// <param name="method">The method.</param>
+    public void Check(ParseResult parsed, StatisticalMethod method)
     {
         try
         {
-            Method(parsed).CreateTrainer(Settings(parsed));
+            method.CreateTrainer(Settings(parsed));
         }
         catch (ArgumentException exception)
         {
@@ -72,19 +85,47 @@ internal sealed class TrainingBundle
     }
 
     /// <summary>Trains on all of <paramref name="bitext"/>, with progress on standard error.</summary>
-    public TrainingResult Train(ParseResult parsed, BitextReader bitext, RunSettings run, CommandContext context)
+    public TrainingResult Train(ParseResult parsed, BitextReader bitext, RunSettings run, CommandContext context) =>
+        Train(
+            parsed,
+            new Text(Method(parsed), _text.Tokenizer.TextOptions(parsed), _text.MaxLength(parsed)),
+            AlignmentPriors.None,
+            bitext,
+            run,
+            context);
+
+    /// <summary>Goes on from a model: its method, its words, and what it knows as priors.</summary>
+    public TrainingResult Continue(
+        ParseResult parsed, StatisticalModel model, BitextReader bitext, RunSettings run, CommandContext context) =>
+        Train(
+            parsed,
+            new Text(model.Method, model.Text, model.MaxLength),
+            ModelPriors.Of(model),
+            bitext,
+            run,
+            context);
+
+    private TrainingResult Train(
+        ParseResult parsed,
+        Text text,
+        AlignmentPriors known,
+        BitextReader bitext,
+        RunSettings run,
+        CommandContext context)
     {
+        AlignmentPriors priors = known.With(_priors.Read(parsed, text.Options, context.Cancellation));
         TrainingResult? result = null;
         ProgressDisplay.Run(context.Messages, progress => result = StatisticalTrainer.Train(
-            Method(parsed),
+            text.Method,
             Settings(parsed) with { Seed = run.Seed },
-            _text.Tokenizer.TextOptions(parsed),
-            _text.MaxLength(parsed),
+            text.Options,
+            text.MaxLength,
             bitext,
             new TrainingContext
             {
                 Threads = run.Threads,
                 MaxMemory = parsed.GetValue(_maxMemory) is { } megabytes ? (long)megabytes << 20 : long.MaxValue,
+                Priors = priors,
                 Progress = new StageProgress(progress, context.Messages),
                 Cancellation = context.Cancellation,
             }));
@@ -99,6 +140,9 @@ internal sealed class TrainingBundle
         NullProbability = parsed.GetValue(_nullProbability),
         Quality = Enum.Parse<Quality>(parsed.GetRequiredValue(_quality), ignoreCase: true),
     };
+
+    /// <summary>What is trained and how its text is read.</summary>
+    private sealed record Text(StatisticalMethod Method, TextOptions Options, int MaxLength);
 
     private sealed class StageProgress(IProgress<ProgressStep> progress, Messages messages)
         : IProgress<TrainingProgress>

@@ -46,11 +46,11 @@ public sealed class BayesTrainer : IBidirectionalTrainer
 
     private LinkLexicon CountLinks(ParallelCorpus corpus, DirectionalModels hmm, TrainingContext context)
     {
-        IndexedCorpus indexed = new([corpus], context);
-        GibbsSampler sampler = new(indexed, Backoff(corpus, indexed), _options, Cognates(indexed, context), context);
+        IndexedCorpus indexed = new([corpus], [context.EncodedPriors.Words], context);
+        GibbsSampler sampler = new(indexed, Backoff(corpus, indexed), _options, Known(indexed, context), context);
         Start(sampler, corpus, hmm, context);
         sampler.Run();
-        LinkLexicon lexicon = new(indexed.Cells[0].Index);
+        LinkLexicon lexicon = new(indexed.Cells[0].Index, indexed.Priors[0]);
         List<int> linked = [];
         sampler.Decode((pair, forward, reverse) =>
         {
@@ -68,10 +68,18 @@ public sealed class BayesTrainer : IBidirectionalTrainer
         return lexicon;
     }
 
-    /// <summary>Rare words that are spelled alike count as linked once.</summary>
-    private int[] Cognates(IndexedCorpus indexed, TrainingContext context) => _options.Hmm.Cognates
-        ? [.. CognatePrior.Find(indexed.Cells[0].Index, context.ParallelOptions).Select(prior => prior.Entry)]
-        : [];
+    /// <summary>Priors in whole links; rare words that are spelled alike count as linked once.</summary>
+    private IReadOnlyList<(int Entry, int Links)> Known(IndexedCorpus indexed, TrainingContext context)
+    {
+        IReadOnlyList<(int Entry, float Count)> cognates = _options.Hmm.Cognates
+            ? CognatePrior.Find(indexed.Cells[0].Index, context.ParallelOptions)
+            : [];
+        return
+        [
+            .. indexed.Priors[0].Select(prior => (prior.Entry, (int)MathF.Round(prior.Count))),
+            .. cognates.Select(prior => (prior.Entry, 1)),
+        ];
+    }
 
     private LexicalBackoff Backoff(ParallelCorpus corpus, IndexedCorpus indexed)
     {

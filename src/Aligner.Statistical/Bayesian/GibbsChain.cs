@@ -18,7 +18,7 @@ internal sealed class GibbsChain
 
     private readonly DirectedIndex _index;
     private readonly BayesOptions _options;
-    private readonly IReadOnlyList<int> _known;
+    private readonly IReadOnlyList<(int Entry, int Links)> _known;
     private readonly ulong _stream;
     private readonly short[] _links;
     private readonly LexicalState _lexicon;
@@ -35,10 +35,10 @@ internal sealed class GibbsChain
 
     /// <param name="index">The text.</param>
     /// <param name="options">Priors and the seed.</param>
-    /// <param name="known">Entries that count as linked once more than they are.</param>
+    /// <param name="known">Entries that count as linked so many times more than they are.</param>
     /// <param name="stream">The number of the chain.</param>
     /// <exception cref="ArgumentException">A source sentence has more than 32,767 words.</exception>
-    public GibbsChain(DirectedIndex index, BayesOptions options, IReadOnlyList<int> known, int stream)
+    public GibbsChain(DirectedIndex index, BayesOptions options, IReadOnlyList<(int Entry, int Links)> known, int stream)
     {
         if (index.LongestSource > short.MaxValue)
         {

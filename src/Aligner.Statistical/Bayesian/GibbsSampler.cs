@@ -26,13 +26,13 @@ internal sealed class GibbsSampler
     /// <param name="corpus">The text by its words.</param>
     /// <param name="backoff">The classes of the words.</param>
     /// <param name="options">Priors, schedule and seed.</param>
-    /// <param name="known">Entries that count as linked once more than they are.</param>
+    /// <param name="known">Entries that count as linked so many times more than they are.</param>
     /// <param name="context">Threads, progress and cancellation.</param>
     public GibbsSampler(
         IndexedCorpus corpus,
         LexicalBackoff backoff,
         BayesOptions options,
-        IReadOnlyList<int> known,
+        IReadOnlyList<(int Entry, int Links)> known,
         TrainingContext context)
     {
         _corpus = corpus;

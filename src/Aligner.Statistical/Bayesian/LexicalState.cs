@@ -23,8 +23,8 @@ internal sealed class LexicalState
 
     /// <param name="index">The text.</param>
     /// <param name="options">Priors.</param>
-    /// <param name="known">Entries that count as linked once more than they are.</param>
-    public LexicalState(DirectedIndex index, BayesOptions options, IReadOnlyList<int> known)
+    /// <param name="known">Entries that count as linked so many times more than they are.</param>
+    public LexicalState(DirectedIndex index, BayesOptions options, IReadOnlyList<(int Entry, int Links)> known)
     {
         _index = index;
         _strength = (float)options.BackoffStrength;
@@ -37,9 +37,9 @@ internal sealed class LexicalState
         _words = new int[index.SourceWordCount];
         _classes = new int[index.SourceClasses.Values.Count];
         _nulls = new int[index.TargetWordCount];
-        foreach (int entry in known)
+        foreach ((int entry, int links) in known)
         {
-            Count(entry, index.SourceWord(entry), 1);
+            Count(entry, index.SourceWord(entry), links);
         }
     }
 

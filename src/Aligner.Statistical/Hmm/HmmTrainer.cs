@@ -26,9 +26,11 @@ public sealed class HmmTrainer : IBidirectionalTrainer
     public DirectionalModels Train(ParallelCorpus corpus, TrainingContext context)
     {
         Factoring factoring = new(_options.Spellings, corpus.SourceVocabulary, corpus.TargetVocabulary);
-        IndexedCorpus indexed = new(factoring.Apply(corpus), context);
+        IndexedCorpus indexed =
+            new(factoring.Apply(corpus), factoring.Apply(context.EncodedPriors), context);
         SharedLexicon[] lexicons =
-            [.. indexed.Cells.Select(cells => new SharedLexicon(cells, _options.LexicalFloor, Prior(cells, context)))];
+            [.. indexed.Cells.Zip(indexed.Priors, (cells, known) => new SharedLexicon(
+                cells, _options.LexicalFloor, [.. known, .. Cognates(cells, context)]))];
         AgreementPass pass = new(indexed, lexicons, context);
         for (int iteration = 1; iteration <= _options.Ibm1Iterations; iteration++)
         {
@@ -41,8 +43,8 @@ public sealed class HmmTrainer : IBidirectionalTrainer
         for (int iteration = 1; iteration <= _options.Iterations; iteration++)
         {
             AgreementStatistics statistics = pass.Run(HmmEStep(forward), HmmEStep(reverse));
-            forward = ToTable(statistics.ForwardJumps);
-            reverse = ToTable(statistics.ReverseJumps);
+            forward = ToTable(statistics.ForwardJumps, context.EncodedPriors.ForwardJumps);
+            reverse = ToTable(statistics.ReverseJumps, context.EncodedPriors.ReverseJumps);
             Report("hmm", iteration, _options.Iterations, statistics);
         }
 
@@ -60,7 +62,7 @@ public sealed class HmmTrainer : IBidirectionalTrainer
             (long)corpus.SourceTokenCount + corpus.TargetTokenCount);
     }
 
-    private IReadOnlyList<(int Entry, float Count)> Prior(CellWindow cells, TrainingContext context) =>
+    private IReadOnlyList<(int Entry, float Count)> Cognates(CellWindow cells, TrainingContext context) =>
         _options.Cognates ? CognatePrior.Find(cells.Index, context.ParallelOptions) : [];
 
     private static double Ibm1EStep(AgreementChunk.Direction direction)
@@ -77,6 +79,13 @@ public sealed class HmmTrainer : IBidirectionalTrainer
         return logProbability;
     };
 
-    private JumpTable ToTable(JumpCounts counts) =>
-        counts.ToTable(_options.JumpPrior, _options.UniformJump, _options.NullProbability);
+    private JumpTable ToTable(JumpCounts counts, IReadOnlyDictionary<int, double> known)
+    {
+        foreach ((int jump, double count) in known)
+        {
+            counts.AddJump(jump, count);
+        }
+
+        return counts.ToTable(_options.JumpPrior, _options.UniformJump, _options.NullProbability);
+    }
 }

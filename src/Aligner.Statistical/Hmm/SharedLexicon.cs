@@ -132,14 +132,14 @@ internal sealed class SharedLexicon
         }
 
         LexicalTable forward = LexicalTableBuilder.Build(
-            _index, probabilities, _target.NullProbabilities, _source.Floor);
+            _index, probabilities, _target.NullProbabilities, _source.Floor, _source.Totals());
         for (int entry = CooccurrenceIndex.Pruned + 1; entry < probabilities.Length; entry++)
         {
             probabilities[entry] = _weights[entry] * _target.Scales[_index.Columns[entry]];
         }
 
         LexicalTable reverse = LexicalTableBuilder.BuildTransposed(
-            _index, probabilities, _source.NullProbabilities, _target.Floor);
+            _index, probabilities, _source.NullProbabilities, _target.Floor, _target.Totals());
         return (forward, reverse);
     }
 
@@ -173,6 +173,9 @@ internal sealed class SharedLexicon
         public float[] Scales { get; }
 
         public float[] NullProbabilities { get; }
+
+        /// <summary>Σ c of each word.</summary>
+        public float[] Totals() => Array.ConvertAll(Scales, scale => scale > 0 ? 1 / scale : 0);
 
         public void MultiplyNull(ReadOnlySpan<int> words, float floor, Span<float> emissions)
         {

@@ -19,8 +19,9 @@ public sealed class Ibm1Trainer : IDirectionalTrainer
     /// <inheritdoc />
     public IDirectionalModel Train(ParallelCorpus corpus, TrainingContext context)
     {
-        IndexedCorpus indexed = new([corpus], context);
-        DirectionalLexicon lexicon = new(indexed.Cells[0], _options.LexicalPrior, _options.LexicalFloor);
+        IndexedCorpus indexed = new([corpus], [context.EncodedPriors.Words], context);
+        DirectionalLexicon lexicon =
+            new(indexed.Cells[0], _options.LexicalPrior, _options.LexicalFloor, indexed.Priors[0]);
         DirectionalPass pass = new(indexed, lexicon, context.ParallelOptions);
         for (int iteration = 1; iteration <= _options.Iterations; iteration++)
         {

@@ -1,4 +1,5 @@
 using Aligner.Statistical.Corpora;
+using Aligner.Statistical.Priors;
 
 namespace Aligner.Statistical.Lexicon;
 
@@ -32,6 +33,34 @@ internal sealed class CooccurrenceIndex(ParallelCorpus corpus, int[] rowStarts, 
 
     /// <summary>The target word of each entry.</summary>
     public int[] Columns => columns;
+
+    /// <summary>The entries of word pairs with their counts; what was pruned is left out.</summary>
+    /// <param name="pairs">By source word.</param>
+    public IReadOnlyList<(int Entry, float Count)> Locate(IReadOnlyList<EncodedPriors.WordPair> pairs)
+    {
+        List<(int, float)> located = new(pairs.Count);
+        Dictionary<int, int> row = [];
+        int loaded = -1;
+        foreach (EncodedPriors.WordPair pair in pairs)
+        {
+            if (pair.Source != loaded)
+            {
+                loaded = pair.Source;
+                row.Clear();
+                for (int entry = rowStarts[loaded]; entry < rowStarts[loaded + 1]; entry++)
+                {
+                    row.Add(columns[entry], entry);
+                }
+            }
+
+            if (row.TryGetValue(pair.Target, out int known))
+            {
+                located.Add((known, (float)pair.Count));
+            }
+        }
+
+        return located;
+    }
 
     /// <summary>The source word of an entry.</summary>
     public int RowOf(int entry)

@@ -1,4 +1,5 @@
 using Aligner.Statistical.Corpora;
+using Aligner.Statistical.Priors;
 
 namespace Aligner.Statistical.Lexicon;
 
@@ -20,24 +21,43 @@ internal sealed class CooccurrenceIndexBuilder
     private readonly ParallelCorpus _corpus;
     private readonly ParallelOptions _parallel;
     private readonly OccurrenceLists _occurrences;
+    private readonly int[] _known;
+    private readonly int[] _knownStarts;
 
-    private CooccurrenceIndexBuilder(ParallelCorpus corpus, ParallelOptions parallel)
+    private CooccurrenceIndexBuilder(
+        ParallelCorpus corpus, IReadOnlyList<EncodedPriors.WordPair> known, ParallelOptions parallel)
     {
         _corpus = corpus;
         _parallel = parallel;
         _occurrences = new OccurrenceLists(corpus);
         _occurrences.Load(0, corpus.Count);
+        _known = [.. known.Select(pair => pair.Target)];
+        _knownStarts = new int[RowCount + 1];
+        foreach (EncodedPriors.WordPair pair in known)
+        {
+            _knownStarts[pair.Source + 1]++;
+        }
+
+        for (int row = 0; row < RowCount; row++)
+        {
+            _knownStarts[row + 1] += _knownStarts[row];
+        }
     }
 
     private int RowCount => _corpus.SourceVocabulary.Count;
 
     /// <param name="corpus">The bitext.</param>
+    /// <param name="known">Word pairs that have an entry whether they occur or not, by source word.</param>
     /// <param name="maxBytes">
     /// Bound for what the entries cost; word pairs that occur least often are pruned until it holds.
     /// </param>
     /// <param name="parallel">Degree of parallelism and cancellation.</param>
-    public static CooccurrenceIndex Build(ParallelCorpus corpus, long maxBytes, ParallelOptions parallel) =>
-        new CooccurrenceIndexBuilder(corpus, parallel).Build(maxBytes);
+    public static CooccurrenceIndex Build(
+        ParallelCorpus corpus,
+        IReadOnlyList<EncodedPriors.WordPair> known,
+        long maxBytes,
+        ParallelOptions parallel) =>
+        new CooccurrenceIndexBuilder(corpus, known, parallel).Build(maxBytes);
 
     private CooccurrenceIndex Build(long maxBytes)
     {
@@ -103,6 +123,7 @@ internal sealed class CooccurrenceIndexBuilder
                         counts.Add(_corpus.Target(occurrence.Pair));
                     }
 
+                    counts.Add(_known.AsSpan(_knownStarts[row].._knownStarts[row + 1]));
                     action(row, counts);
                     counts.Clear();
                 }

@@ -14,16 +14,18 @@ public sealed class LexicalTable
     /// <param name="probabilities">t(f|e) of each entry.</param>
     /// <param name="nullProbabilities">t(f|NULL) of each target word.</param>
     /// <param name="floor">t of word pairs without an entry, and the least t of all.</param>
+    /// <param name="totals">Σ_f c(e,f): how many links each source word's row stands for.</param>
     /// <exception cref="ArgumentException">The arrays do not fit together.</exception>
     public LexicalTable(
         ReadOnlyMemory<int> rowStarts,
         ReadOnlyMemory<int> columns,
         ReadOnlyMemory<float> probabilities,
         ReadOnlyMemory<float> nullProbabilities,
-        float floor)
+        float floor,
+        ReadOnlyMemory<float> totals)
     {
         if (rowStarts.IsEmpty || rowStarts.Span[0] != 0 || rowStarts.Span[^1] != columns.Length
-            || columns.Length != probabilities.Length)
+            || columns.Length != probabilities.Length || totals.Length != rowStarts.Length - 1)
         {
             throw new ArgumentException("the rows of a lexical table do not fit its entries", nameof(rowStarts));
         }
@@ -33,12 +35,19 @@ public sealed class LexicalTable
         Probabilities = probabilities;
         NullProbabilities = nullProbabilities;
         Floor = floor;
+        Totals = totals;
     }
 
-    /// <inheritdoc cref="LexicalTable(ReadOnlyMemory{int}, ReadOnlyMemory{int}, ReadOnlyMemory{float}, ReadOnlyMemory{float}, float)" />
+    /// <inheritdoc cref="LexicalTable(ReadOnlyMemory{int}, ReadOnlyMemory{int}, ReadOnlyMemory{float}, ReadOnlyMemory{float}, float, ReadOnlyMemory{float})" />
     public LexicalTable(
-        int[] rowStarts, int[] columns, float[] probabilities, float[] nullProbabilities, float floor)
-        : this(rowStarts.AsMemory(), columns.AsMemory(), probabilities.AsMemory(), nullProbabilities.AsMemory(), floor)
+        int[] rowStarts, int[] columns, float[] probabilities, float[] nullProbabilities, float floor, float[] totals)
+        : this(
+            rowStarts.AsMemory(),
+            columns.AsMemory(),
+            probabilities.AsMemory(),
+            nullProbabilities.AsMemory(),
+            floor,
+            totals.AsMemory())
     {
     }
 
@@ -53,9 +62,14 @@ public sealed class LexicalTable
 
     internal ReadOnlyMemory<float> NullProbabilities { get; }
 
+    internal ReadOnlyMemory<float> Totals { get; }
+
+    /// <summary>The number of source words.</summary>
+    internal int RowCount => RowStarts.Length - 1;
+
     /// <summary>Whether the table has a row for each source word and t(f|NULL) for each target word.</summary>
     internal bool Fits(Vocabulary source, Vocabulary target) =>
-        RowStarts.Length - 1 == source.Count && NullProbabilities.Length == target.Count;
+        RowCount == source.Count && NullProbabilities.Length == target.Count;
 
     /// <summary>t(f|e); words may be <see cref="Vocabulary.Unknown"/>.</summary>
     public float this[int source, int target]
@@ -70,6 +84,15 @@ public sealed class LexicalTable
             Range row = Row(source);
             int entry = Columns.Span[row].BinarySearch(target);
             return entry < 0 ? Floor : Math.Max(Floor, Probabilities.Span[row][entry]);
+        }
+    }
+
+    /// <summary>c(e,f) of the target words that a source word has entries for.</summary>
+    internal IEnumerable<(int Target, float Count)> CountsOf(int source)
+    {
+        for (int entry = RowStarts.Span[source]; entry < RowStarts.Span[source + 1]; entry++)
+        {
+            yield return (Columns.Span[entry], Probabilities.Span[entry] * Totals.Span[source]);
         }
     }
 

@@ -7,8 +7,13 @@ internal static class LexicalTableBuilder
     /// <param name="probabilities">t(f|e) of each entry of the index.</param>
     /// <param name="nullProbabilities">t(f|NULL) of each target word.</param>
     /// <param name="floor">Entries at or below this are dropped: look-up returns it for them anyway.</param>
+    /// <param name="totals">Σ_f c(e,f) of each source word.</param>
     public static LexicalTable Build(
-        CooccurrenceIndex index, ReadOnlySpan<float> probabilities, float[] nullProbabilities, float floor)
+        CooccurrenceIndex index,
+        ReadOnlySpan<float> probabilities,
+        float[] nullProbabilities,
+        float floor,
+        float[] totals)
     {
         int rows = index.RowCount;
         int[] rowStarts = new int[rows + 1];
@@ -40,7 +45,7 @@ internal static class LexicalTableBuilder
             columns.AsSpan(rowStarts[row]..next).Sort(values.AsSpan(rowStarts[row]..next));
         }
 
-        return new LexicalTable(rowStarts, columns, values, nullProbabilities, floor);
+        return new LexicalTable(rowStarts, columns, values, nullProbabilities, floor, totals);
     }
 
     /// <summary>The table of counted word pairs: t(f|e) = c(e,f) / Σ_f c(e,f).</summary>
@@ -77,7 +82,8 @@ internal static class LexicalTableBuilder
             Array.ConvertAll(sorted, entry => entry.Target),
             Array.ConvertAll(sorted, entry => (float)(entry.Count / totals[entry.Source])),
             Array.ConvertAll(nullCounts, count => (float)((count + nullPrior) / nullTotal)),
-            (float)(floor / Math.Max(1, nullCounts.Length)));
+            (float)(floor / Math.Max(1, nullCounts.Length)),
+            Array.ConvertAll(totals, total => (float)total));
     }
 
     /// <summary>The table of the reverse direction: rows are the index's target words.</summary>
@@ -85,8 +91,13 @@ internal static class LexicalTableBuilder
     /// <param name="probabilities">t(e|f) of each entry of the index.</param>
     /// <param name="nullProbabilities">t(e|NULL) of each source word.</param>
     /// <param name="floor">Entries at or below this are dropped.</param>
+    /// <param name="totals">Σ_e c(e,f) of each target word.</param>
     public static LexicalTable BuildTransposed(
-        CooccurrenceIndex index, ReadOnlySpan<float> probabilities, float[] nullProbabilities, float floor)
+        CooccurrenceIndex index,
+        ReadOnlySpan<float> probabilities,
+        float[] nullProbabilities,
+        float floor,
+        float[] totals)
     {
         int[] rowStarts = new int[index.Corpus.TargetVocabulary.Count + 1];
         for (int entry = CooccurrenceIndex.Pruned + 1; entry < index.EntryCount; entry++)
@@ -115,6 +126,6 @@ internal static class LexicalTableBuilder
             }
         }
 
-        return new LexicalTable(rowStarts, columns, values, nullProbabilities, floor);
+        return new LexicalTable(rowStarts, columns, values, nullProbabilities, floor, totals);
     }
 }

@@ -6,17 +6,31 @@ namespace Aligner.Statistical.Lexicon;
 /// The lexicons of both directions by counting the links of a text: t(f|e) = c(e,f) / Σ_f c(e,f), for the words and for
 /// each of their factors.
 /// </summary>
-/// <param name="index">The word pairs of the text.</param>
-internal sealed class LinkLexicon(CooccurrenceIndex index)
+internal sealed class LinkLexicon
 {
     /// <summary>Pseudo-count of each word as a translation of NULL.</summary>
     public const double NullPrior = 0.01;
 
-    private readonly int[] _links = new int[index.EntryCount];
-    private readonly int[] _sourceNull = new int[index.Corpus.SourceVocabulary.Count];
-    private readonly int[] _targetNull = new int[index.Corpus.TargetVocabulary.Count];
+    private readonly CooccurrenceIndex _index;
+    private readonly double[] _links;
+    private readonly int[] _sourceNull;
+    private readonly int[] _targetNull;
     private readonly HashSet<int> _linkedSource = [];
     private readonly HashSet<int> _linkedTarget = [];
+
+    /// <param name="index">The word pairs of the text.</param>
+    /// <param name="prior">Pseudo-counts of some entries.</param>
+    public LinkLexicon(CooccurrenceIndex index, IReadOnlyList<(int Entry, float Count)> prior)
+    {
+        _index = index;
+        _links = new double[index.EntryCount];
+        _sourceNull = new int[index.Corpus.SourceVocabulary.Count];
+        _targetNull = new int[index.Corpus.TargetVocabulary.Count];
+        foreach ((int entry, float count) in prior)
+        {
+            _links[entry] += count;
+        }
+    }
 
     /// <summary>Counts the links of a pair.</summary>
     /// <param name="pair">The pair.</param>
@@ -24,7 +38,7 @@ internal sealed class LinkLexicon(CooccurrenceIndex index)
     /// <param name="linked">The cells that are linked.</param>
     public void Count(int pair, ReadOnlySpan<int> entries, IReadOnlyList<int> linked)
     {
-        ReadOnlySpan<int> source = index.Corpus.Source(pair);
+        ReadOnlySpan<int> source = _index.Corpus.Source(pair);
         _linkedSource.Clear();
         _linkedTarget.Clear();
         foreach (int cell in linked)
@@ -35,7 +49,7 @@ internal sealed class LinkLexicon(CooccurrenceIndex index)
         }
 
         CountUnlinked(source, _linkedSource, _sourceNull);
-        CountUnlinked(index.Corpus.Target(pair), _linkedTarget, _targetNull);
+        CountUnlinked(_index.Corpus.Target(pair), _linkedTarget, _targetNull);
     }
 
     /// <summary>t(f|e) and t(e|f).</summary>
@@ -65,13 +79,13 @@ internal sealed class LinkLexicon(CooccurrenceIndex index)
     private (LexicalTable Forward, LexicalTable Reverse) ToTables(Spelling source, Spelling target, double floor)
     {
         Dictionary<(int Source, int Target), double> counts = [];
-        for (int word = 0; word < index.RowCount; word++)
+        for (int word = 0; word < _index.RowCount; word++)
         {
-            for (int entry = index.RowStarts[word]; entry < index.RowStarts[word + 1]; entry++)
+            for (int entry = _index.RowStarts[word]; entry < _index.RowStarts[word + 1]; entry++)
             {
                 if (_links[entry] > 0)
                 {
-                    (int, int) key = (source.ValueOf(word), target.ValueOf(index.Columns[entry]));
+                    (int, int) key = (source.ValueOf(word), target.ValueOf(_index.Columns[entry]));
                     counts[key] = counts.GetValueOrDefault(key) + _links[entry];
                 }
             }

@@ -31,6 +31,7 @@ internal static class LexiconFormat
         sections.Add("probabilities", table.Probabilities);
         sections.Add("null", table.NullProbabilities);
         sections.Add<float>("floor", new[] { table.Floor });
+        sections.Add("totals", table.Totals);
     }
 
     private static LexicalTable ReadTable(SectionReader sections)
@@ -42,7 +43,8 @@ internal static class LexiconFormat
                 sections.Map<int>("columns"),
                 sections.Map<float>("probabilities"),
                 sections.Map<float>("null"),
-                sections.Read<float>("floor").Single());
+                sections.Read<float>("floor").Single(),
+                sections.Map<float>("totals"));
         }
         catch (Exception exception) when (exception is ArgumentException or InvalidOperationException)
         {

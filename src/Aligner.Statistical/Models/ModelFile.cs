@@ -63,6 +63,12 @@ internal static class ModelFile
         }
     }
 
+    /// <summary>Whether the first bytes are those of a model.</summary>
+    public static bool Begins(ReadOnlySpan<byte> bytes) => bytes.StartsWith(Magic);
+
+    /// <summary>The number of bytes that tell a model.</summary>
+    public static int MagicLength => Magic.Length;
+
     /// <exception cref="DataException">The file is no model, of another version, cut short or damaged.</exception>
     public static SectionReader Read(ModelSource source)
     {

@@ -41,6 +41,16 @@ public static class StatisticalModelFormat
     /// <exception cref="DataException">The file is no model, of another version, cut short or damaged.</exception>
     public static StatisticalModel Read(Stream stream, string file) => Read(new StreamSource(stream, file));
 
+    /// <summary>Whether a file begins as a saved model does.</summary>
+    /// <param name="path">A path; plain or gzip.</param>
+    /// <exception cref="IOException">The file does not exist or cannot be read.</exception>
+    public static bool IsModel(string path)
+    {
+        using Stream stream = TextInput.OpenStream(path);
+        byte[] start = new byte[ModelFile.MagicLength];
+        return ModelFile.Begins(start.AsSpan(0, stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)));
+    }
+
     /// <summary>Opens a saved model. A plain file is mapped into memory: what is not used is never read.</summary>
     /// <param name="path">A path, or <c>-</c> for standard input; plain or gzip.</param>
     /// <inheritdoc cref="Read(Stream, string)" path="/exception" />

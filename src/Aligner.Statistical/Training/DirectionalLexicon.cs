@@ -21,13 +21,18 @@ internal sealed class DirectionalLexicon
     private readonly float[] _probabilities;
     private readonly float[] _nullProbabilities;
     private readonly LexicalCounts _counts;
+    private readonly float[] _totals;
+    private readonly IReadOnlyList<(int Entry, float Count)> _prior;
     private readonly double[] _nullCounts;
 
     /// <param name="cells">Entries of the direction; rows are the words that generate.</param>
     /// <param name="alpha">Dirichlet prior of each entry.</param>
     /// <param name="floor">The least probability.</param>
-    public DirectionalLexicon(CellWindow cells, double alpha, double floor)
+    /// <param name="prior">Pseudo-counts of some entries.</param>
+    public DirectionalLexicon(
+        CellWindow cells, double alpha, double floor, IReadOnlyList<(int Entry, float Count)> prior)
     {
+        _prior = prior;
         _cells = cells;
         _index = cells.Index;
         _alpha = alpha;
@@ -38,6 +43,7 @@ internal sealed class DirectionalLexicon
         _probabilities.AsSpan().Fill(1f / targetWords);
         _nullProbabilities.AsSpan().Fill(1f / targetWords);
         _counts = new LexicalCounts(_index.EntryCount);
+        _totals = new float[_index.RowCount];
         _nullCounts = new double[targetWords];
     }
 
@@ -95,6 +101,11 @@ internal sealed class DirectionalLexicon
     /// <summary>The M-step; forgets the counts.</summary>
     public void Maximize(ParallelOptions parallel)
     {
+        foreach ((int entry, float count) in _prior)
+        {
+            _counts.Values[entry] += count;
+        }
+
         int rows = _index.RowCount;
         Parallel.For(0, (rows + RowsPerTask - 1) / RowsPerTask, parallel, task =>
         {
@@ -102,7 +113,7 @@ internal sealed class DirectionalLexicon
             for (int row = task * RowsPerTask; row < end; row++)
             {
                 Range entries = _index.RowStarts[row].._index.RowStarts[row + 1];
-                Normalize(_counts.Values.AsSpan(entries), _probabilities.AsSpan(entries));
+                _totals[row] = (float)Normalize(_counts.Values.AsSpan(entries), _probabilities.AsSpan(entries));
             }
         });
         Normalize(_nullCounts, _nullProbabilities);
@@ -113,9 +124,10 @@ internal sealed class DirectionalLexicon
 
     /// <summary>The lexicon of a trained model.</summary>
     public FactoredLexicon ToLexicon() =>
-        new([LexicalTableBuilder.Build(_index, _probabilities, _nullProbabilities, _floor)]);
+        new([LexicalTableBuilder.Build(_index, _probabilities, _nullProbabilities, _floor, _totals)]);
 
-    private void Normalize(ReadOnlySpan<double> counts, Span<float> probabilities)
+    /// <summary>Returns the sum of the counts and their priors.</summary>
+    private double Normalize(ReadOnlySpan<double> counts, Span<float> probabilities)
     {
         double total = 0;
         foreach (double count in counts)
@@ -126,7 +138,7 @@ internal sealed class DirectionalLexicon
         if (total <= 0)
         {
             probabilities.Clear();
-            return;
+            return 0;
         }
 
         double scale = 1 / (_alpha > 0 ? Math.Exp(Digamma.Value(total)) : total);
@@ -135,5 +147,7 @@ internal sealed class DirectionalLexicon
             double count = _alpha > 0 ? Digamma.Exp(counts[k] + _alpha) : counts[k];
             probabilities[k] = (float)(count * scale);
         }
+
+        return total;
     }
 }

@@ -17,6 +17,6 @@ public sealed class IndependentDirections(IDirectionalTrainer trainer) : IBidire
     public DirectionalModels Train(ParallelCorpus corpus, TrainingContext context) =>
         new(
             trainer.Train(corpus, context),
-            trainer.Train(corpus.Swap(), context),
+            trainer.Train(corpus.Swap(), context with { EncodedPriors = context.EncodedPriors.Swap() }),
             new Factoring([], corpus.SourceVocabulary, corpus.TargetVocabulary));
 }

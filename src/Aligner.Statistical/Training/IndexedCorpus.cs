@@ -1,5 +1,6 @@
 using Aligner.Statistical.Corpora;
 using Aligner.Statistical.Lexicon;
+using Aligner.Statistical.Priors;
 
 namespace Aligner.Statistical.Training;
 
@@ -17,23 +18,31 @@ internal sealed class IndexedCorpus
     private const long LeastCellBytes = 64 << 20;
 
     private readonly CellWindow[] _cells;
+    private readonly IReadOnlyList<(int Entry, float Count)>[] _priors;
 
     /// <param name="factors">The corpus by each factor of its words; sentences are as long in each.</param>
+    /// <param name="priors">Word pairs of each factor that are indexed whether they occur or not.</param>
     /// <param name="context">Bound of memory, threads and cancellation.</param>
-    public IndexedCorpus(IReadOnlyList<ParallelCorpus> factors, TrainingContext context)
+    public IndexedCorpus(
+        IReadOnlyList<ParallelCorpus> factors,
+        IReadOnlyList<IReadOnlyList<EncodedPriors.WordPair>> priors,
+        TrainingContext context)
     {
         Corpus = factors[0];
         Chunks = new CorpusChunks(Corpus);
         _cells = new CellWindow[factors.Count];
+        _priors = new IReadOnlyList<(int, float)>[factors.Count];
         long bound = context.MaxMemory / 4 * 3; // the rest is for the finished tables and garbage
         long cellShare = bound / LeastShareOfCells;
         long tableBytes = 0;
         for (int k = factors.Count - 1; k >= 0; k--) // the coarse ones first: they take less than their share
         {
             CooccurrenceIndex index =
-                CooccurrenceIndexBuilder.Build(factors[k], (bound - cellShare - tableBytes) / (k + 1), context.ParallelOptions);
+                CooccurrenceIndexBuilder.Build(
+                factors[k], priors[k], (bound - cellShare - tableBytes) / (k + 1), context.ParallelOptions);
             tableBytes += (long)index.EntryCount * CooccurrenceIndexBuilder.BytesPerEntry;
             _cells[k] = new CellWindow(index, Chunks);
+            _priors[k] = index.Locate(priors[k]);
         }
 
         long cellBytes = Math.Min(
@@ -52,6 +61,9 @@ internal sealed class IndexedCorpus
 
     /// <summary>The cells of each factor, for the pairs of the window that is loaded.</summary>
     public IReadOnlyList<CellWindow> Cells => _cells;
+
+    /// <summary>The pseudo-counts of each factor by entry.</summary>
+    public IReadOnlyList<IReadOnlyList<(int Entry, float Count)>> Priors => _priors;
 
     /// <summary>Loads a window.</summary>
     public void Load(int firstChunk, int endChunk, ParallelOptions parallel)

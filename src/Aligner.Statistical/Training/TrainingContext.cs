@@ -1,3 +1,5 @@
+using Aligner.Statistical.Priors;
+
 namespace Aligner.Statistical.Training;
 
 /// <summary>What a trainer is told about the run, apart from its model's options.</summary>
@@ -11,11 +13,17 @@ public sealed record TrainingContext
     /// </summary>
     public long MaxMemory { get; init; } = long.MaxValue;
 
+    /// <summary>What is known before training. Default: nothing.</summary>
+    public AlignmentPriors Priors { get; init; } = AlignmentPriors.None;
+
     /// <summary>Told after each iteration.</summary>
     public IProgress<TrainingProgress>? Progress { get; init; }
 
     /// <summary>Cancels training between chunks of sentences.</summary>
     public CancellationToken Cancellation { get; init; }
+
+    /// <summary>The priors by the numbers of the corpus at hand.</summary>
+    internal EncodedPriors EncodedPriors { get; init; } = EncodedPriors.None;
 
     internal ParallelOptions ParallelOptions =>
         new() { MaxDegreeOfParallelism = Threads, CancellationToken = Cancellation };

@@ -40,16 +40,16 @@ public sealed class LexicalStateTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void What_is_known_counts_as_linked_once(bool reverse)
+    public void What_is_known_counts_as_linked(bool reverse)
     {
         DirectedIndex index = reverse
             ? DirectedIndex.Reverse(_text.Cells, _text.Backoff)
             : DirectedIndex.Forward(_text.Cells, _text.Backoff);
         int hausesToHouses = _text.Cells[1][0];
         LexicalState counted = new(index, Options, known: []);
-        counted.Count(hausesToHouses, sourceWord: 1, 1);
+        counted.Count(hausesToHouses, sourceWord: 1, 2);
 
-        new LexicalState(index, Options, known: [hausesToHouses]).HasCountsOf(counted).ShouldBeTrue();
+        new LexicalState(index, Options, known: [(hausesToHouses, 2)]).HasCountsOf(counted).ShouldBeTrue();
     }
 
     [Fact]

@@ -17,7 +17,7 @@ internal sealed class TinyText
     public TinyText(int stemLength, params string[] pairs)
     {
         Corpus = Bitexts.Corpus(pairs);
-        _indexed = new IndexedCorpus([Corpus], new TrainingContext());
+        _indexed = new IndexedCorpus([Corpus], [[]], new TrainingContext());
         _indexed.Load(0, _indexed.Chunks.Count, new ParallelOptions());
         WordNormalizer stem = new(new NormalizationOptions { Lowercase = true, StemLength = stemLength });
         Backoff = LexicalBackoff.Build(
@@ -34,7 +34,7 @@ internal sealed class TinyText
     public GibbsSampler Start(BayesOptions options, int threads = 1)
     {
         GibbsSampler sampler =
-            new(_indexed, Backoff, options, known: [1, 2], new TrainingContext { Threads = threads });
+            new(_indexed, Backoff, options, known: [(1, 1), (2, 3)], new TrainingContext { Threads = threads });
         for (int pair = 0; pair < Corpus.Count; pair++)
         {
             int n = Corpus.Source(pair).Length;

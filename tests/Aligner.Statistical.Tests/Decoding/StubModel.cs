@@ -9,7 +9,7 @@ namespace Aligner.Statistical.Tests.Decoding;
 /// <param name="logProbability">log p(f|e).</param>
 internal sealed class StubModel(float[][] posteriors, int[] links, double logProbability) : IDirectionalModel
 {
-    public FactoredLexicon Lexicon { get; } = new([new LexicalTable([0], [], [], [], 0.5f)]);
+    public FactoredLexicon Lexicon { get; } = new([new LexicalTable([0], [], [], [], 0.5f, [])]);
 
     public double Posteriors(Lattice lattice)
     {

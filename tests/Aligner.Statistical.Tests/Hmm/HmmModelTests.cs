@@ -8,7 +8,7 @@ namespace Aligner.Statistical.Tests.Hmm;
 
 public class HmmModelTests
 {
-    private static readonly FactoredLexicon NoLexicon = new([new LexicalTable([0], [], [], [], 1e-9f)]);
+    private static readonly FactoredLexicon NoLexicon = new([new LexicalTable([0], [], [], [], 1e-9f, [])]);
 
     [Fact]
     public void Posteriors_and_probability_equal_the_sums_over_all_alignments() => Cases.Check(example =>

@@ -61,7 +61,7 @@ public class CellWindowTests
     }
 
     private static CooccurrenceIndex Index(ParallelCorpus corpus, long maxBytes) =>
-        CooccurrenceIndexBuilder.Build(corpus, maxBytes, Threads(1));
+        CooccurrenceIndexBuilder.Build(corpus, [], maxBytes, Threads(1));
 
     private static ParallelOptions Threads(int threads) => new() { MaxDegreeOfParallelism = threads };
 

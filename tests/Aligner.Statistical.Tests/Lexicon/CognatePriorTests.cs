@@ -56,7 +56,7 @@ public class CognatePriorTests
     private static string[] Found(string[] pairs, int threads)
     {
         ParallelOptions parallel = new() { MaxDegreeOfParallelism = threads };
-        CooccurrenceIndex index = CooccurrenceIndexBuilder.Build(Bitexts.Corpus(pairs), long.MaxValue, parallel);
+        CooccurrenceIndex index = CooccurrenceIndexBuilder.Build(Bitexts.Corpus(pairs), [], long.MaxValue, parallel);
         return [.. CognatePrior.Find(index, parallel).Select(prior =>
             $"{index.Corpus.SourceVocabulary[index.RowOf(prior.Entry)]}-"
             + $"{index.Corpus.TargetVocabulary[index.Columns[prior.Entry]]} {prior.Count}")];

@@ -1,5 +1,6 @@
 using Aligner.Statistical.Corpora;
 using Aligner.Statistical.Lexicon;
+using Aligner.Statistical.Priors;
 
 namespace Aligner.Statistical.Tests.Lexicon;
 
@@ -36,6 +37,28 @@ public class CooccurrenceIndexTests
         kept.ShouldBe(["", "a-x", "a-x a-y b-x", "a-x a-y b-x b-y c-x"]);
     }
 
+    [Fact]
+    public void Word_pairs_that_are_known_have_an_entry_too()
+    {
+        ParallelCorpus corpus = Bitexts.Corpus("a ||| x", "b ||| y");
+        EncodedPriors.WordPair[] known = [new(0, 0, 2), new(0, 1, 3), new(1, 1, 4)];
+
+        CooccurrenceIndex index =
+            CooccurrenceIndexBuilder.Build(corpus, known, long.MaxValue, new ParallelOptions());
+
+        Entries(index).ShouldBe([(0, 0), (0, 1), (1, 1)], ignoreOrder: true);
+        index.Locate(known).Select(prior => (index.RowOf(prior.Entry), index.Columns[prior.Entry], prior.Count))
+            .ShouldBe([(0, 0, 2f), (0, 1, 3f), (1, 1, 4f)]);
+    }
+
+    [Fact]
+    public void Known_word_pairs_that_were_pruned_are_not_located()
+    {
+        ParallelCorpus corpus = Bitexts.Corpus("a ||| x", "b ||| y");
+
+        Build(corpus).Locate([new(0, 1, 3), new(1, 1, 4)]).Select(prior => prior.Count).ShouldBe([4f]);
+    }
+
     [Theory]
     [InlineData(2)]
     [InlineData(3)]
@@ -52,7 +75,7 @@ public class CooccurrenceIndexTests
     }
 
     private static CooccurrenceIndex Build(ParallelCorpus corpus, long maxBytes = long.MaxValue, int threads = 1) =>
-        CooccurrenceIndexBuilder.Build(corpus, maxBytes, new ParallelOptions { MaxDegreeOfParallelism = threads });
+        CooccurrenceIndexBuilder.Build(corpus, [], maxBytes, new ParallelOptions { MaxDegreeOfParallelism = threads });
 
     private static string Kept(CooccurrenceIndex index) => string.Join(' ', Entries(index)
         .Select(entry => $"{index.Corpus.SourceVocabulary[entry.Source]}-{index.Corpus.TargetVocabulary[entry.Target]}")

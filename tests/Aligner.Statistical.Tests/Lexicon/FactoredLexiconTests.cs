@@ -8,10 +8,10 @@ public class FactoredLexiconTests
 {
     // Word 0: 0 → 0.5, 1 → 0.02; word 1: 1 → 0.8.
     private static readonly LexicalTable Words = new(
-        [0, 2, 3], [0, 1, 1], [0.5f, 0.02f, 0.8f], [0.2f, 0.4f], floor: 0.01f);
+        [0, 2, 3], [0, 1, 1], [0.5f, 0.02f, 0.8f], [0.2f, 0.4f], floor: 0.01f, totals: [1, 1]);
 
     // One value a side: 0 → 0.08.
-    private static readonly LexicalTable Prefixes = new([0, 1], [0], [0.08f], [0.9f], floor: 0.04f);
+    private static readonly LexicalTable Prefixes = new([0, 1], [0], [0.08f], [0.9f], floor: 0.04f, totals: [1]);
 
     private readonly Lattice _lattice = new();
 
@@ -47,7 +47,7 @@ public class FactoredLexiconTests
     [Fact]
     public void Three_tables_give_the_cube_root_of_their_product()
     {
-        LexicalTable third = new([0, 1], [0], [0.2f], [0.3f], floor: 0.1f);
+        LexicalTable third = new([0, 1], [0], [0.2f], [0.3f], floor: 0.1f, totals: [1]);
 
         new FactoredLexicon([Words, Prefixes, third]).Emit(
             new EncodedSentence([new[] { 0 }, new[] { 0 }, new[] { 0 }]),

@@ -15,7 +15,7 @@ public class LexicalTableBuilderTests
         Dictionary<(int, int), float> trained = Trained(index, probabilities);
 
         LexicalTable table = LexicalTableBuilder.Build(
-            index, probabilities, new float[index.Corpus.TargetVocabulary.Count], Floor);
+            index, probabilities, new float[index.Corpus.TargetVocabulary.Count], Floor, new float[index.RowCount]);
 
         ForAllWords(index.Corpus, (source, target) =>
             table[source, target].ShouldBe(Math.Max(Floor, trained.GetValueOrDefault((source, target)))));
@@ -29,14 +29,18 @@ public class LexicalTableBuilderTests
         Dictionary<(int, int), float> trained = Trained(index, probabilities);
 
         LexicalTable table = LexicalTableBuilder.BuildTransposed(
-            index, probabilities, new float[index.Corpus.SourceVocabulary.Count], Floor);
+            index,
+            probabilities,
+            new float[index.Corpus.SourceVocabulary.Count],
+            Floor,
+            new float[index.Corpus.TargetVocabulary.Count]);
 
         ForAllWords(index.Corpus, (source, target) =>
             table[target, source].ShouldBe(Math.Max(Floor, trained.GetValueOrDefault((source, target)))));
     });
 
     private static CooccurrenceIndex Index(string[] pairs) => CooccurrenceIndexBuilder.Build(
-        Bitexts.Corpus(pairs), long.MaxValue, new ParallelOptions { MaxDegreeOfParallelism = 1 });
+        Bitexts.Corpus(pairs), [], long.MaxValue, new ParallelOptions { MaxDegreeOfParallelism = 1 });
 
     /// <summary>A different value from 0 to 1 for each entry, some below the floor.</summary>
     private static float[] Probabilities(CooccurrenceIndex index) =>

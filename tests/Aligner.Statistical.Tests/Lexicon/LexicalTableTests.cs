@@ -7,7 +7,8 @@ namespace Aligner.Statistical.Tests.Lexicon;
 public class LexicalTableTests
 {
     // Word 0: 0 → 0.5, 2 → 0.3; word 1: nothing; word 2: 1 → 0.001.
-    private readonly LexicalTable _table = new([0, 2, 2, 3], [0, 2, 1], [0.5f, 0.3f, 0.001f], [0.2f, 0, 0.7f], 0.01f);
+    private readonly LexicalTable _table =
+        new([0, 2, 2, 3], [0, 2, 1], [0.5f, 0.3f, 0.001f], [0.2f, 0, 0.7f], 0.01f, [4, 0, 2]);
 
     [Theory]
     [InlineData(0, 0, 0.5f)]
@@ -28,6 +29,13 @@ public class LexicalTableTests
     public void Null_has_its_own_entries(int target, float expected) => _table.Null(target).ShouldBe(expected);
 
     [Fact]
+    public void Counts_are_shares_of_the_rows_total()
+    {
+        _table.CountsOf(0).ShouldBe([(0, 2f), (2, 1.2f)]);
+        _table.CountsOf(1).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void A_lattice_has_a_row_for_each_target_word_to_multiply()
     {
         Lattice lattice = new();
@@ -45,9 +53,10 @@ public class LexicalTableTests
     [Fact]
     public void Arrays_that_do_not_fit_together_are_refused()
     {
-        Should.Throw<ArgumentException>(() => new LexicalTable([], [], [], [], 0.1f));
-        Should.Throw<ArgumentException>(() => new LexicalTable([1, 1], [0], [0.5f], [], 0.1f));
-        Should.Throw<ArgumentException>(() => new LexicalTable([0, 2], [0], [0.5f], [], 0.1f));
-        Should.Throw<ArgumentException>(() => new LexicalTable([0, 1], [0], [], [], 0.1f));
+        Should.Throw<ArgumentException>(() => new LexicalTable([], [], [], [], 0.1f, []));
+        Should.Throw<ArgumentException>(() => new LexicalTable([1, 1], [0], [0.5f], [], 0.1f, [1]));
+        Should.Throw<ArgumentException>(() => new LexicalTable([0, 2], [0], [0.5f], [], 0.1f, [1]));
+        Should.Throw<ArgumentException>(() => new LexicalTable([0, 1], [0], [], [], 0.1f, [1]));
+        Should.Throw<ArgumentException>(() => new LexicalTable([0, 1], [0], [0.5f], [], 0.1f, []));
     }
 }

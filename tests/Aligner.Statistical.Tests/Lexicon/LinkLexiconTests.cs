@@ -16,9 +16,9 @@ public class LinkLexiconTests
     {
         CorpusChunks chunks = new(_corpus);
         ParallelOptions parallel = new();
-        CellWindow cells = new(CooccurrenceIndexBuilder.Build(_corpus, long.MaxValue, parallel), chunks);
+        CellWindow cells = new(CooccurrenceIndexBuilder.Build(_corpus, [], long.MaxValue, parallel), chunks);
         cells.Load(0, chunks.Count, parallel);
-        LinkLexicon lexicon = new(cells.Index);
+        LinkLexicon lexicon = new(cells.Index, [(cells[2][1], 2)]); // c–x is worth two links
 
         // a–x b–y; ab–x; a–x a–z, and c is not linked. Cells are j·n + i.
         lexicon.Count(0, cells[0], [0, 3]);
@@ -34,14 +34,16 @@ public class LinkLexiconTests
     [InlineData("a", "z", 1.0 / 3)]
     [InlineData("b", "y", 1)]
     [InlineData("ab", "x", 1)]
+    [InlineData("c", "x", 1)]
     [InlineData("c", "z", Floor / 3)]
     public void Words_have_their_share_of_the_links(string source, string target, double expected) =>
         _forward.Tables[0][_corpus.SourceVocabulary.Find(source), _corpus.TargetVocabulary.Find(target)]
             .ShouldBe((float)expected, 1e-6f);
 
     [Theory]
-    [InlineData("x", "a", 2.0 / 3)]
-    [InlineData("x", "ab", 1.0 / 3)]
+    [InlineData("x", "a", 2.0 / 5)]
+    [InlineData("x", "ab", 1.0 / 5)]
+    [InlineData("x", "c", 2.0 / 5)]
     [InlineData("z", "a", 1)]
     [InlineData("z", "c", Floor / 4)]
     public void So_they_have_in_the_reverse_direction(string target, string source, double expected) =>
@@ -53,7 +55,7 @@ public class LinkLexiconTests
     {
         // a and ab share the stem a, the first value: linked to x three times and to z once.
         _forward.Tables[1][0, 0].ShouldBe(3f / 4, 1e-6f);
-        _reverse.Tables[1][0, 0].ShouldBe(1, 1e-6f);
+        _reverse.Tables[1][0, 0].ShouldBe(3f / 5, 1e-6f);
     }
 
     [Fact]

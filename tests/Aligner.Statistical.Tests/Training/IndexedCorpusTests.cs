@@ -36,7 +36,7 @@ public class IndexedCorpusTests
     {
         ParallelCorpus coarse = Bitexts.Corpus(ManyCells.Select(pair => pair.Replace('1', '2')));
 
-        IndexedCorpus indexed = new([Corpus, coarse], new TrainingContext { MaxMemory = 60_000 });
+        IndexedCorpus indexed = new([Corpus, coarse], [[], []], new TrainingContext { MaxMemory = 60_000 });
 
         // 3/4 of the bound, and of that again 3/4, are for tables; half of them would be an equal share.
         const int EqualShare = 60_000 * 9 / 16 / 2 / CooccurrenceIndexBuilder.BytesPerEntry;
@@ -45,5 +45,5 @@ public class IndexedCorpusTests
     }
 
     private static IndexedCorpus Indexed(long maxMemory) =>
-        new([Corpus], new TrainingContext { MaxMemory = maxMemory });
+        new([Corpus], [[]], new TrainingContext { MaxMemory = maxMemory });
 }

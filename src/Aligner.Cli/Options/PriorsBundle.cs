@@ -1,0 +1,85 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Aligner.Cli.Inputs;
+using Aligner.Core.Alignments;
+using Aligner.Core.Corpora;
+using Aligner.Core.Formats;
+using Aligner.Core.Text;
+using Aligner.Statistical.Priors;
+using Aligner.Tokenization;
+
+namespace Aligner.Cli.Options;
+
+/// <summary><c>--priors FILE --priors-links FILE --prior-weight X</c>: what is known before training.</summary>
+internal sealed class PriorsBundle
+{
+    private readonly Option<string?> _priors = OptionFactory.Path(
+        "--priors",
+        "Learn from what is known: a saved model, the priors of eflomal, a dictionary (source, tab, target and perhaps tab "
+        + "and weight), or a bitext with --priors-links");
+
+    private readonly Option<string?> _links =
+        OptionFactory.Path("--priors-links", "Links of the bitext that --priors names, in Pharaoh format");
+
+    private readonly Option<double?> _weight =
+        OptionFactory.OptionalNumber("--prior-weight", "What a count of the priors is worth (default 1)", 0, 1e6);
+
+    /// <summary>Adds the options to <paramref name="command"/>.</summary>
+    public PriorsBundle(Command command)
+    {
+        command.Add(_priors);
+        command.Add(_links);
+        command.Add(_weight);
+        command.Validators.Add(Validate);
+    }
+
+    /// <summary>The options of the bundle.</summary>
+    public IEnumerable<Option> Options => [_priors, _links, _weight];
+
+    /// <summary>Reads what the command line names.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="text">How the lines of a bitext become words.</param>
+    /// <param name="cancellation">Looked at between two pairs.</param>
+    public AlignmentPriors Read(ParseResult parsed, TextOptions text, CancellationToken cancellation)
+    {
+        if (parsed.GetValue(_priors) is not { } path)
+        {
+            return AlignmentPriors.None;
+        }
+
+        AlignmentPriors priors = parsed.GetValue(_links) is { } links
+            ? ReadLinkedText(path, links, text, cancellation)
+            : PriorsFile.Read(path);
+        return priors.Scale(parsed.GetValue(_weight) ?? 1);
+    }
+
+    private static AlignmentPriors ReadLinkedText(
+        string path, string linkPath, TextOptions text, CancellationToken cancellation)
+    {
+        LinkedTextCounter counter = new();
+        Func<SentencePair, TokenizedPair> split = TokenizerBundle.Splitter(text);
+        using LineReader reader = TextInput.Open(linkPath);
+        NamedInput<SentencePair> pairs = new(path, Lockstep.Pairs(BitextReader.Open(path)));
+        NamedInput<AnnotatedAlignment> alignments =
+            new(reader.Name, AlignmentFormats.Get("pharaoh").Read(reader, new FormatOptions()));
+        foreach ((SentencePair pair, AnnotatedAlignment links) in Lockstep.Read(pairs, alignments))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            TokenizedPair tokens = split(pair);
+            Alignment sure = links.ToGold().Sure;
+            Lockstep.RequireInside(reader.Name, reader.Line, sure, tokens);
+            counter.Add(tokens, sure);
+        }
+
+        return counter.ToPriors();
+    }
+
+    private void Validate(CommandResult result)
+    {
+        if (result.GetResult(_priors) is null
+            && Options.FirstOrDefault(option => result.GetResult(option) is { Implicit: false }) is { } option)
+        {
+            result.AddError($"{option.Name} needs --priors");
+        }
+    }
+}
