@@ -36,8 +36,9 @@ public class LexicalTableBenchmarks
         float[] probabilities = new float[columns.Length];
         probabilities.AsSpan().Fill(1f / EntriesPerWord);
         int[] rowStarts = [.. Enumerable.Range(0, SourceWords + 1).Select(row => row * EntriesPerWord)];
-        _lexicon = new FactoredLexicon(
-            [new LexicalTable(rowStarts, columns, probabilities, new float[TargetWords], floor: 1e-7f)]);
+        LexicalTable table = new(
+            rowStarts, columns, probabilities, new float[TargetWords], floor: 1e-7f, totals: new float[SourceWords]);
+        _lexicon = new FactoredLexicon([table]);
         Fill(_source, SourceWords);
         Fill(_target, TargetWords);
 
