@@ -140,7 +140,8 @@ public class StatisticalMethodsTests
     [MemberData(nameof(Names))]
     public void Memory_that_holds_all_word_pairs_but_not_all_cells_changes_nothing(string name)
     {
-        byte[] unbounded = ModelDamageTests.Save(Train(name, IndexedCorpusTests.ManyCells, new TrainingContext()).Model);
+        byte[] unbounded =
+            ModelDamageTests.Save(Train(name, IndexedCorpusTests.ManyCells, new TrainingContext()).Model);
 
         TrainingContext bounded = new() { MaxMemory = 1 << 20 };
 

@@ -15,8 +15,8 @@ internal sealed class PriorsBundle
 {
     private readonly Option<string?> _priors = OptionFactory.Path(
         "--priors",
-        "Learn from what is known: a saved model, the priors of eflomal, a dictionary (source, tab, target and perhaps tab "
-        + "and weight), or a bitext with --priors-links");
+        "Learn from what is known: a saved model, the priors of eflomal, a dictionary (source, tab, target and perhaps "
+        + "tab and weight), or a bitext with --priors-links");
 
     private readonly Option<string?> _links =
         OptionFactory.Path("--priors-links", "Links of the bitext that --priors names, in Pharaoh format");

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using Aligner.Core;
+using Aligner.Core.Binary;
 using Aligner.Neural.OnnxRuntime;
 using static Aligner.Neural.Graphs.OnnxFields;
 
@@ -60,7 +61,7 @@ public static class OnnxReader
                     domain = reader.Text;
                     break;
                 case OperatorSet.Version:
-                    version = reader.Integer;
+                    version = reader.WholeNumber;
                     break;
             }
         }
@@ -160,10 +161,10 @@ public static class OnnxReader
                     name = reader.Text;
                     break;
                 case OnnxFields.Attribute.Float:
-                    single = reader.Float;
+                    single = reader.RealNumber;
                     break;
                 case OnnxFields.Attribute.Integer:
-                    single = reader.Integer;
+                    single = reader.WholeNumber;
                     break;
                 case OnnxFields.Attribute.Text:
                     single = reader.Text;
@@ -178,7 +179,7 @@ public static class OnnxReader
                     reader.AddIntegers(integers);
                     break;
                 case OnnxFields.Attribute.Type:
-                    type = reader.Integer;
+                    type = reader.WholeNumber;
                     break;
             }
         }
@@ -213,7 +214,7 @@ public static class OnnxReader
                     reader.AddIntegers(shape);
                     break;
                 case OnnxFields.Tensor.Type:
-                    type = (ElementType)reader.Integer;
+                    type = (ElementType)reader.WholeNumber;
                     break;
                 case OnnxFields.Tensor.FloatData:
                     reader.AddFloats(floats);
@@ -327,7 +328,7 @@ public static class OnnxReader
                 switch (reader.Field)
                 {
                     case TensorType.Element:
-                        type = (ElementType)reader.Integer;
+                        type = (ElementType)reader.WholeNumber;
                         break;
                     case TensorType.Shape:
                         shape = ReadShape(reader.Content);
@@ -351,7 +352,7 @@ public static class OnnxReader
             {
                 dimension = inner.Field switch
                 {
-                    Dimension.Size => inner.Integer,
+                    Dimension.Size => inner.WholeNumber,
                     Dimension.Name => inner.Text,
                     _ => dimension,
                 };

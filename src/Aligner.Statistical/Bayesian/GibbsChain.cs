@@ -38,7 +38,8 @@ internal sealed class GibbsChain
     /// <param name="known">Entries that count as linked so many times more than they are.</param>
     /// <param name="stream">The number of the chain.</param>
     /// <exception cref="ArgumentException">A source sentence has more than 32,767 words.</exception>
-    public GibbsChain(DirectedIndex index, BayesOptions options, IReadOnlyList<(int Entry, int Links)> known, int stream)
+    public GibbsChain(
+        DirectedIndex index, BayesOptions options, IReadOnlyList<(int Entry, int Links)> known, int stream)
     {
         if (index.LongestSource > short.MaxValue)
         {

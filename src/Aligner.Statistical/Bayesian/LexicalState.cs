@@ -44,7 +44,7 @@ internal sealed class LexicalState
     }
 
     /// <summary>
-    /// Adds <paramref name="change"/> links of a word pair. Pruned pairs share an entry, so that its count means nothing.
+    /// Adds <paramref name="change"/> links of a word pair. Pruned pairs share an entry, so its count means nothing.
     /// </summary>
     public void Count(int entry, int sourceWord, int change)
     {

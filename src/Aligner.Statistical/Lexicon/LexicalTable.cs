@@ -38,7 +38,7 @@ public sealed class LexicalTable
         Totals = totals;
     }
 
-    /// <inheritdoc cref="LexicalTable(ReadOnlyMemory{int}, ReadOnlyMemory{int}, ReadOnlyMemory{float}, ReadOnlyMemory{float}, float, ReadOnlyMemory{float})" />
+    /// <summary>The same from arrays.</summary>
     public LexicalTable(
         int[] rowStarts, int[] columns, float[] probabilities, float[] nullProbabilities, float floor, float[] totals)
         : this(

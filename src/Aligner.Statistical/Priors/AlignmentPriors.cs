@@ -30,7 +30,9 @@ public sealed record AlignmentPriors(
 
     private static Dictionary<int, double> Sum(
         IReadOnlyDictionary<int, double> one, IReadOnlyDictionary<int, double> other) =>
-        one.Concat(other).GroupBy(jump => jump.Key).ToDictionary(jump => jump.Key, jump => jump.Sum(item => item.Value));
+        one.Concat(other)
+            .GroupBy(jump => jump.Key)
+            .ToDictionary(jump => jump.Key, jump => jump.Sum(item => item.Value));
 }
 
 /// <summary>A word pair that is known to be linked.</summary>

@@ -4,8 +4,8 @@ using Aligner.Core.Text;
 namespace Aligner.Statistical.Priors;
 
 /// <summary>
-/// A bilingual dictionary, an entry a line: source, TAB, target and perhaps TAB and a weight, 1 if absent. The weight of
-/// an entry of several words is shared by all pairs of its words.
+/// A bilingual dictionary, an entry a line: source, TAB, target and perhaps TAB and a weight, 1 if absent. The weight
+/// of an entry of several words is shared by all pairs of its words.
 /// </summary>
 public static class DictionaryFormat
 {

@@ -38,7 +38,7 @@ public static class EflomalPriorsFormat
                 case [Lexical, var source, var target, var count]:
                     if (source != NullWord && target != NullWord)
                     {
-                        words.Add(new WordPairPrior(source, target, Count(count, reader)));
+                        words.Add(new WordPairPrior(source, target, PriorCount.Parse(count, reader)));
                     }
 
                     break;
@@ -50,7 +50,7 @@ public static class EflomalPriorsFormat
                     break;
                 case ["FERF" or "FERR", _, var fertility, var count]:
                     Number(fertility, reader);
-                    Count(count, reader);
+                    PriorCount.Parse(count, reader);
                     break;
                 default:
                     throw new DataException(reader.Name, reader.Line, $"'{line}' is no line of eflomal's priors");
@@ -67,15 +67,17 @@ public static class EflomalPriorsFormat
             WriteLine(output, $"{Lexical}\t{pair.Source}\t{pair.Target}", pair.Count);
         }
 
-        foreach ((string tag, IReadOnlyDictionary<int, double> jumps) in
-            ((string, IReadOnlyDictionary<int, double>)[])[(Forward, priors.ForwardJumps), (Reverse, priors.ReverseJumps)])
+        WriteJumps(output, Forward, priors.ForwardJumps);
+        WriteJumps(output, Reverse, priors.ReverseJumps);
+    }
+
+    private static void WriteJumps(TextOutput output, string tag, IReadOnlyDictionary<int, double> jumps)
+    {
+        foreach ((int jump, double count) in jumps.OrderBy(jump => jump.Key))
         {
-            foreach ((int jump, double count) in jumps.OrderBy(jump => jump.Key))
+            if (count >= LeastCount)
             {
-                if (count >= LeastCount)
-                {
-                    WriteLine(output, string.Create(CultureInfo.InvariantCulture, $"{tag}\t{jump}"), count);
-                }
+                WriteLine(output, string.Create(CultureInfo.InvariantCulture, $"{tag}\t{jump}"), count);
             }
         }
     }
@@ -91,13 +93,11 @@ public static class EflomalPriorsFormat
     private static void Add(Dictionary<int, double> jumps, string jump, string count, LineReader reader)
     {
         int width = Number(jump, reader);
-        jumps[width] = jumps.GetValueOrDefault(width) + Count(count, reader);
+        jumps[width] = jumps.GetValueOrDefault(width) + PriorCount.Parse(count, reader);
     }
 
     private static int Number(string text, LineReader reader) =>
         int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number)
             ? number
             : throw new DataException(reader.Name, reader.Line, $"'{text}' is not a whole number");
-
-    private static double Count(string text, LineReader reader) => PriorCount.Parse(text, reader);
 }

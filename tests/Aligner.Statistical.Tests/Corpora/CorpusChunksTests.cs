@@ -7,7 +7,8 @@ public class CorpusChunksTests
     /// <summary>Pairs of 400 × 400 words: one has more cells than a chunk needs to be full.</summary>
     private static readonly string Large = $"{Words("e", 400)} ||| {Words("f", 400)}";
 
-    private readonly CorpusChunks _chunks = new(Bitexts.Corpus("a b ||| x", Large, " ||| y", "b c a ||| x y", "a ||| x"));
+    private readonly CorpusChunks _chunks =
+        new(Bitexts.Corpus("a b ||| x", Large, " ||| y", "b c a ||| x y", "a ||| x"));
 
     [Fact]
     public void A_chunk_ends_where_it_is_full()

@@ -69,7 +69,8 @@ public class HmmTrainerTests
             {
                 Action iterate = step.Stage == "ibm1" ? expected.IterateIbm1 : expected.IterateHmm;
                 iterate();
-                step.CrossEntropy!.Value.ShouldBe(expected.CrossEntropy, Tolerance * Math.Max(1, expected.CrossEntropy));
+                step.CrossEntropy!.Value
+                    .ShouldBe(expected.CrossEntropy, Tolerance * Math.Max(1, expected.CrossEntropy));
             }
 
             ParallelCorpus[] factors = [.. models.Factoring.Apply(corpus)];

@@ -70,7 +70,7 @@ public class JumpTableTests
     public void Tables_of_another_length_are_refused(int jumps, int starts) =>
         Should.Throw<ArgumentException>(() => new JumpTable(new float[jumps], new float[starts], 0.1f, 0.1f));
 
-    /// <summary>p(to | from) in row from, that of the start last: what a state of weight 1 gives to the words.</summary>
+    /// <summary>p(to | from) in row from, the start's last: what a state of weight 1 gives to the words.</summary>
     private static float[][] Rows(JumpTable table, int n) => [.. Enumerable.Range(0, n + 1).Select(from =>
     {
         float[] weights = new float[n + 1];

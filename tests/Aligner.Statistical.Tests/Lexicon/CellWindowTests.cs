@@ -33,7 +33,8 @@ public class CellWindowTests
         CellWindow cells = new(Index(corpus, NoBound), chunks);
         chunks.Count.ShouldBeGreaterThan(3);
 
-        foreach ((int first, int end) in ((int, int)[])[(0, 1), (1, 3), (0, chunks.Count), (chunks.Count - 1, chunks.Count)])
+        (int, int)[] windows = [(0, 1), (1, 3), (0, chunks.Count), (chunks.Count - 1, chunks.Count)];
+        foreach ((int first, int end) in windows)
         {
             cells.Load(first, end, Threads(threads));
 

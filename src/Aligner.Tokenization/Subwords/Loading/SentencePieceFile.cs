@@ -1,4 +1,4 @@
-using System.Text;
+using Aligner.Core.Binary;
 
 namespace Aligner.Tokenization.Subwords.Loading;
 
@@ -52,7 +52,7 @@ internal sealed class SentencePieceFile
     /// <summary>Whether blanks are written as U+2581.</summary>
     public bool EscapesSpaces { get; private set; } = true;
 
-    /// <exception cref="FormatException">The bytes are no such file.</exception>
+    /// <exception cref="InvalidDataException">The bytes are no such file.</exception>
     public static SentencePieceFile Parse(ReadOnlySpan<byte> bytes)
     {
         SentencePieceFile file = new();
@@ -62,13 +62,13 @@ internal sealed class SentencePieceFile
             switch (reader.Field)
             {
                 case 1:
-                    file.Pieces.Add(ParsePiece(reader.Bytes));
+                    file.Pieces.Add(ParsePiece(reader.Content));
                     break;
                 case 2:
-                    file.ParseTrainer(reader.Bytes);
+                    file.ParseTrainer(reader.Content);
                     break;
                 case 3:
-                    file.ParseNormalizer(reader.Bytes);
+                    file.ParseNormalizer(reader.Content);
                     break;
             }
         }
@@ -85,13 +85,13 @@ internal sealed class SentencePieceFile
             switch (reader.Field)
             {
                 case 1:
-                    piece = Encoding.UTF8.GetString(reader.Bytes);
+                    piece = reader.Text;
                     break;
                 case 2:
-                    score = reader.Single;
+                    score = reader.RealNumber;
                     break;
                 case 3:
-                    type = (PieceType)reader.Number;
+                    type = (PieceType)reader.WholeNumber;
                     break;
             }
         }
@@ -107,13 +107,13 @@ internal sealed class SentencePieceFile
             switch (reader.Field)
             {
                 case 3:
-                    Type = (ModelType)reader.Number;
+                    Type = (ModelType)reader.WholeNumber;
                     break;
                 case 24:
-                    BlankIsSuffix = reader.Number != 0;
+                    BlankIsSuffix = reader.WholeNumber != 0;
                     break;
                 case 35:
-                    ByteFallback = reader.Number != 0;
+                    ByteFallback = reader.WholeNumber != 0;
                     break;
             }
         }
@@ -127,16 +127,16 @@ internal sealed class SentencePieceFile
             switch (reader.Field)
             {
                 case 2:
-                    CharsMap = reader.Bytes.ToArray();
+                    CharsMap = reader.Content.ToArray();
                     break;
                 case 3:
-                    AddsPrefix = reader.Number != 0;
+                    AddsPrefix = reader.WholeNumber != 0;
                     break;
                 case 4:
-                    RemovesExtraSpaces = reader.Number != 0;
+                    RemovesExtraSpaces = reader.WholeNumber != 0;
                     break;
                 case 5:
-                    EscapesSpaces = reader.Number != 0;
+                    EscapesSpaces = reader.WholeNumber != 0;
                     break;
             }
         }

@@ -25,7 +25,7 @@ internal static class SentencePieceLoader
         {
             return Build(name, SentencePieceFile.Parse(bytes), isFairseq);
         }
-        catch (FormatException exception)
+        catch (InvalidDataException exception)
         {
             throw new DataException(name, 0, $"not a SentencePiece model: {exception.Message}");
         }
@@ -45,7 +45,7 @@ internal static class SentencePieceLoader
         int unknown = file.Pieces.FindIndex(entry => entry.Type == SentencePieceFile.PieceType.Unknown);
         if (unknown < 0)
         {
-            throw new FormatException("it has no unknown piece");
+            throw new InvalidDataException("it has no unknown piece");
         }
 
         SentencePieceNormalizer normalizer = new(
@@ -68,7 +68,7 @@ internal static class SentencePieceLoader
     {
         if (file.Pieces.Count == 0)
         {
-            throw new FormatException("it has no pieces");
+            throw new InvalidDataException("it has no pieces");
         }
 
         if (file.Type is not (SentencePieceFile.ModelType.Unigram or SentencePieceFile.ModelType.Bpe))

@@ -1,10 +1,10 @@
 using System.Buffers.Binary;
 using System.Text;
 
-namespace Aligner.Neural.Graphs;
+namespace Aligner.Core.Binary;
 
 /// <summary>Reads protocol buffer fields one after another; those that nobody asks for are skipped.</summary>
-internal ref struct ProtoReader(ReadOnlySpan<byte> bytes)
+public ref struct ProtoReader(ReadOnlySpan<byte> bytes)
 {
     private ReadOnlySpan<byte> _rest = bytes;
     private ulong _number;
@@ -17,10 +17,10 @@ internal ref struct ProtoReader(ReadOnlySpan<byte> bytes)
     public WireType Type { get; private set; }
 
     /// <summary>The whole number just read.</summary>
-    public readonly long Integer => Type == WireType.Varint ? (long)_number : throw Unexpected();
+    public readonly long WholeNumber => Type == WireType.Varint ? (long)_number : throw Unexpected();
 
     /// <summary>The 32-bit number just read.</summary>
-    public readonly float Float =>
+    public readonly float RealNumber =>
         Type == WireType.Fixed32 ? BitConverter.UInt32BitsToSingle((uint)_number) : throw Unexpected();
 
     /// <summary>The bytes or the message just read.</summary>
@@ -67,7 +67,7 @@ internal ref struct ProtoReader(ReadOnlySpan<byte> bytes)
     {
         if (Type == WireType.Varint)
         {
-            list.Add(Integer);
+            list.Add(WholeNumber);
             return;
         }
 
@@ -83,7 +83,7 @@ internal ref struct ProtoReader(ReadOnlySpan<byte> bytes)
     {
         if (Type == WireType.Fixed32)
         {
-            list.Add(Float);
+            list.Add(RealNumber);
             return;
         }
 
@@ -95,7 +95,7 @@ internal ref struct ProtoReader(ReadOnlySpan<byte> bytes)
         }
     }
 
-    private static InvalidDataException Unexpected() => new("it is damaged or no ONNX model");
+    private static InvalidDataException Unexpected() => new("it is damaged or of another kind");
 
     private ReadOnlySpan<byte> Take(ulong length)
     {

@@ -1,7 +1,7 @@
-namespace Aligner.Neural.Graphs;
+namespace Aligner.Core.Binary;
 
 /// <summary>How the bytes of a protocol buffer field end.</summary>
-internal enum WireType
+public enum WireType
 {
     Varint = 0,
     Fixed64 = 1,
