@@ -46,7 +46,10 @@ public class SimilarityAlignerTests
     public void Distortion_chooses_the_nearer_of_two_equal_words()
     {
         SimilarityAligner aligner = new(
-            [Static()], new ForwardExtractor(), new SimilarityOptions { Distortion = 0.5, Level = SimilarityLevel.Word }, 1);
+            [Static()],
+            new ForwardExtractor(),
+            new SimilarityOptions { Distortion = 0.5, Level = SimilarityLevel.Word },
+            1);
         aligner.Align([Pair("dog dog cat", "katze hund katze")], default)[0]
             .ShouldBe(Alignment.Of(new Link(0, 1), new Link(1, 1), new Link(2, 2)));
     }
@@ -57,7 +60,8 @@ public class SimilarityAlignerTests
         string[] english = ["cat", "dog", "pet", "xyz"];
         string[] german = ["katze", "hund", "tier", "abc"];
         Random random = new(1);
-        TokenizedPair[] batch = [.. Enumerable.Range(0, 500).Select(_ => new TokenizedPair(Words(english), Words(german)))];
+        TokenizedPair[] batch =
+            [.. Enumerable.Range(0, 500).Select(_ => new TokenizedPair(Words(english), Words(german)))];
         string expected = string.Join('\n', Aligner(1).AlignWithScores(batch, default).Select(Text));
         string.Join('\n', Aligner(4).AlignWithScores(batch, default).Select(Text)).ShouldBe(expected);
 
@@ -92,7 +96,7 @@ public class SimilarityAlignerTests
         plain.WithNullThreshold([batch], 1, default).Align(batch, default)[0].Count.ShouldBe(3);
     }
 
-    /// <summary>A shift of all vectors of a language makes them alike; without it each word is nearest to its own.</summary>
+    /// <summary>A shift of all vectors of a language makes them alike; without it each is nearest to its own.</summary>
     [Fact]
     public void Centering_takes_out_what_a_whole_language_has_in_common()
     {
@@ -160,7 +164,7 @@ public class SimilarityAlignerTests
         return vectors;
     }
 
-    /// <summary>Source word 0 has pieces (1, 0) and (1, 0), word 1 has (0, 1); the target's has (1, 0) and (0, 1).</summary>
+    /// <summary>Source word 0 has pieces (1, 0) and (1, 0), word 1 (0, 1); the target's has (1, 0) and (0, 1).</summary>
     private sealed class Pieces : IPairEmbedder
     {
         public void Embed(

@@ -65,7 +65,8 @@ public class AlignBySimilarityTests : ToolTests
         Tool.Write("de.vec", "das 0 1 0\nhaus 0 0 1\nbuch 1 0 0\n1 0 1 1\n2 1 0 1\n3 1 1 0\n");
         Tool.Write("seed", "1 1\n2 2\nbook buch\nno vector\n");
         Tool.RunWithInput(
-            "the house ||| haus das\n1 2 3 book ||| buch 1 2 3\n", $"align --method sim {Files} --extract match {options}")
+            "the house ||| haus das\n1 2 3 book ||| buch 1 2 3\n",
+            $"align --method sim {Files} --extract match {options}")
             .Output.Split('\n')[0].ShouldBe("0-1 1-0");
     }
 

@@ -25,7 +25,7 @@ public class MutualProbabilityTests
         threshold,
         temperature);
 
-    /// <summary>z/2 = (1, 0.5, −1): with two in the support τ = 0.75 − √((1 − 0.125)/2), and −1 lies below it.</summary>
+    /// <summary>z/2 = (1, 0.5, −1): with two in the support τ = 0.75 − √((1 − 0.125)/2) > −1.</summary>
     [Fact]
     public void Entmax_of_a_row_by_hand()
     {

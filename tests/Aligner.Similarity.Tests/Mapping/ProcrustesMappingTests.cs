@@ -15,7 +15,11 @@ public class ProcrustesMappingTests
     {
         (WordVectors source, WordVectors target) = Rotated(30);
         ProcrustesMapping mapping = ProcrustesMapping.Fit(
-            source, target, [.. Enumerable.Range(0, Dimension).Select(k => ($"s{k}", $"t{k}")), ("s1", "unknown")], 1, Parallel);
+            source,
+            target,
+            [.. Enumerable.Range(0, Dimension).Select(k => ($"s{k}", $"t{k}")), ("s1", "unknown")],
+            1,
+            Parallel);
         mapping.PairCount.ShouldBe(Dimension);
         ShouldCoincide(mapping.Apply(source), target);
     }

@@ -74,7 +74,8 @@ public sealed class FastTextModelTests : IDisposable
         {
             for (int length = 3; length <= 4 && start + length <= marked.Length; length++)
             {
-                rows.Add(3 + (int)(FastTextSubwords.Hash(Encoding.ASCII.GetBytes(marked.Substring(start, length))) % Buckets));
+                byte[] ngram = Encoding.ASCII.GetBytes(marked.Substring(start, length));
+                rows.Add(3 + (int)(FastTextSubwords.Hash(ngram) % Buckets));
             }
         }
 

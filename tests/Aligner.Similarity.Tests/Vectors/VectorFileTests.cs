@@ -77,7 +77,8 @@ public sealed class VectorFileTests : IDisposable
         Should.Throw<DataException>(() => Read(_folder.Path("v.bin")))
             .Message.ShouldContain($"v.bin: at byte {content.Length - 3}: the file ends too early");
         File.WriteAllText(_folder.Path("v.bin"), "cat 1 2\n");
-        Should.Throw<DataException>(() => Read(_folder.Path("v.bin"))).Message.ShouldContain("neither a fastText model");
+        Should.Throw<DataException>(() => Read(_folder.Path("v.bin"))).Message
+            .ShouldContain("neither a fastText model");
         content.AsSpan(^5)[..4].Fill(0xFF);
         File.WriteAllBytes(_folder.Path("v.bin"), content);
         Should.Throw<DataException>(() => Read(_folder.Path("v.bin"))).Message.ShouldContain("not finite");
