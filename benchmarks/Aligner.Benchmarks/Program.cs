@@ -6,6 +6,14 @@ if (args is ["subwords", string tokenizer, string text])
 {
     SubwordTokenizerBenchmarks.Run(tokenizer, text);
 }
+else if (args is ["encoder-model", string folder, string vocabulary])
+{
+    EncoderBenchmarks.WriteModel(folder, vocabulary);
+}
+else if (args is ["encoder", string bitext, .. string[] models])
+{
+    EncoderBenchmarks.Run(bitext, models);
+}
 else
 {
     BenchmarkSwitcher.FromAssembly(Assembly.GetExecutingAssembly()).Run(args);

@@ -11,7 +11,8 @@ namespace Aligner.Cli.Methods;
 /// <summary>What a family of methods is given to align one bitext.</summary>
 internal sealed record AlignRun
 {
-    private const int BatchSize = 2048;
+    /// <summary>Pairs that are aligned together.</summary>
+    public const int BatchSize = 2048;
 
     /// <summary>The command line.</summary>
     public required ParseResult Parsed { get; init; }
@@ -33,6 +34,10 @@ internal sealed record AlignRun
 
     /// <summary>Whether each line is answered before the next is read.</summary>
     public bool IsLineBuffered { get; init; }
+
+    /// <summary>Threads and cancellation.</summary>
+    public ParallelOptions Parallel =>
+        new() { MaxDegreeOfParallelism = Settings.Threads, CancellationToken = Context.Cancellation };
 
     /// <summary>Opens the bitext.</summary>
     public required Func<BitextReader> OpenInput { get; init; }

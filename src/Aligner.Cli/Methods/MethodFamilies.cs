@@ -20,8 +20,16 @@ internal sealed class MethodFamilies
             "--method", "How to align", DefaultMethod, [.. StatisticalFamily.All, .. SimilarityFamily.All]);
         Option<double?> threshold = OptionFactory.OptionalNumber(
             "--threshold", "Keep links whose probability is above this (default 0.5, or the extractor's own)", 0, 1);
+        Option<string?> model = OptionFactory.Path(
+            "--model", "Align with a model that train saved ('-' for standard input), or with a model folder");
+        Option<bool> lineBuffered = new("--line-buffered")
+        {
+            Description = "Print the links of each pair before the next is read; needs --model",
+        };
         command.Add(method);
-        _shared = new SharedOptions(method, threshold, new TextBundle(command));
+        command.Add(model);
+        command.Add(lineBuffered);
+        _shared = new SharedOptions(method, model, lineBuffered, threshold, new TextBundle(command));
         _families = [new StatisticalFamily(command, _shared), new SimilarityFamily(command, _shared)];
         command.Add(threshold);
         command.Validators.Add(Validate);
@@ -47,6 +55,11 @@ internal sealed class MethodFamilies
         }
         else
         {
+            if (result.GetValue(_shared.LineBuffered) && result.GetResult(_shared.Model) is not { Implicit: false })
+            {
+                result.AddError("--line-buffered needs --model: without one, all pairs are read before the first is done");
+            }
+
             family.Validate(result);
         }
     }

@@ -17,22 +17,16 @@ namespace Aligner.Cli.Methods;
 /// <summary>The methods that learn from a bitext: the input itself, or that of a saved model.</summary>
 internal sealed class StatisticalFamily : IMethodFamily
 {
-    private readonly Option<string?> _model =
-        OptionFactory.Path("--model", "Align with a model that train saved, '-' for standard input");
-
-    private readonly Option<bool> _lineBuffered = new("--line-buffered")
-    {
-        Description = "Print the links of each pair before the next is read; needs --model",
-    };
-
+    private readonly Option<string?> _model;
+    private readonly Option<bool> _lineBuffered;
     private readonly TrainingBundle _training;
     private readonly DecodingBundle _decoding;
 
     /// <summary>Adds the options to <paramref name="command"/>.</summary>
     public StatisticalFamily(Command command, SharedOptions shared)
     {
-        command.Add(_model);
-        command.Add(_lineBuffered);
+        _model = shared.Model;
+        _lineBuffered = shared.LineBuffered;
         _training = new TrainingBundle(command, shared.Method, shared.Text);
         _decoding = new DecodingBundle(command, shared.Threshold);
     }
@@ -46,14 +40,8 @@ internal sealed class StatisticalFamily : IMethodFamily
 
     public void Validate(CommandResult result)
     {
-        if (result.GetResult(_model) is not { Implicit: false })
-        {
-            if (result.GetValue(_lineBuffered))
-            {
-                result.AddError("--line-buffered needs --model: training reads all pairs before it aligns the first");
-            }
-        }
-        else if (_training.DecidedByModel.FirstOrDefault(option => result.GetResult(option) is { Implicit: false })
+        if (result.GetResult(_model) is { Implicit: false }
+            && _training.DecidedByModel.FirstOrDefault(option => result.GetResult(option) is { Implicit: false })
                 is { } option)
         {
             result.AddError($"{option.Name} cannot be given with --model: the model was trained with its own");
@@ -77,6 +65,11 @@ internal sealed class StatisticalFamily : IMethodFamily
         if (path == TextInput.StandardStreamPath && run.ReadsStandardInput)
         {
             throw new UsageException("--model and the bitext cannot both be standard input");
+        }
+
+        if (Directory.Exists(path))
+        {
+            throw new UsageException($"--model {path} is a folder: an encoder aligns with --method sim");
         }
 
         using TextOutput output = run.OpenOutput();

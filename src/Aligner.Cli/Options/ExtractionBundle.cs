@@ -10,7 +10,7 @@ namespace Aligner.Cli.Options;
 /// <summary>How links are extracted from a similarity matrix.</summary>
 internal sealed class ExtractionBundle
 {
-    /// <summary>Softmax rules were made for dot products; similarities from 0 to 1 need a low temperature.</summary>
+    /// <summary>Softmax rules were made for dot products; cosines need a low temperature.</summary>
     private const double CosineTemperature = 0.02;
 
     private readonly Option<string?> _extract = OptionFactory.OptionalChoice(
@@ -19,13 +19,13 @@ internal sealed class ExtractionBundle
         LinkExtractors.All.Select(entry => entry.Name));
 
     private readonly Option<double?> _temperature = OptionFactory.OptionalNumber(
-        "--temperature", "What softmax and entmax divide similarities by (default 0.02)", 0, double.MaxValue);
+        "--temperature", "What softmax and entmax divide similarities by (default 0.02, but 1 with an encoder alone)", 0, double.MaxValue);
 
     private readonly Option<double?> _distortion = OptionFactory.OptionalNumber(
         "--distortion", "How much similarity far from the diagonal costs (none if absent)", 0, 1);
 
     private readonly Option<double?> _nullThreshold = OptionFactory.OptionalNumber(
-        "--null-threshold", "Keep this share of the links, those whose words are least evenly similar to all", 0, 1);
+        "--null-threshold", "Keep this share of the links of the first pairs, those whose words are least evenly similar to all", 0, 1);
 
     private readonly Option<double?> _threshold;
 
@@ -41,45 +41,65 @@ internal sealed class ExtractionBundle
         }
     }
 
+    /// <summary>Whether a bound on entropies is asked for.</summary>
+    public bool HasNullThreshold(ParseResult parsed) => parsed.GetValue(_nullThreshold) is not null;
+
     /// <summary>The options of the bundle.</summary>
     public IEnumerable<Option> Options => [_extract, _temperature, _distortion, _nullThreshold];
 
-    /// <summary>Makes sure, before any work, that the extractor can have the settings that are given.</summary>
-    /// <exception cref="UsageException">It cannot.</exception>
-    public void Check(ParseResult parsed) => CreateExtractor(parsed);
-
-    /// <summary>The aligner that the command line asks for.</summary>
-    /// <param name="run">The command line, threads.</param>
-    /// <param name="embedder">Where vectors come from.</param>
-    /// <param name="batches">The whole bitext, for a bound on entropies.</param>
-    public SimilarityAligner CreateAligner(
-        AlignRun run, IPairEmbedder embedder, IReadOnlyList<IReadOnlyList<TokenizedPair>> batches)
-    {
-        SimilarityOptions options = new()
-        {
-            Level = SimilarityLevel.Word,
-            Distortion = run.Parsed.GetValue(_distortion) ?? 0,
-        };
-        SimilarityAligner aligner = new([embedder], CreateExtractor(run.Parsed), options, run.Settings.Threads);
-        return run.Parsed.GetValue(_nullThreshold) is { } quantile
-            ? aligner.WithNullThreshold(batches, quantile, run.Context.Cancellation)
-            : aligner;
-    }
-
-    private ILinkExtractor CreateExtractor(ParseResult parsed)
+    /// <summary>What the command line asks for, checked before any work.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="embeddings">Where vectors come from, which decides how they are compared.</param>
+    /// <exception cref="UsageException">The extractor cannot have the settings that are given.</exception>
+    public ExtractionSetup Setup(ParseResult parsed, EmbeddingBundle embeddings)
     {
         LinkExtractorEntry entry = LinkExtractors.Get(parsed.GetValue(_extract) ?? LinkExtractors.All[0].Name);
+        bool usesDotProducts = entry.HasTemperature && embeddings.IsEncoderAlone(parsed);
+        if (usesDotProducts && parsed.GetValue(_nullThreshold) is not null)
+        {
+            throw new UsageException(
+                $"{_nullThreshold.Name} needs cosines, but {entry.Name} compares an encoder's vectors by dot products");
+        }
+
+        SimilarityOptions options = new()
+        {
+            Level = embeddings.Level(parsed),
+            Measure = usesDotProducts ? SimilarityMeasure.DotProduct : SimilarityMeasure.Cosine,
+            Distortion = parsed.GetValue(_distortion) ?? 0,
+        };
+        double? defaultTemperature = entry.HasTemperature && !usesDotProducts ? CosineTemperature : null;
         try
         {
-            return entry.Create(new ExtractionSettings
+            ILinkExtractor extractor = entry.Create(new ExtractionSettings
             {
                 Threshold = parsed.GetValue(_threshold),
-                Temperature = parsed.GetValue(_temperature) ?? (entry.HasTemperature ? CosineTemperature : null),
+                Temperature = parsed.GetValue(_temperature) ?? defaultTemperature,
             });
+            return new ExtractionSetup(extractor, options, parsed.GetValue(_nullThreshold));
         }
         catch (ArgumentException exception)
         {
             throw new UsageException(exception.Message);
         }
+    }
+}
+
+/// <summary>How links are extracted.</summary>
+/// <param name="Extractor">The rule.</param>
+/// <param name="Options">How similarities are computed.</param>
+/// <param name="NullThreshold">The share of links to keep; all if null.</param>
+internal sealed record ExtractionSetup(ILinkExtractor Extractor, SimilarityOptions Options, double? NullThreshold)
+{
+    /// <summary>The aligner.</summary>
+    /// <param name="run">Threads and cancellation.</param>
+    /// <param name="embedders">Where vectors come from.</param>
+    /// <param name="sample">Pairs that the bound on entropies is taken of.</param>
+    public SimilarityAligner CreateAligner(
+        AlignRun run, IReadOnlyList<IPairEmbedder> embedders, IEnumerable<TokenizedPair> sample)
+    {
+        SimilarityAligner aligner = new(embedders, Extractor, Options, run.Settings.Threads);
+        return NullThreshold is { } quantile
+            ? aligner.WithNullThreshold(sample.Chunk(AlignRun.BatchSize), quantile, run.Context.Cancellation)
+            : aligner;
     }
 }

@@ -33,9 +33,6 @@ internal sealed class VectorBundle
     private readonly Option<int?> _iterations = OptionFactory.OptionalInteger(
         "--map-iterations", "Rotate N times, each after the first by the nearest words of the last (default 1)", 1);
 
-    private readonly Option<bool> _center =
-        new("--center") { Description = "Subtract the mean vector of each language in the input" };
-
     /// <summary>Adds the options to <paramref name="command"/>.</summary>
     public VectorBundle(Command command)
     {
@@ -46,7 +43,10 @@ internal sealed class VectorBundle
     }
 
     /// <summary>The options of the bundle.</summary>
-    public IEnumerable<Option> Options => [_both, _source, _target, _seed, _map, _iterations, _center];
+    public IEnumerable<Option> Options => [_both, _source, _target, _seed, _map, _iterations];
+
+    /// <summary>Whether vector files are read.</summary>
+    public bool IsAnyGiven(CommandResult result) => Options.Any(option => result.GetResult(option) is { Implicit: false });
 
     /// <summary>Adds errors for options that are missing or contradict each other.</summary>
     public void Validate(CommandResult result)
@@ -58,7 +58,7 @@ internal sealed class VectorBundle
         }
         else if (!both && !(IsGiven(_source) && IsGiven(_target)))
         {
-            result.AddError("--method sim needs --vectors, or --source-vectors and --target-vectors");
+            result.AddError("give --vectors, or both --source-vectors and --target-vectors");
         }
         else if (IsGiven(_seed) && IsGiven(_map))
         {
@@ -85,14 +85,7 @@ internal sealed class VectorBundle
         (WordVectors source, WordVectors target) = run.Parsed.GetValue(_both) is { } path
             ? LoadShared(run, path, sourceWords, targetWords)
             : LoadSeparate(run, sourceWords, targetWords);
-        StaticEmbedder embedder = Create(source, target, spelling);
-        if (!run.Parsed.GetValue(_center))
-        {
-            return embedder;
-        }
-
-        ParallelOptions parallel = Parallel(run);
-        return new CenteredEmbedder(embedder, LanguageMeans.Estimate(embedder, [pairs], parallel));
+        return Create(source, target, spelling);
     }
 
     private static (WordVectors Source, WordVectors Target) LoadShared(
@@ -134,7 +127,7 @@ internal sealed class VectorBundle
         try
         {
             ProcrustesMapping mapping = ProcrustesMapping.Fit(
-                source, target, seed, run.Parsed.GetValue(_iterations) ?? 1, Parallel(run));
+                source, target, seed, run.Parsed.GetValue(_iterations) ?? 1, run.Parallel);
             run.Context.Messages.Detail($"mapped by {mapping.PairCount} pairs of words");
             return mapping.Apply(source);
         }
@@ -163,7 +156,4 @@ internal sealed class VectorBundle
             $"{path}: vectors of {vectors.Dimension} values for {vectors.Words.Count} of {wanted.Count} spellings");
         return vectors;
     }
-
-    private static ParallelOptions Parallel(AlignRun run) =>
-        new() { MaxDegreeOfParallelism = run.Settings.Threads, CancellationToken = run.Context.Cancellation };
 }

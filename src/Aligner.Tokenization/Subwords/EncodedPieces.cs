@@ -33,4 +33,11 @@ public sealed class EncodedPieces
     /// place. Length 0 for special tokens.
     /// </summary>
     public ReadOnlySpan<TokenSpan> Spans => _spans;
+
+    /// <summary>A run of the pieces.</summary>
+    /// <exception cref="ArgumentException">It does not lie within them.</exception>
+    public EncodedPieces Slice(int start, int count) => start == 0 && count == Count
+        ? this
+        : new EncodedPieces(
+            Ids.Slice(start, count).ToArray(), Words.Slice(start, count).ToArray(), Spans.Slice(start, count).ToArray());
 }

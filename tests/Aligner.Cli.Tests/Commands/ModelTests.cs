@@ -9,7 +9,7 @@ public sealed class ModelTests : ToolTests
     public void A_model_is_imported_quantized_and_described()
     {
         using TempFolder folder = new();
-        string source = new TinyModel(EncoderFamily.Bert).Write(folder);
+        string source = new TinyModel(EncoderFamily.Bert).Write(folder.Path("hf"));
         Tool.Run($"model import {source} -o model").ShouldSucceed().Output.ShouldBeEmpty();
         Tool.Run("model quantize model -o small").ShouldSucceed();
         Tool.Run("model import --layers 1 " + source + " -o one").ShouldSucceed();

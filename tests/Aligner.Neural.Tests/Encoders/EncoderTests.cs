@@ -13,7 +13,7 @@ public sealed class EncoderTests : IDisposable
     public EncoderTests()
     {
         _model = ModelImporter.Import(
-            new TinyModel(EncoderFamily.Bert).Write(_folder), _folder.Path("model"), new ImportOptions());
+            new TinyModel(EncoderFamily.Bert).Write(_folder.Path("hf")), _folder.Path("model"), new ImportOptions());
     }
 
     [RuntimeFact]

@@ -11,7 +11,7 @@ public sealed class ImportErrorTests : IDisposable
 
     public ImportErrorTests()
     {
-        _source = new TinyModel(EncoderFamily.Bert).Write(_folder);
+        _source = new TinyModel(EncoderFamily.Bert).Write(_folder.Path("hf"));
     }
 
     [Theory]
@@ -57,7 +57,7 @@ public sealed class ImportErrorTests : IDisposable
     public void A_missing_part_of_the_weights_is_named()
     {
         Directory.Delete(_source, recursive: true);
-        new TinyModel(EncoderFamily.Bert) { IsSharded = true }.Write(_folder);
+        new TinyModel(EncoderFamily.Bert) { IsSharded = true }.Write(_folder.Path("hf"));
         File.Delete(Path.Combine(_source, "model-2-of-2.safetensors"));
         ShouldFail("it names model-2-of-2.safetensors, which is missing");
     }

@@ -85,7 +85,7 @@ public sealed class ModelImporterTests : IDisposable
     [Fact]
     public void A_model_folder_holds_graph_weights_tokenizer_and_manifest()
     {
-        ModelFolder model = Import(new TinyModel(EncoderFamily.Bert).Write(_folder));
+        ModelFolder model = Import(new TinyModel(EncoderFamily.Bert).Write(_folder.Path("hf")));
         Directory.GetFiles(model.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal)
             .ShouldBe(["aligner-model.json", "encoder.onnx", "encoder.onnx.data", "vocab.txt"]);
         model.Manifest.DefaultLayer.ShouldBe(2);

@@ -6,12 +6,23 @@ using Aligner.Neural.Models;
 namespace Aligner.Neural.Tests.Models;
 
 /// <summary>
-/// A Hugging Face folder with a random encoder: vocabulary 50, hidden size 8, 3 layers, 2 heads, 12 positions.
-/// Every weight follows from its name, so that another program can make the same model.
+/// A Hugging Face folder with a random encoder, tiny unless asked otherwise. Every weight follows from its name, so that
+/// another program can make the same model.
 /// </summary>
 internal sealed class TinyModel(EncoderFamily family)
 {
-    private const int Vocabulary = 50, Hidden = 8, Inner = 16, Positions = 12, Layers = 3;
+    public int VocabularySize { get; init; } = 50;
+
+    public int Hidden { get; init; } = 8;
+
+    public int Layers { get; init; } = 3;
+
+    public int Heads { get; init; } = 2;
+
+    public int Positions { get; init; } = 12;
+
+    /// <summary>The first pieces of the vocabulary.</summary>
+    public IReadOnlyList<string> Pieces { get; init; } = ["[PAD]", "[UNK]", "[CLS]", "[SEP]"];
 
     public string Activation { get; init; } = "gelu";
 
@@ -24,6 +35,8 @@ internal sealed class TinyModel(EncoderFamily family)
 
     public bool IsSharded { get; init; }
 
+    private int Inner => Hidden == 8 ? 16 : 4 * Hidden;
+
     private bool IsDistil => family == EncoderFamily.DistilBert;
 
     private int TokenTypes => family switch
@@ -34,12 +47,11 @@ internal sealed class TinyModel(EncoderFamily family)
     };
 
     /// <summary>Writes the folder and gives its path.</summary>
-    public string Write(TempFolder folder, string name = "hf")
+    public string Write(string path)
     {
-        string path = folder.Path(name);
         Directory.CreateDirectory(path);
         File.WriteAllText(Path.Combine(path, "config.json"), JsonSerializer.Serialize(Config()));
-        File.WriteAllText(Path.Combine(path, "vocab.txt"), "[PAD]\n[UNK]\n[CLS]\n[SEP]\n");
+        File.WriteAllText(Path.Combine(path, "vocab.txt"), string.Concat(Pieces.Select(piece => piece + "\n")));
         (string Name, int[] Shape)[] weights = [.. Weights()];
         if (!IsSharded)
         {
@@ -71,10 +83,10 @@ internal sealed class TinyModel(EncoderFamily family)
         },
         ["architectures"] = new[] { Labels > 0 ? "BertForTokenClassification" : "BertModel" },
         ["id2label"] = Enumerable.Range(0, Labels).ToDictionary(label => label, label => $"L{label}"),
-        ["vocab_size"] = Vocabulary,
+        ["vocab_size"] = VocabularySize,
         [IsDistil ? "dim" : "hidden_size"] = Hidden,
         [IsDistil ? "n_layers" : "num_hidden_layers"] = Layers,
-        [IsDistil ? "n_heads" : "num_attention_heads"] = 2,
+        [IsDistil ? "n_heads" : "num_attention_heads"] = Heads,
         [IsDistil ? "hidden_dim" : "intermediate_size"] = Inner,
         ["max_position_embeddings"] = Positions,
         ["type_vocab_size"] = TokenTypes,
@@ -95,7 +107,7 @@ internal sealed class TinyModel(EncoderFamily family)
                 "attention.output.LayerNorm", "intermediate.dense", "output.dense", "output.LayerNorm"];
         return
         [
-            ("embeddings.word_embeddings.weight", [Vocabulary, Hidden]),
+            ("embeddings.word_embeddings.weight", [VocabularySize, Hidden]),
             ("embeddings.position_embeddings.weight", [Positions, Hidden]),
             .. TokenTypes == 0
                 ? Array.Empty<(string, int[])>()
@@ -117,37 +129,45 @@ internal sealed class TinyModel(EncoderFamily family)
 
     private void WriteWeights(string path, (string Name, int[] Shape)[] weights)
     {
-        using MemoryStream data = new();
         Dictionary<string, object> header = new() { ["__metadata__"] = new { format = "pt" } };
+        long start = 0;
         foreach ((string name, int[] shape) in weights)
         {
-            float[] values = Values(name, shape.Aggregate(1, (a, b) => a * b));
-            long start = data.Position;
-            data.Write(IsHalf
-                ? MemoryMarshal.AsBytes<Half>(Array.ConvertAll(values, value => (Half)value))
-                : MemoryMarshal.AsBytes<float>(values));
+            long end = start + (Count(shape) * (IsHalf ? 2L : 4L));
             string prefix = name.StartsWith("classifier", StringComparison.Ordinal) ? string.Empty : Prefix;
             header[prefix + name] = new
             {
                 dtype = IsHalf ? "F16" : "F32",
                 shape,
-                data_offsets = new[] { start, data.Position },
+                data_offsets = new[] { start, end },
             };
+            start = end;
         }
 
         byte[] json = Encoding.UTF8.GetBytes(JsonSerializer.Serialize(header));
-        File.WriteAllBytes(path, [.. BitConverter.GetBytes((long)json.Length), .. json, .. data.ToArray()]);
+        using FileStream file = File.Create(path);
+        file.Write(BitConverter.GetBytes((long)json.Length));
+        file.Write(json);
+        foreach ((string name, int[] shape) in weights)
+        {
+            float[] values = Values(name, Count(shape));
+            file.Write(IsHalf
+                ? MemoryMarshal.AsBytes<Half>(Array.ConvertAll(values, value => (Half)value))
+                : MemoryMarshal.AsBytes<float>(values));
+        }
     }
 
+    private static int Count(int[] shape) => shape.Aggregate(1, (a, b) => a * b);
+
     // FNV-1a of the name, then the finalizer of MurmurHash3 over name and place.
-    private static float[] Values(string name, int count)
+    private float[] Values(string name, int count)
     {
         uint hash = name.Aggregate(2166136261u, (state, letter) => (state ^ letter) * 16777619u);
         bool isNorm = name.Contains("norm", StringComparison.OrdinalIgnoreCase);
         (float shift, float scale) = isNorm && name.EndsWith("weight", StringComparison.Ordinal) ? (1f, 0.2f)
             : name.EndsWith("bias", StringComparison.Ordinal) ? (0f, 0.2f)
             : name.Contains("embedding", StringComparison.Ordinal) ? (0f, 1f)
-            : (0f, 0.8f);
+            : (0f, 0.8f * MathF.Sqrt(8f / Hidden));
         float[] values = new float[count];
         for (uint i = 0; i < count; i++)
         {

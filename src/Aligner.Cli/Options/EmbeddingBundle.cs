@@ -1,0 +1,128 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Aligner.Cli.Methods;
+using Aligner.Core.Corpora;
+using Aligner.Neural.Embeddings;
+using Aligner.Neural.Encoders;
+using Aligner.Neural.Models;
+using Aligner.Similarity;
+using Aligner.Similarity.Embeddings;
+using Aligner.Tokenization;
+using Aligner.Tokenization.Normalization;
+
+namespace Aligner.Cli.Options;
+
+/// <summary>Where the vectors of words come from: an encoder, vector files, or both.</summary>
+internal sealed class EmbeddingBundle
+{
+    private readonly VectorBundle _vectors;
+    private readonly EncoderBundle _encoder;
+    private readonly Option<string?> _model;
+
+    private readonly Option<int?> _layer = OptionFactory.OptionalInteger(
+        "--layer", "Take the hidden states of layer N, 0 for embeddings (the model's own choice if absent)", 0);
+
+    private readonly Option<string?> _level = OptionFactory.OptionalChoice(
+        "--level",
+        "Compare subwords, or the means of each word's subwords (subword with an encoder alone)",
+        Enum.GetNames<SimilarityLevel>().Select(name => name.ToLowerInvariant()));
+
+    private readonly Option<bool> _center = new("--center")
+    {
+        Description = $"Subtract the mean vector of each language in the first {SimilarityFamily.SampleSize} pairs",
+    };
+
+    /// <summary>Adds the options to <paramref name="command"/>.</summary>
+    public EmbeddingBundle(Command command, SharedOptions shared)
+    {
+        _model = shared.Model;
+        _encoder = new EncoderBundle(command, shared.Model);
+        command.Add(_layer);
+        command.Add(_level);
+        _vectors = new VectorBundle(command);
+        command.Add(_center);
+    }
+
+    /// <summary>The options of the bundle.</summary>
+    public IEnumerable<Option> Options => [.. _encoder.Options, _layer, _level, .. _vectors.Options, _center];
+
+    /// <summary>Adds errors for options that are missing or contradict each other.</summary>
+    public void Validate(CommandResult result)
+    {
+        bool hasModel = result.GetResult(_model) is { Implicit: false };
+        if (!hasModel && !_vectors.IsAnyGiven(result))
+        {
+            result.AddError("--method sim needs --model, or --vectors, or --source-vectors and --target-vectors");
+            return;
+        }
+
+        if (!hasModel && _encoder.Options.Append(_layer).FirstOrDefault(
+            option => result.GetResult(option) is { Implicit: false }) is { } option)
+        {
+            result.AddError($"{option.Name} needs --model");
+        }
+
+        if (_vectors.IsAnyGiven(result))
+        {
+            _vectors.Validate(result);
+        }
+    }
+
+    /// <summary>Whether vector files are read, for which all words of the bitext must be known.</summary>
+    public bool NeedsAllWords(ParseResult parsed) => _vectors.IsAnyGiven(parsed.CommandResult);
+
+    /// <summary>Whether language means are subtracted.</summary>
+    public bool IsCentered(ParseResult parsed) => parsed.GetValue(_center);
+
+    /// <summary>Whether vectors come from an encoder and from nowhere else.</summary>
+    public bool IsEncoderAlone(ParseResult parsed) =>
+        parsed.GetValue(_model) is not null && !NeedsAllWords(parsed);
+
+    /// <summary>Pieces or words.</summary>
+    public SimilarityLevel Level(ParseResult parsed) =>
+        parsed.GetValue(_level) is { } level ? Enum.Parse<SimilarityLevel>(level, ignoreCase: true)
+        : IsEncoderAlone(parsed) ? SimilarityLevel.Subword
+        : SimilarityLevel.Word;
+
+    /// <summary>Loads everything that is asked for.</summary>
+    /// <param name="run">The command line, threads.</param>
+    /// <param name="pairs">All pairs if vector files are read, otherwise those that means are taken of.</param>
+    /// <param name="text">How words are normalized.</param>
+    public Embedders Load(AlignRun run, IReadOnlyList<TokenizedPair> pairs, TextOptions text)
+    {
+        List<IPairEmbedder> embedders = [];
+        ContextualEmbedder? contextual = null;
+        if (_encoder.Open(run.Parsed) is ModelFolder model)
+        {
+            EncoderOptions options = new()
+            {
+                Layer = run.Parsed.GetValue(_layer),
+                Session = _encoder.Settings(run.Parsed),
+            };
+            contextual = new ContextualEmbedder(model, options, new WordNormalizer(text.Normalization));
+            embedders.Add(contextual);
+        }
+
+        if (NeedsAllWords(run.Parsed))
+        {
+            embedders.Add(_vectors.Load(run, pairs, text));
+        }
+
+        if (IsCentered(run.Parsed))
+        {
+            TokenizedPair[] sample = [.. pairs.Take(SimilarityFamily.SampleSize)];
+            embedders = embedders.ConvertAll<IPairEmbedder>(embedder => new CenteredEmbedder(
+                embedder, LanguageMeans.Estimate(embedder, [sample], run.Parallel)));
+        }
+
+        return new Embedders(embedders, contextual);
+    }
+}
+
+/// <summary>What gives words their vectors.</summary>
+/// <param name="All">Every source of vectors.</param>
+/// <param name="Contextual">The encoder among them, if there is one.</param>
+internal sealed record Embedders(IReadOnlyList<IPairEmbedder> All, ContextualEmbedder? Contextual) : IDisposable
+{
+    public void Dispose() => Contextual?.Dispose();
+}

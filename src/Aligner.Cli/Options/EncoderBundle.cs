@@ -1,0 +1,55 @@
+using System.CommandLine;
+using Aligner.Cli.Methods;
+using Aligner.Neural.Encoders;
+using Aligner.Neural.Models;
+using Aligner.Neural.OnnxRuntime;
+
+namespace Aligner.Cli.Options;
+
+/// <summary>The model folder of an encoder and how it runs.</summary>
+internal sealed class EncoderBundle
+{
+    private readonly Option<string?> _model;
+
+    private readonly Option<string?> _provider = new("--provider")
+    {
+        Description = "What runs the encoder: cpu, or another execution provider of the ONNX Runtime library, as cuda",
+        HelpName = "NAME",
+    };
+
+    /// <summary>Adds the options to <paramref name="command"/>.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="model">The model folder; not added.</param>
+    public EncoderBundle(Command command, Option<string?> model)
+    {
+        _model = model;
+        command.Add(_provider);
+    }
+
+    /// <summary>The options of the bundle.</summary>
+    public IEnumerable<Option> Options => [_model, _provider];
+
+    /// <summary>Opens the model folder, if one is given.</summary>
+    public ModelFolder? Open(ParseResult parsed) =>
+        parsed.GetValue(_model) is { } path ? ModelFolder.Open(path) : null;
+
+    /// <summary>How the encoder runs.</summary>
+    public SessionSettings Settings(ParseResult parsed) => new()
+    {
+        // Batches run beside each other, one a thread.
+        Threads = 1,
+        Providers = parsed.GetValue(_provider) is { } name ? [new ExecutionProvider(name)] : [ExecutionProvider.Cpu],
+    };
+
+    /// <summary>Says with <c>-v</c> what the encoder did.</summary>
+    public static void Report(AlignRun run, EncodingTotals totals, TimeSpan elapsed)
+    {
+        double threadSeconds = elapsed.TotalSeconds * run.Settings.Threads;
+        run.Context.Messages.Detail(FormattableString.Invariant(
+            $"encoder: {totals.Pieces} pieces in {totals.Batches} batches, {elapsed.TotalSeconds:0.0} s, ")
+            + FormattableString.Invariant(
+                $"{100.0 * (totals.Positions - totals.Pieces) / Math.Max(1, totals.Positions):0.0}% padding, ")
+            + FormattableString.Invariant(
+                $"{100 * totals.RuntimeSeconds / Math.Max(1e-9, threadSeconds):0.0}% of the time in ONNX Runtime"));
+    }
+}
