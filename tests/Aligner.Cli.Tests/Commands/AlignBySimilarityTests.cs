@@ -71,8 +71,8 @@ public class AlignBySimilarityTests : ToolTests
     }
 
     [Theory]
-    [InlineData("", "--method sim needs --vectors, or --source-vectors and --target-vectors")]
-    [InlineData("--source-vectors en.vec", "--method sim needs --vectors")]
+    [InlineData("", "--method sim needs --model, or --vectors, or --source-vectors and --target-vectors")]
+    [InlineData("--source-vectors en.vec", "give --vectors, or both --source-vectors")]
     [InlineData("--vectors en.vec --target-vectors de.vec", "give either --vectors or")]
     [InlineData("--vectors en.vec --map identical", "of one space already")]
     [InlineData(Files + " --map identical --seed-dictionary seed", "give either --seed-dictionary or --map")]
@@ -81,7 +81,7 @@ public class AlignBySimilarityTests : ToolTests
     [InlineData(Files + " --extract match --threshold 0.5", "match has no threshold")]
     [InlineData(Files + " --extract ot --temperature 0.5", "ot has no temperature")]
     [InlineData(Files + " --symmetrize union", "--symmetrize cannot be given with --method sim")]
-    [InlineData(Files + " --model m", "--model cannot be given with --method sim")]
+    [InlineData(Files + " --quality best", "--quality cannot be given with --method sim")]
     public void A_wrong_command_line_exits_2(string options, string message) =>
         Tool.Run($"align bitext --method sim {options}").ShouldFail(2, message);
 

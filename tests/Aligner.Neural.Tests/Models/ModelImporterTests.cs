@@ -101,7 +101,7 @@ public sealed class ModelImporterTests : IDisposable
 
     private float[] Encode(TinyModel model, int? layer, int width = Width, ImportOptions? options = null)
     {
-        ModelFolder folder = Import(model.Write(_folder, Path.GetRandomFileName()), options);
+        ModelFolder folder = Import(model.Write(_folder.Path(Path.GetRandomFileName())), options);
         using Encoder encoder = Encoder.Load(folder, new EncoderOptions { Layer = layer, Head = layer is null });
         encoder.Width.ShouldBe(width);
         float[] result = new float[2 * 5 * width];
