@@ -31,7 +31,7 @@ internal sealed class PairDecoder
     {
         ScoredLink[] kept = _options.MaxEntropy < 1 ? WithinEntropy() : _links;
         ScoredLink[] words = PieceWords.Links(kept, _similarity.Source.Words, _similarity.Target.Words);
-        return new ScoredAlignment(words, LogScore(words));
+        return ScoredAlignment.OfLinks(words, _similarity.Source.WordCount, _similarity.Target.WordCount);
     }
 
     /// <summary>For each link the lower of the entropies of its row and its column.</summary>
@@ -60,34 +60,5 @@ internal sealed class PairDecoder
     {
         float[] entropies = LinkEntropies();
         return [.. _links.Where((_, k) => entropies[k] <= _options.MaxEntropy)];
-    }
-
-    private double LogScore(ScoredLink[] links)
-    {
-        using Pooled<float> source = new(_similarity.Source.WordCount);
-        using Pooled<float> target = new(_similarity.Target.WordCount);
-        source.Span.Clear();
-        target.Span.Clear();
-        foreach (ScoredLink link in links)
-        {
-            ref float best = ref source.Span[link.Link.Source];
-            best = Math.Max(best, link.Probability);
-            best = ref target.Span[link.Link.Target];
-            best = Math.Max(best, link.Probability);
-        }
-
-        double sum = 0;
-        foreach (float best in source.Span)
-        {
-            sum += best;
-        }
-
-        foreach (float best in target.Span)
-        {
-            sum += best;
-        }
-
-        double mean = sum / (source.Span.Length + target.Span.Length);
-        return mean > 0 ? Math.Clamp(Math.Log(mean), ScoredAlignment.LogZero, 0) : ScoredAlignment.LogZero;
     }
 }

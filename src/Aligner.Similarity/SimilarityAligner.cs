@@ -8,10 +8,7 @@ using Aligner.Similarity.Matrices;
 namespace Aligner.Similarity;
 
 /// <summary>Aligns words by how similar their vectors are.</summary>
-/// <remarks>
-/// The score of a pair is the logarithm of the mean, over the words of both sides, of the score of a word's best link;
-/// words without a link count 0.
-/// </remarks>
+/// <remarks>The score of a pair is that of <see cref="ScoredAlignment.OfLinks"/>.</remarks>
 public sealed class SimilarityAligner : IScoringWordAligner
 {
     private readonly IReadOnlyList<IPairEmbedder> _embedders;

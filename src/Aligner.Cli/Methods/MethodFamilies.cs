@@ -17,9 +17,9 @@ internal sealed class MethodFamilies
     {
         // The names are known before the families, whose options come after it in the help.
         Option<string> method = OptionFactory.DescribedChoice(
-            "--method", "How to align", DefaultMethod, [.. StatisticalFamily.All, .. SimilarityFamily.All]);
+            "--method", "How to align", DefaultMethod, [.. StatisticalFamily.All, .. SimilarityFamily.All, .. CrossEncoderFamily.All]);
         Option<double?> threshold = OptionFactory.OptionalNumber(
-            "--threshold", "Keep links whose probability is above this (default 0.5, or the extractor's own)", 0, 1);
+            "--threshold", "Keep links whose probability is above this (default 0.5, or that of the extractor or rule)", 0, 1);
         Option<string?> model = OptionFactory.Path(
             "--model", "Align with a model that train saved ('-' for standard input), or with a model folder");
         Option<bool> lineBuffered = new("--line-buffered")
@@ -29,14 +29,21 @@ internal sealed class MethodFamilies
         command.Add(method);
         command.Add(model);
         command.Add(lineBuffered);
-        _shared = new SharedOptions(method, model, lineBuffered, threshold, new TextBundle(command));
-        _families = [new StatisticalFamily(command, _shared), new SimilarityFamily(command, _shared)];
+        TextBundle text = new(command);
+        _shared = new SharedOptions(method, model, new EncoderBundle(command, model), lineBuffered, threshold, text);
+        _families =
+        [
+            new StatisticalFamily(command, _shared),
+            new SimilarityFamily(command, _shared),
+            new CrossEncoderFamily(command, _shared),
+        ];
         command.Add(threshold);
         command.Validators.Add(Validate);
     }
 
     /// <summary>Aligns by the method that the command line names.</summary>
-    public void Align(AlignRun run) => Family(run.Parsed.GetRequiredValue(_shared.Method))!.Align(run);
+    public void Align(AlignRun run) => Family(run.Parsed.GetRequiredValue(_shared.Method))!
+        .Align(run with { IsLineBuffered = run.Parsed.GetValue(_shared.LineBuffered) });
 
     private void Validate(CommandResult result)
     {

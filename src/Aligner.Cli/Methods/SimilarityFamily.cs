@@ -3,7 +3,6 @@ using System.CommandLine.Parsing;
 using System.Diagnostics;
 using Aligner.Cli.Options;
 using Aligner.Core.Corpora;
-using Aligner.Core.Formats;
 using Aligner.Core.Text;
 using Aligner.Similarity;
 
@@ -36,7 +35,7 @@ internal sealed class SimilarityFamily : IMethodFamily
 
     public IEnumerable<(string Name, string Summary)> Methods => All;
 
-    public IEnumerable<Option> Options => [_shared.LineBuffered, .. _embeddings.Options, .. _extraction.Options];
+    public IEnumerable<Option> Options => [.. _embeddings.Options, .. _extraction.Options];
 
     public void Validate(CommandResult result) => _embeddings.Validate(result);
 
@@ -44,8 +43,7 @@ internal sealed class SimilarityFamily : IMethodFamily
     {
         bool needsAll = _embeddings.NeedsAllWords(run.Parsed);
         bool needsSample = _embeddings.IsCentered(run.Parsed) || _extraction.HasNullThreshold(run.Parsed);
-        bool isLineBuffered = run.Parsed.GetValue(_shared.LineBuffered);
-        if (isLineBuffered && (needsAll || needsSample))
+        if (run.IsLineBuffered && (needsAll || needsSample))
         {
             throw new UsageException(
                 "--line-buffered cannot be given with vector files, --center or --null-threshold: they need more pairs");
@@ -54,26 +52,16 @@ internal sealed class SimilarityFamily : IMethodFamily
         ExtractionSetup setup = _extraction.Setup(run.Parsed, _embeddings);
         TextBundle text = _shared.Text;
         using TextOutput output = run.OpenOutput();
-        using SimilarityInput input = new(
+        using PairStream input = new(
             run.OpenInput(), text.Tokenizer.Splitter(run.Parsed), text.MaxLength(run.Parsed), run.Context.Cancellation);
         IReadOnlyList<TokenizedPair> ahead = input.ReadAhead(needsAll ? int.MaxValue : needsSample ? SampleSize : 0);
         using Embedders embedders = _embeddings.Load(run, ahead, text.Tokenizer.TextOptions(run.Parsed));
         SimilarityAligner aligner = setup.CreateAligner(run, embedders.All, ahead.Take(SampleSize));
         long start = Stopwatch.GetTimestamp();
-        (run with { IsLineBuffered = isLineBuffered }).Write(input.Items(), Align, output);
+        input.Align(run, aligner, output);
         if (embedders.Contextual is { } contextual)
         {
             EncoderBundle.Report(run, contextual.Totals, Stopwatch.GetElapsedTime(start));
-        }
-
-        input.Warn(run.Context.Messages);
-
-        IEnumerable<AnnotatedAlignment> Align((TokenizedPair Pair, TokenizedPair Tokens)[] batch)
-        {
-            IEnumerable<AnnotatedAlignment> alignments = run.Align(aligner, [.. batch.Select(item => item.Pair)]);
-            return run.WantsTokens
-                ? alignments.Zip(batch, (links, item) => links with { Tokens = item.Tokens })
-                : alignments;
         }
     }
 }

@@ -18,7 +18,6 @@ namespace Aligner.Cli.Methods;
 internal sealed class StatisticalFamily : IMethodFamily
 {
     private readonly Option<string?> _model;
-    private readonly Option<bool> _lineBuffered;
     private readonly TrainingBundle _training;
     private readonly DecodingBundle _decoding;
 
@@ -26,7 +25,6 @@ internal sealed class StatisticalFamily : IMethodFamily
     public StatisticalFamily(Command command, SharedOptions shared)
     {
         _model = shared.Model;
-        _lineBuffered = shared.LineBuffered;
         _training = new TrainingBundle(command, shared.Method, shared.Text);
         _decoding = new DecodingBundle(command, shared.Threshold);
     }
@@ -36,7 +34,7 @@ internal sealed class StatisticalFamily : IMethodFamily
 
     public IEnumerable<(string Name, string Summary)> Methods => All;
 
-    public IEnumerable<Option> Options => [_model, _lineBuffered, .. _training.Options, .. _decoding.Options];
+    public IEnumerable<Option> Options => [.. _training.Options, .. _decoding.Options];
 
     public void Validate(CommandResult result)
     {
@@ -52,7 +50,7 @@ internal sealed class StatisticalFamily : IMethodFamily
     {
         if (run.Parsed.GetValue(_model) is { } path)
         {
-            AlignWithSavedModel(run with { IsLineBuffered = run.Parsed.GetValue(_lineBuffered) }, path);
+            AlignWithSavedModel(run, path);
         }
         else
         {

@@ -36,7 +36,7 @@ internal sealed class EmbeddingBundle
     public EmbeddingBundle(Command command, SharedOptions shared)
     {
         _model = shared.Model;
-        _encoder = new EncoderBundle(command, shared.Model);
+        _encoder = shared.Encoder;
         command.Add(_layer);
         command.Add(_level);
         _vectors = new VectorBundle(command);

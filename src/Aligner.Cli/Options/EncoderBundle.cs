@@ -27,7 +27,7 @@ internal sealed class EncoderBundle
     }
 
     /// <summary>The options of the bundle.</summary>
-    public IEnumerable<Option> Options => [_model, _provider];
+    public IEnumerable<Option> Options => [_provider];
 
     /// <summary>Opens the model folder, if one is given.</summary>
     public ModelFolder? Open(ParseResult parsed) =>

@@ -13,6 +13,23 @@ public sealed record ScoredAlignment(IReadOnlyList<ScoredLink> Links, double Log
     /// </summary>
     public const double LogZero = -99;
 
+    /// <summary>
+    /// Links of an aligner that knows no probability of the pair. It gets the logarithm of the mean, over the words of
+    /// both sides, of the probability of a word's best link; words without a link count 0.
+    /// </summary>
+    public static ScoredAlignment OfLinks(IReadOnlyList<ScoredLink> links, int sourceLength, int targetLength)
+    {
+        float[] best = new float[sourceLength + targetLength];
+        foreach (((int source, int target), float probability) in links)
+        {
+            best[source] = Math.Max(best[source], probability);
+            best[sourceLength + target] = Math.Max(best[sourceLength + target], probability);
+        }
+
+        double mean = best.Sum(probability => (double)probability) / best.Length;
+        return new ScoredAlignment(links, mean > 0 ? Math.Clamp(Math.Log(mean), LogZero, 0) : LogZero);
+    }
+
     /// <summary>The links without their probabilities.</summary>
     public Alignment ToAlignment() => Alignment.Of(Links.Select(scored => scored.Link));
 }

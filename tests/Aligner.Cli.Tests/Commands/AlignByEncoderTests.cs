@@ -51,6 +51,34 @@ public sealed class AlignByEncoderTests : ToolTests
             .ShouldMatch(@"encoder: 6 pieces in 1 batches, .*% of the time in ONNX Runtime\n");
 
     [Theory]
+    [InlineData("binary", false, 1)]
+    [InlineData("span", true, 2)]
+    public void A_cross_encoder_answers_for_every_line(string method, bool isSpan, int labels)
+    {
+        using TempFolder folder = new();
+        TinyModel tiny = new(EncoderFamily.Bert)
+        {
+            Pieces = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", .. Long.Split(' ')],
+            Labels = labels,
+            IsSpan = isSpan,
+            Positions = 40,
+        };
+        ModelImporter.Import(
+            tiny.Write(folder.Path("hf")), Path.Combine(Tool.Folder, method), new ImportOptions());
+        string run = $"align --method {method} --model {method} --marker z";
+        ToolResult result = Tool.RunWithInput($"a b ||| c d\n||| a\n{Long} ||| {Long}\n", $"{run} --scores --threshold 1e-9");
+        string[] lines = result.Output.Split('\n');
+        lines.Length.ShouldBe(4);
+        lines[0].ShouldContain("0-");
+        lines[1].ShouldBe("\t-99");
+        lines[2].ShouldContain("25-");
+        result.Error.ShouldContain("1 with an empty side");
+        Tool.RunWithInput("a ||| b\n", $"align --method {method} --model model").ShouldFail(65, "the model has no head");
+    }
+
+    [Theory]
+    [InlineData("--method span", 2, "--method span needs --model")]
+    [InlineData("--method binary --model model --extract ot", 2, "--extract cannot be given with --method binary")]
     [InlineData("--method sim --model nowhere", 65, "nowhere: there is no aligner-model.json")]
     [InlineData("--method sim --model model --layer 9", 65, "model: the model does not give layer 9, but 0, 1, 2, 3")]
     [InlineData("--method sim --model model --provider warp", 1, "warp")]

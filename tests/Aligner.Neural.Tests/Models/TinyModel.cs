@@ -28,12 +28,17 @@ internal sealed class TinyModel(EncoderFamily family)
 
     public int Labels { get; init; }
 
+    /// <summary>Whether the head tells spans, and not labels of pieces.</summary>
+    public bool IsSpan { get; init; }
+
     /// <summary>What the names of the encoder's weights start with in files of models with a head.</summary>
     public string Prefix { get; init; } = string.Empty;
 
     public bool IsHalf { get; init; }
 
     public bool IsSharded { get; init; }
+
+    private string HeadName => IsSpan ? "qa_outputs" : "classifier";
 
     private int Inner => Hidden == 8 ? 16 : 4 * Hidden;
 
@@ -81,7 +86,7 @@ internal sealed class TinyModel(EncoderFamily family)
             EncoderFamily.Roberta => "xlm-roberta",
             _ => "distilbert",
         },
-        ["architectures"] = new[] { Labels > 0 ? "BertForTokenClassification" : "BertModel" },
+        ["architectures"] = new[] { IsSpan ? "BertForQuestionAnswering" : Labels > 0 ? "BertForTokenClassification" : "BertModel" },
         ["id2label"] = Enumerable.Range(0, Labels).ToDictionary(label => label, label => $"L{label}"),
         ["vocab_size"] = VocabularySize,
         [IsDistil ? "dim" : "hidden_size"] = Hidden,
@@ -123,7 +128,7 @@ internal sealed class TinyModel(EncoderFamily family)
                     .. Linear(names[5], Hidden, Inner), .. Linear(names[6], Inner, Hidden), .. Norm(names[7]),
                 ];
             }),
-            .. Labels == 0 ? [] : Linear("classifier", Hidden, Labels),
+            .. Labels == 0 ? [] : Linear(HeadName, Hidden, Labels),
         ];
     }
 
@@ -134,7 +139,7 @@ internal sealed class TinyModel(EncoderFamily family)
         foreach ((string name, int[] shape) in weights)
         {
             long end = start + (Count(shape) * (IsHalf ? 2L : 4L));
-            string prefix = name.StartsWith("classifier", StringComparison.Ordinal) ? string.Empty : Prefix;
+            string prefix = name.StartsWith(HeadName, StringComparison.Ordinal) ? string.Empty : Prefix;
             header[prefix + name] = new
             {
                 dtype = IsHalf ? "F16" : "F32",

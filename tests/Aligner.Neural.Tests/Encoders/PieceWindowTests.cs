@@ -1,6 +1,6 @@
-using Aligner.Neural.Embeddings;
+using Aligner.Neural.Encoders;
 
-namespace Aligner.Neural.Tests.Embeddings;
+namespace Aligner.Neural.Tests.Encoders;
 
 public class PieceWindowTests
 {

@@ -1,15 +1,17 @@
 using Aligner.Cli.Commands;
-using Aligner.Cli.Output;
+using Aligner.Core.Alignments;
 using Aligner.Core.Corpora;
+using Aligner.Core.Formats;
+using Aligner.Core.Text;
 
 namespace Aligner.Cli.Methods;
 
-/// <summary>A bitext for methods that do not learn from it: read as it is needed, or some of it ahead.</summary>
+/// <summary>A bitext for aligners that do not learn from it: read as it is needed, or some of it ahead.</summary>
 /// <param name="reader">The bitext; closed at the end.</param>
 /// <param name="split">How lines become tokens.</param>
 /// <param name="maxLength">Pairs with more tokens on a side are not aligned.</param>
 /// <param name="cancellation">Looked at between pairs.</param>
-internal sealed class SimilarityInput(
+internal sealed class PairStream(
     BitextReader reader,
     Func<SentencePair, TokenizedPair> split,
     int maxLength,
@@ -21,7 +23,7 @@ internal sealed class SimilarityInput(
     private int _emptyPairs;
     private int _overlongPairs;
 
-    /// <summary>Reads the first <paramref name="count"/> pairs, which <see cref="Items"/> gives again.</summary>
+    /// <summary>Reads the first <paramref name="count"/> pairs, which will be aligned too.</summary>
     /// <returns>The pairs, those emptied that are not to be aligned.</returns>
     public IReadOnlyList<TokenizedPair> ReadAhead(int count)
     {
@@ -33,8 +35,27 @@ internal sealed class SimilarityInput(
         return [.. _ahead.Select(Alignable)];
     }
 
+    /// <summary>Aligns all pairs, writes and commits the output, and warns of pairs that were left out.</summary>
+    public void Align(AlignRun run, IScoringWordAligner aligner, TextOutput output)
+    {
+        run.Write(Items(), AlignBatch, output);
+        LeftOut.Warn(run.Context.Messages, _emptyPairs, _overlongPairs, maxLength);
+
+        IEnumerable<AnnotatedAlignment> AlignBatch((TokenizedPair Pair, TokenizedPair Tokens)[] batch)
+        {
+            IEnumerable<AnnotatedAlignment> alignments = run.Align(aligner, [.. batch.Select(item => item.Pair)]);
+            return run.WantsTokens
+                ? alignments.Zip(batch, (links, item) => links with { Tokens = item.Tokens })
+                : alignments;
+        }
+    }
+
+    public void Dispose() => reader.Dispose();
+
+    private static bool IsEmpty(TokenizedPair pair) => pair.Source.Count == 0 || pair.Target.Count == 0;
+
     /// <summary>All pairs, once: those to align, empty if they are not to be, and all their tokens.</summary>
-    public IEnumerable<(TokenizedPair Pair, TokenizedPair Tokens)> Items()
+    private IEnumerable<(TokenizedPair Pair, TokenizedPair Tokens)> Items()
     {
         foreach (TokenizedPair pair in _ahead)
         {
@@ -46,13 +67,6 @@ internal sealed class SimilarityInput(
             yield return Count(pair);
         }
     }
-
-    /// <summary>Warns of the pairs that <see cref="Items"/> gave empty.</summary>
-    public void Warn(Messages messages) => LeftOut.Warn(messages, _emptyPairs, _overlongPairs, maxLength);
-
-    public void Dispose() => reader.Dispose();
-
-    private static bool IsEmpty(TokenizedPair pair) => pair.Source.Count == 0 || pair.Target.Count == 0;
 
     private TokenizedPair? Read()
     {

@@ -1,4 +1,4 @@
-namespace Aligner.Neural.Embeddings;
+namespace Aligner.Neural.Encoders;
 
 /// <summary>A part of a sentence that an encoder reads at once.</summary>
 /// <param name="Start">First piece that is read.</param>

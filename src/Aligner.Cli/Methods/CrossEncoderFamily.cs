@@ -1,0 +1,73 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Diagnostics;
+using Aligner.Cli.Options;
+using Aligner.Core.Text;
+using Aligner.Neural.CrossEncoders;
+using Aligner.Neural.Encoders;
+using Aligner.Neural.Models;
+using Aligner.Tokenization.Normalization;
+
+namespace Aligner.Cli.Methods;
+
+/// <summary>The methods that ask an encoder with a head for the links of each word.</summary>
+internal sealed class CrossEncoderFamily : IMethodFamily
+{
+    private readonly SharedOptions _shared;
+
+    private readonly Option<string?> _marker = new("--marker")
+    {
+        Description = "What stands before and after the marked word: what the model was trained with "
+            + $"({string.Join(", ", CrossEncoderRules.All.Select(entry => $"{entry.Name}: {entry.Rule.DefaultMarker}"))})",
+        HelpName = "TEXT",
+    };
+
+    /// <summary>Adds the options to <paramref name="command"/>.</summary>
+    public CrossEncoderFamily(Command command, SharedOptions shared)
+    {
+        _shared = shared;
+        command.Add(_marker);
+    }
+
+    public static IEnumerable<(string Name, string Summary)> All =>
+        CrossEncoderRules.All.Select(entry => (entry.Name, entry.Summary));
+
+    public IEnumerable<(string Name, string Summary)> Methods => All;
+
+    public IEnumerable<Option> Options => [.. _shared.Encoder.Options, _marker];
+
+    public void Validate(CommandResult result)
+    {
+        if (result.GetResult(_shared.Model) is not { Implicit: false })
+        {
+            result.AddError($"--method {result.GetValue(_shared.Method)} needs --model");
+        }
+        else if (string.IsNullOrWhiteSpace(result.GetValue(_marker) ?? "default"))
+        {
+            result.AddError($"{_marker.Name} is empty");
+        }
+    }
+
+    public void Align(AlignRun run)
+    {
+        using TextOutput output = run.OpenOutput();
+        TextBundle text = _shared.Text;
+        ModelFolder model = _shared.Encoder.Open(run.Parsed)!;
+        using CrossEncoderAligner aligner = new(
+            model,
+            CrossEncoderRules.Get(run.Parsed.GetRequiredValue(_shared.Method)),
+            new CrossEncoderOptions
+            {
+                Marker = run.Parsed.GetValue(_marker),
+                Threshold = run.Parsed.GetValue(_shared.Threshold),
+            },
+            new EncoderOptions { Session = _shared.Encoder.Settings(run.Parsed) },
+            new WordNormalizer(text.Tokenizer.TextOptions(run.Parsed).Normalization),
+            run.Settings.Threads);
+        using PairStream input = new(
+            run.OpenInput(), text.Tokenizer.Splitter(run.Parsed), text.MaxLength(run.Parsed), run.Context.Cancellation);
+        long start = Stopwatch.GetTimestamp();
+        input.Align(run, aligner, output);
+        EncoderBundle.Report(run, aligner.Totals, Stopwatch.GetElapsedTime(start));
+    }
+}

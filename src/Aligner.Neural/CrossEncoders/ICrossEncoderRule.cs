@@ -1,0 +1,26 @@
+using Aligner.Neural.Models;
+
+namespace Aligner.Neural.CrossEncoders;
+
+/// <summary>What the head of a cross-encoder says of the words that a marked word may be linked with.</summary>
+/// <remarks>Safe to share between threads.</remarks>
+public interface ICrossEncoderRule
+{
+    /// <summary>The head that the rule reads.</summary>
+    HeadKind Head { get; }
+
+    /// <summary>What stands before and after the marked word, if nobody says otherwise.</summary>
+    string DefaultMarker { get; }
+
+    /// <summary>What the mean of both directions must be above, if nobody says otherwise.</summary>
+    double DefaultThreshold { get; }
+
+    /// <summary>Raises the probability of words to what a run of the encoder says.</summary>
+    /// <param name="logits">Pieces of the sequence × labels.</param>
+    /// <param name="labels">Labels of the head.</param>
+    /// <param name="words">
+    /// For each piece of the sequence the 0-based word of the other sentence, −1 for all else.
+    /// </param>
+    /// <param name="probabilities">One for each word of the other sentence.</param>
+    void Score(ReadOnlySpan<float> logits, int labels, ReadOnlySpan<int> words, Span<float> probabilities);
+}
