@@ -4,9 +4,12 @@ namespace Aligner.Core.Evaluation;
 /// A small random generator (Steele, Lea and Flood 2014, "Fast splittable pseudorandom number generators"), here so
 /// that a seed gives the same intervals under every version of .NET.
 /// </summary>
-internal struct SplitMix64(ulong seed)
+public struct SplitMix64(ulong seed)
 {
     private ulong _state = seed;
+
+    /// <summary>A generator with this seed gives the numbers that this one has yet to give.</summary>
+    public readonly ulong State => _state;
 
     /// <summary>64 random bits.</summary>
     public ulong Next()

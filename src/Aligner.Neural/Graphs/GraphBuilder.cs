@@ -8,6 +8,9 @@ public sealed class GraphBuilder
     /// <summary>The version of the ONNX operator set that the nodes are of: the first with Gelu.</summary>
     public const long OperatorSet = 20;
 
+    /// <summary>The domain of the operators that ONNX Runtime adds to those of ONNX.</summary>
+    public const string RuntimeDomain = "com.microsoft";
+
     private readonly List<GraphNode> _nodes = [];
     private readonly Dictionary<string, GraphTensor> _constants = [];
     private readonly List<GraphValue> _inputs = [];
@@ -47,6 +50,34 @@ public sealed class GraphBuilder
         return output;
     }
 
+    /// <summary>Adds a node of any domain and any number of outputs.</summary>
+    public void Node(GraphNode node) => _nodes.Add(node);
+
+    /// <summary>
+    /// Adds nodes, constants and inputs of another graph, but not its outputs: its values can be used by their names.
+    /// </summary>
+    /// <param name="graph">The other graph.</param>
+    /// <param name="prefix">
+    /// Put before all names but those of constants, so that a graph can be added several times over the same weights.
+    /// </param>
+    public void Include(OnnxGraph graph, string prefix = "")
+    {
+        foreach (GraphTensor constant in graph.Constants)
+        {
+            Constant(constant);
+        }
+
+        string[] Rename(IReadOnlyList<string> names) =>
+            [.. names.Select(name => name.Length == 0 || _constants.ContainsKey(name) ? name : prefix + name)];
+        _inputs.AddRange(graph.Inputs.Select(input => input with { Name = prefix + input.Name }));
+        _nodes.AddRange(graph.Nodes.Select(node => node with
+        {
+            Name = prefix + node.Name,
+            Inputs = Rename(node.Inputs),
+            Outputs = Rename(node.Outputs),
+        }));
+    }
+
     /// <summary>Declares the value of that name an output.</summary>
     public void Output(string name, ElementType type, params IReadOnlyList<GraphDimension> shape) =>
         _outputs.Add(new GraphValue(name, type, shape));
@@ -59,6 +90,7 @@ public sealed class GraphBuilder
         Constants = [.. _constants.Values],
         Inputs = [.. _inputs],
         Outputs = [.. _outputs],
-        OperatorSets = new Dictionary<string, long> { [string.Empty] = OperatorSet },
+        OperatorSets = _nodes.Select(node => node.Domain).Append(string.Empty).Distinct()
+            .ToDictionary(domain => domain, domain => domain.Length == 0 ? OperatorSet : 1),
     };
 }

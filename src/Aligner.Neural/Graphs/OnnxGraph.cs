@@ -39,4 +39,28 @@ public sealed record OnnxGraph
             Outputs = kept,
         };
     }
+
+    /// <summary>
+    /// The same graph with the constants of these names turned into inputs, so that they can change between runs; a
+    /// name that is an input already stays one.
+    /// </summary>
+    /// <exception cref="ArgumentException">There is no such constant or input.</exception>
+    public OnnxGraph Free(params IReadOnlyCollection<string> constants)
+    {
+        HashSet<string> freed = [.. constants];
+        freed.ExceptWith(Inputs.Select(input => input.Name));
+        GraphValue[] inputs = [.. Constants.Where(constant => freed.Remove(constant.Name)).Select(constant =>
+            new GraphValue(constant.Name, constant.Type, [.. constant.Shape.Select(size => (GraphDimension)size)]))];
+        if (freed.Count > 0)
+        {
+            throw new ArgumentException(
+                $"the graph has no constant or input '{freed.First()}'", nameof(constants));
+        }
+
+        return this with
+        {
+            Constants = [.. Constants.Where(constant => !constants.Contains(constant.Name))],
+            Inputs = [.. Inputs, .. inputs],
+        };
+    }
 }

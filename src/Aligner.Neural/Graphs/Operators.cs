@@ -68,4 +68,92 @@ public static class Operators
     /// <summary>The first rows: as many as <paramref name="count"/>, a list of one number, says.</summary>
     public static string FirstRows(this GraphBuilder graph, string name, string input, string count) =>
         graph.Node("Slice", name, [input, graph.Integers(0), count, graph.Integers(0)]);
+
+    public static string Divide(this GraphBuilder graph, string name, string left, string right) =>
+        graph.Node("Div", name, [left, right]);
+
+    public static string Negate(this GraphBuilder graph, string name, string input) =>
+        graph.Node("Neg", name, [input]);
+
+    public static string Exp(this GraphBuilder graph, string name, string input) => graph.Node("Exp", name, [input]);
+
+    public static string Log(this GraphBuilder graph, string name, string input) => graph.Node("Log", name, [input]);
+
+    public static string Sqrt(this GraphBuilder graph, string name, string input) =>
+        graph.Node("Sqrt", name, [input]);
+
+    public static string Sigmoid(this GraphBuilder graph, string name, string input) =>
+        graph.Node("Sigmoid", name, [input]);
+
+    public static string Tanh(this GraphBuilder graph, string name, string input) =>
+        graph.Node("Tanh", name, [input]);
+
+    /// <summary>log(1 + exp(input)), which makes the cross-entropy of a sigmoid.</summary>
+    public static string Softplus(this GraphBuilder graph, string name, string input) =>
+        graph.Node("Softplus", name, [input]);
+
+    public static string LogSoftmax(this GraphBuilder graph, string name, string input, long axis = -1) =>
+        graph.Node("LogSoftmax", name, [input], new GraphParameter("axis", axis));
+
+    /// <summary>
+    /// Over the axes given, which stay with size 1 if <paramref name="keep"/>; over all if none are given.
+    /// </summary>
+    public static string ReduceSum(
+        this GraphBuilder graph, string name, string input, bool keep, params ReadOnlySpan<long> axes) =>
+        graph.Reduce("ReduceSum", name, input, keep, axes);
+
+    /// <inheritdoc cref="ReduceSum" />
+    public static string ReduceMean(
+        this GraphBuilder graph, string name, string input, bool keep, params ReadOnlySpan<long> axes) =>
+        graph.Reduce("ReduceMean", name, input, keep, axes);
+
+    /// <summary>Values at places along an axis; all other axes of both have the same sizes.</summary>
+    public static string GatherElements(
+        this GraphBuilder graph, string name, string input, string indices, long axis) =>
+        graph.Node("GatherElements", name, [input, indices], new GraphParameter("axis", axis));
+
+    public static string Concat(this GraphBuilder graph, string name, long axis, params string[] inputs) =>
+        graph.Node("Concat", name, inputs, new GraphParameter("axis", axis));
+
+    /// <summary>The same shape as <paramref name="shape"/>, a list of whole numbers, says; axes of size 1 grow.</summary>
+    public static string Expand(this GraphBuilder graph, string name, string input, string shape) =>
+        graph.Node("Expand", name, [input, shape]);
+
+    /// <summary>Values of <paramref name="yes"/> where <paramref name="condition"/> holds.</summary>
+    public static string Where(this GraphBuilder graph, string name, string condition, string yes, string no) =>
+        graph.Node("Where", name, [condition, yes, no]);
+
+    /// <summary>
+    /// The product of the last two axes, scaled, either matrix transposed first; an operator of ONNX Runtime.
+    /// </summary>
+    public static string FusedMatMul(
+        this GraphBuilder graph,
+        string name,
+        string left,
+        string right,
+        bool transposeLeft = false,
+        bool transposeRight = false,
+        float scale = 1)
+    {
+        graph.Node(new GraphNode(
+            "FusedMatMul",
+            [left, right],
+            [name],
+            [
+                new GraphParameter("transA", transposeLeft ? 1L : 0),
+                new GraphParameter("transB", transposeRight ? 1L : 0),
+                new GraphParameter("alpha", scale),
+            ],
+            name,
+            GraphBuilder.RuntimeDomain));
+        return name;
+    }
+
+    private static string Reduce(
+        this GraphBuilder graph, string type, string name, string input, bool keep, ReadOnlySpan<long> axes) =>
+        graph.Node(
+            type,
+            name,
+            axes.IsEmpty ? [input] : [input, graph.Integers(axes)],
+            new GraphParameter("keepdims", keep ? 1L : 0));
 }

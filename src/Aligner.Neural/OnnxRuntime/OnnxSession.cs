@@ -78,6 +78,26 @@ public sealed unsafe class OnnxSession : IDisposable
         Run(inputs, [.. outputs.Select(output => output.Name)], values, cancellation);
     }
 
+    /// <summary>Runs the model, some of the outputs into tensors that exist and more into memory of the runtime.</summary>
+    /// <param name="inputs">A tensor for each input.</param>
+    /// <param name="outputs">A tensor of the right type and shape for each of the first outputs.</param>
+    /// <param name="more">Names of the others.</param>
+    /// <param name="cancellation">Ends the run between two nodes.</param>
+    /// <returns>The others in the order of their names; the caller disposes of them.</returns>
+    /// <inheritdoc
+    ///     cref="Run(IReadOnlyList{NamedTensor}, IReadOnlyList{string}, CancellationToken)" path="/exception" />
+    public IReadOnlyList<Tensor> Run(
+        IReadOnlyList<NamedTensor> inputs,
+        IReadOnlyList<NamedTensor> outputs,
+        IReadOnlyList<string> more,
+        CancellationToken cancellation = default)
+    {
+        using HandleScope scope = new();
+        nint[] values = [.. Hold(scope, outputs), .. new nint[more.Count]];
+        Run(inputs, [.. outputs.Select(output => output.Name), .. more], values, cancellation);
+        return Array.ConvertAll(values[outputs.Count..], Tensor.Own);
+    }
+
     public void Dispose() => _handle.Dispose();
 
     private void Run(

@@ -1,0 +1,64 @@
+using Aligner.Core.Evaluation;
+using Aligner.Neural.Models;
+
+namespace Aligner.Training.Parameters;
+
+/// <summary>The weights of an encoder that is trained from scratch.</summary>
+public static class EncoderParameters
+{
+    /// <summary>Standard deviation of matrices and tables (Devlin et al. 2019).</summary>
+    private const double Deviation = 0.02;
+
+    /// <summary>Random numbers beyond so many deviations are drawn again.</summary>
+    private const double Cut = 2;
+
+    /// <summary>
+    /// Adds all weights of <see cref="EncoderWeights.List"/>: matrices and tables from a truncated normal distribution,
+    /// biases 0, scales of normalizations 1. Only matrices and tables decay.
+    /// </summary>
+    public static void AddEncoder(this ParameterSet parameters, EncoderConfig config, ref SplitMix64 random)
+    {
+        foreach ((string name, long[] shape) in EncoderWeights.List(config))
+        {
+            bool isMatrix = shape.Length > 1;
+            Span<float> values = parameters.Add(name, shape, decays: isMatrix).Values;
+            if (isMatrix)
+            {
+                FillNormal(values, Deviation, ref random);
+            }
+            else if (name == EncoderWeights.Weight(name[..name.LastIndexOf('/')]))
+            {
+                values.Fill(1);
+            }
+        }
+    }
+
+    /// <summary>Fills with numbers of a normal distribution that is cut off at two deviations.</summary>
+    /// <param name="values">The numbers.</param>
+    /// <param name="deviation">The standard deviation before the cut.</param>
+    /// <param name="random">Where they come from.</param>
+    public static void FillNormal(Span<float> values, double deviation, ref SplitMix64 random)
+    {
+        foreach (ref float value in values)
+        {
+            double normal;
+            do
+            {
+                normal = NextNormal(ref random);
+            }
+            while (Math.Abs(normal) > Cut);
+
+            value = (float)(deviation * normal);
+        }
+    }
+
+    // Box and Muller 1958.
+    private static double NextNormal(ref SplitMix64 random)
+    {
+        double radius = Math.Sqrt(-2 * Math.Log(NextUnit(ref random)));
+        return radius * Math.Cos(2 * Math.PI * NextUnit(ref random));
+    }
+
+    // In (0, 1].
+    private static double NextUnit(ref SplitMix64 random) => ((random.Next() >> 11) + 1) * (1.0 / (1L << 53));
+}
