@@ -35,6 +35,9 @@ public sealed class Gradient : IDisposable
     /// <summary>A value for each weight if <see cref="IsDense"/>, or else for those of <see cref="Rows"/>.</summary>
     public ReadOnlySpan<float> Values => IsDense ? _values : _rows.Values;
 
+    /// <summary>Values of a row.</summary>
+    internal int Width => _rows.Width;
+
     /// <summary>The memory that the gradient lies in if <see cref="IsDense"/>, as an output of a graph.</summary>
     internal Tensor Target
     {
