@@ -17,15 +17,13 @@ public sealed class CheckpointTests : IDisposable
 
     private readonly TempFolder _folder = new();
 
-    [RuntimeTheory]
-    [InlineData(1)]
-    [InlineData(2)]
-    public void A_resumed_run_ends_with_the_same_bytes(int threads)
+    [RuntimeFact]
+    public void A_resumed_run_ends_with_the_same_bytes_whatever_the_threads()
     {
         string path = _folder.Path("checkpoint");
-        byte[] whole = Run(0, 6, threads, seed: 5, null, null);
-        Run(0, 3, threads, seed: 5, null, path);
-        byte[] resumed = Run(3, 6, threads, seed: 99, path, null);
+        byte[] whole = Run(0, 6, threads: 1, seed: 5, null, null);
+        Run(0, 3, threads: 2, seed: 5, null, path);
+        byte[] resumed = Run(3, 6, threads: 2, seed: 99, path, null);
         resumed.ShouldBe(whole);
     }
 
