@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using Aligner.Benchmarks;
 using BenchmarkDotNet.Running;
@@ -13,6 +14,10 @@ else if (args is ["encoder-model", string folder, string vocabulary])
 else if (args is ["encoder", string bitext, .. string[] models])
 {
     EncoderBenchmarks.Run(bitext, models);
+}
+else if (args is ["training", string threads])
+{
+    TrainingBenchmarks.Run(int.Parse(threads, CultureInfo.InvariantCulture));
 }
 else
 {
