@@ -34,6 +34,10 @@ public sealed class EncoderGraph
     /// <summary>The output with the hidden states after so many layers.</summary>
     public static string Hidden(int layer) => FormattableString.Invariant($"hidden_{layer}");
 
+    /// <summary>The outputs with the hidden states, by their layers.</summary>
+    public static IReadOnlyDictionary<int, string> HiddenStates(EncoderConfig config) =>
+        Enumerable.Range(0, config.Layers + 1).ToDictionary(layer => layer, Hidden);
+
     /// <param name="config">The shape of the encoder.</param>
     /// <param name="weights">A tensor for each of <see cref="List"/>.</param>
     public static OnnxGraph Build(EncoderConfig config, IReadOnlyDictionary<string, GraphTensor> weights) =>

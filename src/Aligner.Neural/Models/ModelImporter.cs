@@ -10,7 +10,7 @@ namespace Aligner.Neural.Models;
 /// </summary>
 public static class ModelImporter
 {
-    private const string MeanPooling = "mean";
+    internal const string MeanPooling = "mean", Precision = "float32";
 
     /// <param name="source">The Hugging Face folder.</param>
     /// <param name="target">The model folder to make.</param>
@@ -33,8 +33,8 @@ public static class ModelImporter
         {
             Version = ModelManifest.CurrentVersion,
             Encoder = config,
-            Precision = "float32",
-            HiddenStates = Enumerable.Range(0, config.Layers + 1).ToDictionary(layer => layer, EncoderGraph.Hidden),
+            Precision = Precision,
+            HiddenStates = EncoderGraph.HiddenStates(config),
             DefaultLayer = DefaultLayer(config.Layers),
             Pooling = MeanPooling,
             Tokenizer = tokenizer,

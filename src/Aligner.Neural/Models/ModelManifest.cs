@@ -38,6 +38,9 @@ public sealed record ModelManifest
     /// <summary>How a word's vector comes from those of its pieces.</summary>
     public required string Pooling { get; init; }
 
+    /// <summary>How links are best extracted; null if nothing is known.</summary>
+    public LinkSettings? Links { get; init; }
+
     /// <summary>The tokenizer file to load.</summary>
     public required string Tokenizer { get; init; }
 

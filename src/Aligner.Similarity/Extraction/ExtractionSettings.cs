@@ -8,4 +8,7 @@ public sealed record ExtractionSettings
 
     /// <summary>What similarities are divided by.</summary>
     public double? Temperature { get; init; }
+
+    /// <summary>The similarity of every word with the null word, for extractors that have one.</summary>
+    public double? NullSimilarity { get; init; }
 }

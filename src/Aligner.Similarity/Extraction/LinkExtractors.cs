@@ -4,6 +4,7 @@ using Aligner.Similarity.Extraction.Entmax;
 using Aligner.Similarity.Extraction.IterMax;
 using Aligner.Similarity.Extraction.Match;
 using Aligner.Similarity.Extraction.OptimalTransport;
+using Aligner.Similarity.Extraction.Posterior;
 using Aligner.Similarity.Extraction.Softmax;
 
 namespace Aligner.Similarity.Extraction;
@@ -18,6 +19,8 @@ public static class LinkExtractors
         Plain("match", "the one-to-one links of the largest total similarity", new MatchExtractor()),
         new("softmax", "probable in both directions, as awesome-align", true, true,
             settings => new SoftmaxExtractor(Apply(new SoftmaxOptions(), settings))),
+        new("posterior", "probable in both directions, with a word for none, as trained encoders have it", true, true,
+            settings => new PosteriorExtractor(Apply(new PosteriorOptions(), settings))),
         new("entmax", "not improbable in either direction, by sparse distributions", true, true,
             settings => new EntmaxExtractor(Apply(new EntmaxOptions(), settings))),
         Transport("ot", "optimal transport of all words", TransportForm.Balanced),
@@ -47,6 +50,13 @@ public static class LinkExtractors
     {
         Threshold = settings.Threshold ?? options.Threshold,
         Temperature = settings.Temperature ?? options.Temperature,
+    };
+
+    private static PosteriorOptions Apply(PosteriorOptions options, ExtractionSettings settings) => options with
+    {
+        Threshold = settings.Threshold ?? options.Threshold,
+        Temperature = settings.Temperature ?? options.Temperature,
+        NullSimilarity = settings.NullSimilarity ?? options.NullSimilarity,
     };
 
     private static EntmaxOptions Apply(EntmaxOptions options, ExtractionSettings settings) => options with

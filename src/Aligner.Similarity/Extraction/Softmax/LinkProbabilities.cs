@@ -17,6 +17,15 @@ internal static class LinkProbabilities
         TensorPrimitives.Divide(row, TensorPrimitives.Sum(row), row);
     }
 
+    /// <summary>The same with one more word, of the score given, whose probability is not kept.</summary>
+    public static void Softmax(Span<float> row, float other)
+    {
+        float largest = Math.Max(TensorPrimitives.Max(row), other);
+        TensorPrimitives.Subtract(row, largest, row);
+        TensorPrimitives.Exp(row, row);
+        TensorPrimitives.Divide(row, TensorPrimitives.Sum(row) + MathF.Exp(other - largest), row);
+    }
+
     /// <summary>A distribution over the target words for each source word.</summary>
     public static void OverTarget(
         ReadOnlySpan<float> similarity, int columns, double temperature, Normalizer normalize, Span<float> result)

@@ -1,0 +1,18 @@
+using Aligner.Similarity;
+
+namespace Aligner.Neural.Models;
+
+/// <summary>How links are best extracted from the hidden states of a model, where users do not say otherwise.</summary>
+/// <param name="Extract">Name of the extractor.</param>
+/// <param name="Level">Pieces or words.</param>
+/// <param name="Measure">How similar two hidden states are.</param>
+/// <param name="Temperature">What similarities are divided by; the extractor's own if null.</param>
+/// <param name="NullSimilarity">The similarity of every word with the null word; the extractor's own if null.</param>
+/// <param name="Threshold">What a link has to pass; the extractor's own if null.</param>
+public sealed record LinkSettings(
+    string Extract,
+    SimilarityLevel Level,
+    SimilarityMeasure Measure,
+    double? Temperature = null,
+    double? NullSimilarity = null,
+    double? Threshold = null);

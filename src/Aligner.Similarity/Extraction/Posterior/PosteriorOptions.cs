@@ -1,0 +1,22 @@
+namespace Aligner.Similarity.Extraction.Posterior;
+
+/// <summary>Settings of <see cref="PosteriorExtractor"/>.</summary>
+public sealed record PosteriorOptions
+{
+    /// <summary>A link needs a mean probability of more than this. Default 0.3.</summary>
+    public double Threshold { get; init; } = 0.3;
+
+    /// <summary>What similarities are divided by first. Default 0.025: cosines from 0 to 1, times 40.</summary>
+    public double Temperature { get; init; } = 0.025;
+
+    /// <summary>The similarity of every word with the null word. Default 0.7.</summary>
+    public double NullSimilarity { get; init; } = 0.7;
+
+    /// <exception cref="ArgumentOutOfRangeException">A value is out of range.</exception>
+    public void Validate()
+    {
+        OptionChecks.Fraction(Threshold);
+        OptionChecks.Positive(Temperature);
+        OptionChecks.Fraction(NullSimilarity);
+    }
+}
