@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Aligner.Core.Evaluation;
+using Aligner.Core.Numerics;
 using Aligner.Neural.Graphs;
 using Aligner.Neural.Models;
 using Aligner.Neural.OnnxRuntime;

@@ -1,4 +1,4 @@
-using Aligner.Core.Evaluation;
+using Aligner.Core.Numerics;
 using Aligner.Neural.Graphs;
 using Aligner.Neural.Models;
 using Aligner.Neural.OnnxRuntime;

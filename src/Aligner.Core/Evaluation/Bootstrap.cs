@@ -1,3 +1,5 @@
+using Aligner.Core.Numerics;
+
 namespace Aligner.Core.Evaluation;
 
 /// <summary>Bootstrap resampling of sentences.</summary>

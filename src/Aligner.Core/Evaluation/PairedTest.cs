@@ -1,3 +1,5 @@
+using Aligner.Core.Numerics;
+
 namespace Aligner.Core.Evaluation;
 
 /// <summary>Significance tests between two systems that aligned the same sentences.</summary>

@@ -115,7 +115,7 @@ public static class Operators
     public static string Concat(this GraphBuilder graph, string name, long axis, params string[] inputs) =>
         graph.Node("Concat", name, inputs, new GraphParameter("axis", axis));
 
-    /// <summary>The same shape as <paramref name="shape"/>, a list of whole numbers, says; axes of size 1 grow.</summary>
+    /// <summary>Repeats along axes of size 1 up to the sizes in <paramref name="shape"/>, a list of them.</summary>
     public static string Expand(this GraphBuilder graph, string name, string input, string shape) =>
         graph.Node("Expand", name, [input, shape]);
 

@@ -78,7 +78,9 @@ public sealed unsafe class OnnxSession : IDisposable
         Run(inputs, [.. outputs.Select(output => output.Name)], values, cancellation);
     }
 
-    /// <summary>Runs the model, some of the outputs into tensors that exist and more into memory of the runtime.</summary>
+    /// <summary>
+    /// Runs the model, some of the outputs into tensors that exist and more into memory of the runtime.
+    /// </summary>
     /// <param name="inputs">A tensor for each input.</param>
     /// <param name="outputs">A tensor of the right type and shape for each of the first outputs.</param>
     /// <param name="more">Names of the others.</param>

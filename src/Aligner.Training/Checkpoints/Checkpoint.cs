@@ -41,7 +41,9 @@ public static class Checkpoint
 
     /// <summary>Reads a checkpoint into a trainer of the same parameters.</summary>
     /// <returns>What was saved beside them.</returns>
-    /// <exception cref="DataException">It is damaged, or of other parameters; the trainer is then unchanged.</exception>
+    /// <exception cref="DataException">
+    /// It is damaged, or of other parameters; the trainer is then unchanged.
+    /// </exception>
     /// <exception cref="IOException">It cannot be read.</exception>
     public static TrainingProgress Load(string path, Trainer trainer)
     {

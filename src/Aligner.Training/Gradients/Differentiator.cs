@@ -20,7 +20,8 @@ public static class Differentiator
     /// <param name="loss">The value with the loss: one number.</param>
     /// <param name="parameters">Constants or inputs to differentiate by; all of them become inputs.</param>
     /// <exception cref="ArgumentException">The graph has no such value, or the loss is not one number.</exception>
-    /// <exception cref="NotSupportedException">The loss depends on a parameter by an operator that has no rule.
+    /// <exception cref="NotSupportedException">
+    /// The loss depends on a parameter by an operator that has no rule.
     /// </exception>
     /// <exception cref="OnnxRuntimeException">The graph is not valid, or ONNX Runtime is missing.</exception>
     public static GradientGraph Differentiate(
@@ -32,13 +33,20 @@ public static class Differentiator
         if (tape.Shape(loss).Any(size => size != 1))
         {
             throw new ArgumentException(
-                $"the loss '{loss}' has the shape [{string.Join(", ", tape.Shape(loss))}], not one number", nameof(loss));
+                $"the loss '{loss}' has the shape [{string.Join(", ", tape.Shape(loss))}], not one number",
+                nameof(loss));
         }
 
         tape.Backward.Input(Weight, ElementType.Float);
         tape.Contribute(loss, tape.Rank(loss) == 0 ? Weight : tape.ReshapeLike(Weight, loss));
-        foreach (GraphNode node in forward.Nodes.Reverse().Where(node => node.Outputs.Any(tape.Needs)))
+        foreach (GraphNode node in forward.Nodes.Reverse())
         {
+            if (node.Outputs.Skip(1).Any(output => tape.Gradient(output) is not null))
+            {
+                throw new NotSupportedException(
+                    $"the loss depends on more than the first output of {node.Operator} '{node.Outputs[0]}'");
+            }
+
             if (tape.Gradient(node.Outputs[0]) is string gradient)
             {
                 GradientRules.Get(node.Operator)(tape, node, gradient);

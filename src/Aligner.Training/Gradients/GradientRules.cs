@@ -6,17 +6,19 @@ namespace Aligner.Training.Gradients;
 /// <summary>The gradient rule of each operator.</summary>
 internal static class GradientRules
 {
-    private static readonly FrozenDictionary<string, GradientRule> ByOperator = Enumerable.Concat(
-        [
-            .. ArithmeticRules.All,
-            .. FunctionRules.All,
-            .. ActivationRules.All,
-            .. MatrixRules.All,
-            .. SoftmaxRules.All,
-            .. NormalizationRules.All,
-            .. LookupRules.All,
-        ],
-        [.. LayoutRules.All, .. ReductionRules.All]).ToFrozenDictionary(rule => rule.Operator, rule => rule.Rule);
+    private static readonly FrozenDictionary<string, GradientRule> ByOperator =
+        new[]
+        {
+            ArithmeticRules.All,
+            FunctionRules.All,
+            ActivationRules.All,
+            MatrixRules.All,
+            SoftmaxRules.All,
+            NormalizationRules.All,
+            LookupRules.All,
+            LayoutRules.All,
+            ReductionRules.All,
+        }.SelectMany(rules => rules).ToFrozenDictionary(rule => rule.Operator, rule => rule.Rule);
 
     // What they give does not change with small changes of what they take, or, for Cast, is declared not to.
     private static readonly FrozenSet<string> Constant =
@@ -24,9 +26,6 @@ internal static class GradientRules
         "ArgMax", "ArgMin", "Cast", "Ceil", "ConstantOfShape", "Equal", "Floor", "Greater", "GreaterOrEqual", "Less",
         "LessOrEqual", "NonZero", "Not", "OneHot", "Range", "Round", "Shape", "Sign", "Size",
     ];
-
-    /// <summary>Operators that have a rule.</summary>
-    public static IEnumerable<string> Operators => ByOperator.Keys;
 
     /// <summary>Whether gradients end at the operator.</summary>
     public static bool IsConstant(string type) => Constant.Contains(type);

@@ -28,7 +28,8 @@ internal sealed class GradientTape
         foreach (GraphNode node in graph.Nodes.Where(node =>
             !GradientRules.IsConstant(node.Operator) && node.Inputs.Any(_needed.Contains)))
         {
-            _needed.UnionWith(node.Outputs.Where(output => _shapes[output].Type == ElementType.Float));
+            _needed.UnionWith(node.Outputs.Where(output =>
+                output.Length > 0 && _shapes[output].Type == ElementType.Float));
         }
     }
 
@@ -41,7 +42,9 @@ internal sealed class GradientTape
     /// <summary>Whether the value is a parameter itself.</summary>
     public bool IsParameter(string value) => _parameters.Contains(value);
 
-    /// <summary>The sizes of a value; -1 for one that is known only when the graph runs, and taken not to be 1.</summary>
+    /// <summary>
+    /// The sizes of a value; -1 for one that is known only when the graph runs, and taken not to be 1.
+    /// </summary>
     public IReadOnlyList<long> Shape(string value) => _shapes[value].Shape;
 
     /// <summary>The number of axes of a value.</summary>
@@ -127,9 +130,14 @@ internal sealed class GradientTape
     /// <summary>The node that is to run in the place of one of the graph.</summary>
     public GraphNode Current(GraphNode node) => _replacements.GetValueOrDefault(node.Outputs[0], node);
 
-    /// <summary>Adds to the gradient of a value, which must have the same shape.</summary>
+    /// <summary>Adds to the gradient of a value, which must have the same shape; if it needs none, nothing.</summary>
     public void Contribute(string value, string gradient)
     {
+        if (!Needs(value))
+        {
+            return;
+        }
+
         if (!_contributions.TryGetValue(value, out List<string>? list))
         {
             _contributions[value] = list = [];

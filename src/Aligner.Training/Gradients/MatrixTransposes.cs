@@ -9,7 +9,9 @@ internal static class MatrixTransposes
 {
     private const string Suffix = "/folded";
 
-    /// <summary>The same graph, with FusedMatMul for MatMul where that saves a transposition of the last axis.</summary>
+    /// <summary>
+    /// The same graph, with FusedMatMul for MatMul where that saves a transposition of the last axis.
+    /// </summary>
     public static OnnxGraph Fold(OnnxGraph graph)
     {
         Dictionary<string, GraphNode> transposes = graph.Nodes.Where(node => node.Operator == "Transpose")

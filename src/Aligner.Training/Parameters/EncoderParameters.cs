@@ -1,4 +1,4 @@
-using Aligner.Core.Evaluation;
+using Aligner.Core.Numerics;
 using Aligner.Neural.Models;
 
 namespace Aligner.Training.Parameters;

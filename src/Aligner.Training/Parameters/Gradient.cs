@@ -64,7 +64,9 @@ public sealed class Gradient : IDisposable
     }
 
     /// <summary>Adds to rows.</summary>
-    /// <param name="indices">Numbers of rows; one may come several times, and a negative one counts from the end.</param>
+    /// <param name="indices">
+    /// Numbers of rows; one may come several times, and a negative one counts from the end.
+    /// </param>
     /// <param name="rows">A row for each of them.</param>
     public void AddRows(ReadOnlySpan<long> indices, ReadOnlySpan<float> rows)
     {

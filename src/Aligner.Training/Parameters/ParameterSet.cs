@@ -1,5 +1,7 @@
 using System.Collections;
+using Aligner.Core;
 using Aligner.Neural.Graphs;
+using Aligner.Neural.Models;
 using Aligner.Neural.OnnxRuntime;
 
 namespace Aligner.Training.Parameters;
@@ -32,18 +34,21 @@ public sealed class ParameterSet : IReadOnlyCollection<Parameter>, IDisposable
         return parameter;
     }
 
-    /// <summary>Adds a parameter with the values of a constant, which must be floats that lie in the graph.</summary>
-    /// <inheritdoc cref="Add(string, IReadOnlyList{long}, bool)" path="/exception" />
-    public Parameter Add(GraphTensor constant, bool decays)
+    /// <summary>Adds a parameter with the values of a constant of floats.</summary>
+    /// <param name="constant">The constant.</param>
+    /// <param name="decays">Whether weight decay applies.</param>
+    /// <param name="weights">Reads values that lie beside the graph.</param>
+    /// <exception cref="ArgumentException">There is one of that name, or the constant holds no floats.</exception>
+    /// <exception cref="DataException">The file beside the graph is truncated.</exception>
+    public Parameter Add(GraphTensor constant, bool decays, WeightReader weights)
     {
-        if (constant.Type != ElementType.Float || constant.External is not null)
+        if (constant.Type != ElementType.Float)
         {
-            throw new ArgumentException(
-                $"'{constant.Name}' holds {constant.Type} or lies in another file", nameof(constant));
+            throw new ArgumentException($"'{constant.Name}' holds {constant.Type}, not floats", nameof(constant));
         }
 
         Parameter parameter = Add(constant.Name, constant.Shape, decays);
-        constant.Values<float>().CopyTo(parameter.Values);
+        weights.Read(constant, 0, parameter.Values);
         return parameter;
     }
 

@@ -1,5 +1,6 @@
 using Aligner.Core.Alignments;
 using Aligner.Core.Evaluation;
+using Aligner.Core.Numerics;
 
 namespace Aligner.Core.Tests.Evaluation;
 

@@ -70,8 +70,8 @@ public sealed class CheckpointTests : IDisposable
         using ParameterSet parameters = new();
         Trainer trainer = Make(parameters, "w", 2);
         parameters["w"].Gradient.Add([1, 2]);
-        Should.Throw<InvalidOperationException>(
-            () => Checkpoint.Save(_folder.Path("c"), trainer, new TrainingProgress(0, new Dictionary<string, string>())));
+        TrainingProgress progress = new(0, new Dictionary<string, string>());
+        Should.Throw<InvalidOperationException>(() => Checkpoint.Save(_folder.Path("c"), trainer, progress));
         _folder.FileNames.ShouldBeEmpty();
     }
 

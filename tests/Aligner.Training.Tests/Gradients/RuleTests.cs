@@ -13,7 +13,8 @@ public sealed class RuleTests : IDisposable
 
     public static TheoryData<string, long[], long[]> Broadcasts()
     {
-        (long[], long[])[] shapes = [([2, 3], [2, 3]), ([3], [2, 3]), ([2, 1, 3], [4, 1]), ([1], [2, 2]), ([2, 3], [1, 3])];
+        (long[], long[])[] shapes =
+            [([2, 3], [2, 3]), ([3], [2, 3]), ([2, 1, 3], [4, 1]), ([1], [2, 2]), ([2, 3], [1, 3])];
         TheoryData<string, long[], long[]> data = [];
         foreach (string type in (string[])["Add", "Sub", "Mul", "Div"])
         {
@@ -50,7 +51,8 @@ public sealed class RuleTests : IDisposable
     {
         bool isPositive = type is "Log" or "Sqrt" or "Reciprocal";
         string positive = Graph.Node(type, "y", [_check.Parameter("x", 0.3f, 2, 3, 5)]);
-        string negative = Graph.Node(type, "z", [_check.Parameter("w", isPositive ? 0.5f : -2, isPositive ? 3 : -0.3f, 5)]);
+        string other = isPositive ? _check.Parameter("w", 0.5f, 3, 5) : _check.Parameter("w", -2, -0.3f, 5);
+        string negative = Graph.Node(type, "z", [other]);
         _check.Verify(Graph.Multiply("product", positive, negative), 3, 5);
     }
 
@@ -170,7 +172,8 @@ public sealed class RuleTests : IDisposable
         string transposed = Graph.Transpose("transposed", reshaped, 2, 0, 3, 1);
         string unsqueezed = Graph.Unsqueeze("unsqueezed", transposed, 1);
         string expanded = Graph.Expand("expanded", unsqueezed, Graph.Integers(2, 2, 2, 2, 3));
-        _check.Verify(Graph.Node("Squeeze", "y", [Graph.Unsqueeze("wide", expanded, 0), Graph.Integers(0)]), 2, 2, 2, 2, 3);
+        string wide = Graph.Unsqueeze("wide", expanded, 0);
+        _check.Verify(Graph.Node("Squeeze", "y", [wide, Graph.Integers(0)]), 2, 2, 2, 2, 3);
     }
 
     [RuntimeFact]

@@ -1,4 +1,4 @@
-using Aligner.Core.Evaluation;
+using Aligner.Core.Numerics;
 using Aligner.Training.Optimization;
 using Aligner.Training.Parameters;
 

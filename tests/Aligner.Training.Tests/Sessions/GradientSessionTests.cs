@@ -62,7 +62,8 @@ public sealed class GradientSessionTests : IDisposable
     public void Weights_outside_the_set_stay_in_the_graph()
     {
         using ParameterSet some = new();
-        Parameter bias = some.Add(_encoder.Parameters["layers/1/output/bias"].ToConstant(), decays: false);
+        using WeightReader weights = new(folder: string.Empty);
+        Parameter bias = some.Add(_encoder.Parameters["layers/1/output/bias"].ToConstant(), decays: false, weights);
         some.Add("elsewhere", [1], decays: false);
         using GradientSession all = new(_encoder.Graph(), TinyEncoder.Loss, _encoder.Parameters, OneThread);
         using GradientSession one = new(_encoder.Graph(), TinyEncoder.Loss, some, OneThread);

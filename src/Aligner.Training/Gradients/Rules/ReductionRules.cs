@@ -1,4 +1,5 @@
 using Aligner.Neural.Graphs;
+using Aligner.Neural.OnnxRuntime;
 
 namespace Aligner.Training.Gradients.Rules;
 
@@ -19,7 +20,7 @@ internal static class ReductionRules
     {
         string count = tape.Emit(
             "Div", [tape.Emit("Size", [node.Inputs[0]]), tape.Emit("Size", [node.Outputs[0]])]);
-        string number = tape.Backward.Cast(tape.Name("Cast"), count, Neural.OnnxRuntime.ElementType.Float);
+        string number = tape.Backward.Cast(tape.Name("Cast"), count, ElementType.Float);
         Sum(tape, node, tape.Emit("Div", [gradient, number]));
     }
 
@@ -38,13 +39,8 @@ internal static class ReductionRules
     }
 
     // Puts back the axes that a reduction dropped, with size 1.
-    private static string WithAxes(GradientTape tape, GraphNode node, string value)
-    {
-        if (node.Attribute("keepdims", 1L) != 0 || node.Inputs.Count == 1)
-        {
-            return value;
-        }
-
-        return tape.Emit("Unsqueeze", [value, node.Inputs[1]]);
-    }
+    private static string WithAxes(GradientTape tape, GraphNode node, string value) =>
+        node.Attribute("keepdims", 1L) != 0 || node.Inputs.Count == 1
+            ? value
+            : tape.Emit("Unsqueeze", [value, node.Inputs[1]]);
 }

@@ -1,6 +1,6 @@
-using Aligner.Core.Evaluation;
+using Aligner.Core.Numerics;
 
-namespace Aligner.Core.Tests.Evaluation;
+namespace Aligner.Core.Tests.Numerics;
 
 public class SplitMix64Tests
 {
@@ -28,5 +28,14 @@ public class SplitMix64Tests
         }
 
         drawn.ShouldAllBe(count => Math.Abs(count - 10_000) < 400);
+    }
+
+    [Fact]
+    public void A_state_goes_on_where_it_was_taken()
+    {
+        SplitMix64 random = new(5);
+        random.Next();
+        SplitMix64 resumed = new(random.State);
+        resumed.Next().ShouldBe(random.Next());
     }
 }

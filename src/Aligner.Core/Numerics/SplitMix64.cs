@@ -1,8 +1,8 @@
-namespace Aligner.Core.Evaluation;
+namespace Aligner.Core.Numerics;
 
 /// <summary>
 /// A small random generator (Steele, Lea and Flood 2014, "Fast splittable pseudorandom number generators"), here so
-/// that a seed gives the same intervals under every version of .NET.
+/// that a seed gives the same numbers under every version of .NET.
 /// </summary>
 public struct SplitMix64(ulong seed)
 {
