@@ -1,6 +1,6 @@
+using Aligner.Core.Numerics;
 using Aligner.Statistical.Inference;
 using Aligner.Statistical.Lexicon;
-using Aligner.Statistical.Numerics;
 
 namespace Aligner.Statistical.Training;
 

@@ -1,9 +1,9 @@
-namespace Aligner.Statistical.Numerics;
+namespace Aligner.Core.Numerics;
 
 /// <summary>
 /// The digamma function ψ, by its recurrence and asymptotic series (Abramowitz and Stegun 6.3.5, 6.3.18).
 /// </summary>
-internal static class Digamma
+public static class Digamma
 {
     private const double SeriesFrom = 6;
 

@@ -1,7 +1,7 @@
-using Aligner.Statistical.Numerics;
+using Aligner.Core.Numerics;
 using FsCheck.Fluent;
 
-namespace Aligner.Statistical.Tests.Numerics;
+namespace Aligner.Core.Tests.Numerics;
 
 public class DigammaTests
 {

@@ -1,0 +1,94 @@
+using Aligner.Core;
+
+namespace Aligner.Tokenization.Subwords.Training;
+
+/// <summary>Learns a vocabulary of subword pieces with probabilities from text (Kudo 2018).</summary>
+/// <remarks>
+/// The algorithm of SentencePiece: from the substrings that cover most of the text, EM and pruning by turns keep the
+/// pieces that make the text most probable. No piece reaches beyond a word or a kind of characters: Latin, East Asian
+/// and other letters, digits, symbols. The same text and options give the same vocabulary. Memory grows with the
+/// number of distinct words.
+/// </remarks>
+public sealed class UnigramTrainer
+{
+    private readonly UnigramTrainerOptions _options;
+    private readonly RunCounter _counter;
+
+    /// <exception cref="ArgumentException">An option is out of range.</exception>
+    public UnigramTrainer(UnigramTrainerOptions options)
+    {
+        options.Validate();
+        _options = options;
+        _counter = new RunCounter(UnigramFile.ReadNormalizer(options), UnigramFile.ReadPreTokenizer());
+    }
+
+    /// <summary>Counts a sentence or a word.</summary>
+    /// <param name="text">Text as the tokenizer will meet it: if that will see words, give words.</param>
+    /// <param name="weight">
+    /// How much it counts, above 0, to balance languages, for example. Only ratios of weights matter.
+    /// </param>
+    public void Add(ReadOnlySpan<char> text, double weight = 1)
+    {
+        if (!(weight > 0 && double.IsFinite(weight)))
+        {
+            throw new ArgumentOutOfRangeException(nameof(weight), weight, "must be a number above 0");
+        }
+
+        _counter.Add(text, weight);
+    }
+
+    /// <summary>Trains on all text that was added.</summary>
+    /// <param name="progress">Told after each iteration.</param>
+    /// <param name="cancellation">Stops training.</param>
+    /// <exception cref="DataException">There is no text, or its characters alone exceed the vocabulary.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public UnigramVocabulary Train(
+        IProgress<UnigramProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        ParallelOptions parallel = new()
+        {
+            MaxDegreeOfParallelism = _options.Threads,
+            CancellationToken = cancellation,
+        };
+        RunText text = RunText.Build(_counter.Counts, _counter.Scale, _options.CharacterCoverage);
+        CheckSize(text);
+        PieceTable seeds = PieceTable.Start(
+            text, SeedFinder.Find(text, _options.SeedSize, _options.MaxPieceLength, parallel));
+        UnigramEstimator estimator = new(text, seeds, parallel);
+        double bits = -1 / Math.Log(2) / text.Characters.Sum(character => character.Weight);
+        bool isPruned;
+        do
+        {
+            isPruned = estimator.Pieces.Count <= _options.LearnedSize;
+            for (int iteration = 0; iteration < _options.Iterations; iteration++)
+            {
+                double logProbability = estimator.Iterate(dropsRare: !isPruned);
+                progress?.Report(new UnigramProgress(estimator.Pieces.Count, logProbability * bits));
+            }
+
+            if (!isPruned)
+            {
+                double shrunk = Math.Floor(estimator.Pieces.Count * _options.ShrinkFactor);
+                estimator.Prune(Math.Max(_options.LearnedSize, (int)shrunk));
+            }
+        }
+        while (!isPruned);
+
+        return new UnigramVocabulary(_options, estimator.Pieces);
+    }
+
+    private void CheckSize(RunText text)
+    {
+        if (text.Count == 0)
+        {
+            throw new DataException("there is no text to learn pieces from");
+        }
+
+        if (text.Characters.Count > _options.LearnedSize)
+        {
+            throw new DataException(
+                $"a vocabulary of {_options.VocabularySize} has no room for the {text.Characters.Count} characters"
+                + $" that cover {_options.CharacterCoverage} of the text; take a larger one or a lower coverage");
+        }
+    }
+}
