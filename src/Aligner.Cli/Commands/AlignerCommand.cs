@@ -13,6 +13,7 @@ internal sealed class AlignerCommand : RootCommand
     {
         Add(new AlignCommand());
         Add(new TrainCommand());
+        Add(new FinetuneCommand());
         Add(new PriorsCommand());
         Add(new SymmetrizeCommand());
         Add(new EvalCommand());

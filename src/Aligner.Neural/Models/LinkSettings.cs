@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using Aligner.Similarity;
+using Aligner.Similarity.Extraction;
 
 namespace Aligner.Neural.Models;
 
@@ -15,4 +17,14 @@ public sealed record LinkSettings(
     SimilarityMeasure Measure,
     double? Temperature = null,
     double? NullSimilarity = null,
-    double? Threshold = null);
+    double? Threshold = null)
+{
+    /// <summary>The settings of the extractor.</summary>
+    [JsonIgnore]
+    public ExtractionSettings Extraction => new()
+    {
+        Temperature = Temperature,
+        NullSimilarity = NullSimilarity,
+        Threshold = Threshold,
+    };
+}

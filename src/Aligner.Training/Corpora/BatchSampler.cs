@@ -1,4 +1,4 @@
-using Aligner.Core.Evaluation;
+using Aligner.Core.Numerics;
 
 namespace Aligner.Training.Corpora;
 

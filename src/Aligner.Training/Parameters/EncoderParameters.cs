@@ -1,9 +1,12 @@
+using Aligner.Core;
 using Aligner.Core.Numerics;
+using Aligner.Neural.Graphs;
 using Aligner.Neural.Models;
+using Aligner.Neural.OnnxRuntime;
 
 namespace Aligner.Training.Parameters;
 
-/// <summary>The weights of an encoder that is trained from scratch.</summary>
+/// <summary>The weights of an encoder that is trained.</summary>
 public static class EncoderParameters
 {
     /// <summary>Standard deviation of matrices and tables (Devlin et al. 2019).</summary>
@@ -12,9 +15,14 @@ public static class EncoderParameters
     /// <summary>Random numbers beyond so many deviations are drawn again.</summary>
     private const double Cut = 2;
 
+    /// <summary>The last products of both parts of a layer.</summary>
+    private static readonly string[] Branches = ["/attention/weight", "/output/weight"];
+
     /// <summary>
     /// Adds all weights of <see cref="EncoderWeights.List"/>: matrices and tables from a truncated normal distribution,
-    /// biases 0, scales of normalizations 1. Only matrices and tables decay.
+    /// biases 0, scales of normalizations 1. What the two parts of a layer add is 0 at first, so that a layer changes
+    /// nothing until it has learned to (Goyal et al. 2017, section 5.1, for residual networks). Only matrices and tables
+    /// decay.
     /// </summary>
     public static void AddEncoder(this ParameterSet parameters, EncoderConfig config, ref SplitMix64 random)
     {
@@ -22,15 +30,40 @@ public static class EncoderParameters
         {
             bool isMatrix = shape.Length > 1;
             Span<float> values = parameters.Add(name, shape, decays: isMatrix).Values;
-            if (isMatrix)
+            if (isMatrix && !Branches.Any(branch => name.EndsWith(branch, StringComparison.Ordinal)))
             {
                 FillNormal(values, Deviation, ref random);
+            }
+            else if (isMatrix)
+            {
+                continue;
             }
             else if (name == EncoderWeights.Weight(name[..name.LastIndexOf('/')]))
             {
                 values.Fill(1);
             }
         }
+    }
+
+    /// <summary>Takes the weights of a model that have the name and the shape of a parameter.</summary>
+    /// <returns>How many parameters were found.</returns>
+    /// <exception cref="DataException">The weights are damaged, or have 8 bits.</exception>
+    public static int CopyFrom(this ParameterSet parameters, ModelFolder model)
+    {
+        int found = 0;
+        OnnxGraph graph = OnnxReader.ReadFile(model.GraphPath);
+        using WeightReader reader = new(model.Path);
+        foreach (GraphTensor constant in graph.Constants.Where(constant => parameters.Contains(constant.Name)))
+        {
+            Parameter parameter = parameters[constant.Name];
+            if (constant.Type == ElementType.Float && constant.Shape.SequenceEqual(parameter.Shape))
+            {
+                reader.Read(constant, 0, parameter.Values);
+                found++;
+            }
+        }
+
+        return found;
     }
 
     /// <summary>Fills with numbers of a normal distribution that is cut off at two deviations.</summary>

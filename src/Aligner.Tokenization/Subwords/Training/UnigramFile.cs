@@ -21,7 +21,8 @@ internal static class UnigramFile
         NormalizerJson.Read(Section(Normalizer(options)));
 
     /// <summary>The pre-tokenizer that the file asks for.</summary>
-    public static IPreTokenizer ReadPreTokenizer() => PreTokenizerJson.Read(Section(PreTokenizer()));
+    public static IPreTokenizer ReadPreTokenizer(UnigramTrainerOptions options) =>
+        PreTokenizerJson.Read(Section(PreTokenizer(options)));
 
     /// <summary>Writes the file.</summary>
     /// <param name="stream">Where to.</param>
@@ -37,9 +38,9 @@ internal static class UnigramFile
             ["padding"] = null,
             ["added_tokens"] = Array(options.SpecialTokens.Select(AddedToken)),
             ["normalizer"] = Normalizer(options),
-            ["pre_tokenizer"] = PreTokenizer(),
+            ["pre_tokenizer"] = PreTokenizer(options),
             ["post_processor"] = PostProcessor(options),
-            ["decoder"] = Metaspace(),
+            ["decoder"] = options.MarksWordStart ? Metaspace() : null,
             ["model"] = new JsonObject
             {
                 ["type"] = "Unigram",
@@ -82,11 +83,13 @@ internal static class UnigramFile
             : nfkc;
     }
 
-    private static JsonObject PreTokenizer() => new()
+    private static JsonObject PreTokenizer(UnigramTrainerOptions options)
     {
-        ["type"] = "Sequence",
-        ["pretokenizers"] = new JsonArray(new JsonObject { ["type"] = "WhitespaceSplit" }, Metaspace()),
-    };
+        JsonObject spaces = new() { ["type"] = "WhitespaceSplit" };
+        return options.MarksWordStart
+            ? new() { ["type"] = "Sequence", ["pretokenizers"] = new JsonArray(spaces, Metaspace()) }
+            : spaces;
+    }
 
     private static JsonObject Metaspace() => new()
     {

@@ -19,7 +19,7 @@ public sealed class UnigramTrainer
     {
         options.Validate();
         _options = options;
-        _counter = new RunCounter(UnigramFile.ReadNormalizer(options), UnigramFile.ReadPreTokenizer());
+        _counter = new RunCounter(UnigramFile.ReadNormalizer(options), UnigramFile.ReadPreTokenizer(options));
     }
 
     /// <summary>Counts a sentence or a word.</summary>

@@ -45,6 +45,13 @@ public sealed record UnigramTrainerOptions
     /// <summary>Whether text is lower-cased, after NFKC. Default false.</summary>
     public bool Lowercase { get; init; }
 
+    /// <summary>
+    /// Whether a piece at the start of a word begins with ▁ and so differs from one within. Default true. Without, the
+    /// words of compounds and of languages without spaces share pieces with words that stand alone; boundaries are then
+    /// known from the words of the input only.
+    /// </summary>
+    public bool MarksWordStart { get; init; } = true;
+
     /// <summary>Whether unknown characters become pieces for their UTF-8 bytes, 256 ids more. Default false.</summary>
     public bool ByteFallback { get; init; }
 

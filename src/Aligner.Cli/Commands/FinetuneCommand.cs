@@ -1,0 +1,195 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Diagnostics;
+using Aligner.Cli.Finetuning;
+using Aligner.Cli.Options;
+using Aligner.Core;
+using Aligner.Core.Text;
+using Aligner.Neural.Models;
+using Aligner.Tokenization;
+using Aligner.Training.Corpora;
+using Aligner.Training.Encoders;
+
+namespace Aligner.Cli.Commands;
+
+/// <summary><c>aligner finetune BITEXT… -o MODEL</c>: trains an encoder to align.</summary>
+internal sealed class FinetuneCommand : ToolCommand
+{
+    private const int SaveEvery = 500;
+
+    /// <summary>Longer sentences teach little for their time.</summary>
+    private const int MaxPieces = 128;
+
+    private readonly Argument<string[]> _bitexts = new("BITEXT")
+    {
+        Description = "Bitexts, usually one for each language pair; they are balanced against each other",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    private readonly Option<string[]> _links = new("--links")
+    {
+        Description = "Links to learn, a file for each bitext in the same order, as align --scores writes them; "
+            + "if absent, the statistical aligner trains on each bitext and teaches",
+        HelpName = "FILE",
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    private readonly Option<string?> _target = OptionFactory.Path("--output", "The model folder to make", "-o");
+
+    private readonly Option<bool> _overwrite =
+        new("--overwrite") { Description = "Replace the model folder if it exists" };
+
+    private readonly Option<string?> _checkpoint = OptionFactory.Path(
+        "--checkpoint", "Go on from FILE if it exists, and keep the state of training in it");
+
+    private readonly Option<int> _saveEvery = OptionFactory.Integer(
+        "--save-every", "Steps between two checkpoints, at which the model is written and measured", SaveEvery, 1);
+
+    private readonly Option<string?> _dev = OptionFactory.Path(
+        "--dev", "A bitext with gold links, to measure the model on while it learns; needs --dev-gold");
+
+    private readonly Option<string?> _devGold = OptionFactory.Path("--dev-gold", "The gold links of --dev");
+    private readonly StartBundle _start;
+    private readonly TokenizerBundle _tokenizer;
+    private readonly OptimizationBundle _optimization;
+    private readonly RunBundle _run;
+
+    public FinetuneCommand()
+        : base("finetune", "Train an encoder to align, from scratch or from a model")
+    {
+        Add(_bitexts);
+        Add(_links);
+        _start = new StartBundle(this);
+        Add(_target);
+        Add(_overwrite);
+        _tokenizer = new TokenizerBundle(this, withNormalization: false);
+        _optimization = new OptimizationBundle(this);
+        Add(_checkpoint);
+        Add(_saveEvery);
+        Add(_dev);
+        Add(_devGold);
+        _run = new RunBundle(this);
+        _target.Required = true;
+        Validators.Add(Validate);
+    }
+
+    public override IReadOnlyList<Example> Examples { get; } =
+    [
+        new("aligner finetune corpus.txt --model mbert -o mbert-tuned", "learn from the statistical aligner"),
+        new("aligner finetune en-*.txt --from-scratch small.json -o small --checkpoint small.state", "a new encoder"),
+        new("aligner finetune train.txt --links train.gold --model mbert -o tuned", "learn from gold links"),
+    ];
+
+    protected override void Run(ParseResult parsed, CommandContext context)
+    {
+        string target = parsed.GetRequiredValue(_target)!;
+        if (!parsed.GetValue(_overwrite) && Path.Exists(target) && !IsResumed(parsed))
+        {
+            throw new OutputExistsException(target);
+        }
+
+        RunSettings run = _run.Settings(parsed, context);
+        TextOptions text = _tokenizer.TextOptions(parsed);
+        string[] bitexts = parsed.GetRequiredValue(_bitexts);
+        DevSet? dev = parsed.GetValue(_dev) is { } devPath
+            ? new DevSet(devPath, parsed.GetValue(_devGold)!, TokenizerBundle.Splitter(text))
+            : null;
+        using EncoderStart start = _start.Create(parsed, run, context);
+        TrainingCorpus corpus = Read(parsed, bitexts, start, new TaughtText(context, run, text));
+        context.Messages.Detail(
+            $"{corpus.Count} pairs in {corpus.GroupCount} groups; {corpus.LeftOut} left out, empty or too long");
+        if (corpus.Count == 0)
+        {
+            throw new DataException("there is no pair to learn from");
+        }
+
+        using EncoderTrainer trainer = new(
+            start.Config,
+            start.Parameters,
+            corpus,
+            _optimization.Trainer(parsed, run, start.Objective, start.IsFromScratch));
+        if (IsResumed(parsed))
+        {
+            trainer.Load(parsed.GetValue(_checkpoint)!);
+            context.Messages.Detail($"going on after step {trainer.StepCount}");
+        }
+
+        Train(parsed, context, trainer, model => dev?.ErrorRate(model, run.Threads, context.Cancellation), start);
+    }
+
+    private void Train(
+        ParseResult parsed,
+        CommandContext context,
+        EncoderTrainer trainer,
+        Func<ModelFolder, double?> measure,
+        EncoderStart start)
+    {
+        int steps = _optimization.Steps(parsed), every = parsed.GetValue(_saveEvery);
+        long began = Stopwatch.GetTimestamp(), pairs = 0;
+        double loss = 0;
+        int taken = 0;
+        try
+        {
+            while (trainer.StepCount < steps)
+            {
+                EncoderStep step = trainer.Step(context.Cancellation);
+                (loss, pairs, taken) = (loss + step.Loss, pairs + step.Pairs, taken + 1);
+                if (trainer.StepCount % every == 0 || trainer.StepCount == steps)
+                {
+                    double rate = pairs / Stopwatch.GetElapsedTime(began).TotalSeconds;
+                    string error = measure(Save()) is { } aer ? FormattableString.Invariant($", dev AER {100 * aer:0.0}") : "";
+                    context.Messages.Detail(FormattableString.Invariant(
+                        $"step {trainer.StepCount}: loss {loss / taken:0.0000}, {rate:0} pairs/s") + error);
+                    (loss, pairs, taken, began) = (0, 0, 0, Stopwatch.GetTimestamp());
+                }
+            }
+        }
+        catch (OperationCanceledException) when (taken > 0)
+        {
+            Save();
+            throw;
+        }
+
+        ModelFolder Save()
+        {
+            if (parsed.GetValue(_checkpoint) is { } path)
+            {
+                trainer.Save(path);
+            }
+
+            return trainer.Write(parsed.GetRequiredValue(_target)!, start.TokenizerFolder);
+        }
+    }
+
+    private bool IsResumed(ParseResult parsed) => parsed.GetValue(_checkpoint) is { } path && File.Exists(path);
+
+    private TrainingCorpus Read(
+        ParseResult parsed, string[] bitexts, EncoderStart start, TaughtText taught)
+    {
+        string[] links = parsed.GetValue(_links) ?? [];
+        TrainingCorpus corpus = new(start.Tokenizer, Math.Min(MaxPieces, start.Config.MaxLength));
+        for (int i = 0; i < bitexts.Length; i++)
+        {
+            corpus.AddGroup(links.Length > 0
+                ? taught.WithLinks(bitexts[i], links[i])
+                : taught.WithTeacher(bitexts[i]));
+        }
+
+        return corpus;
+    }
+
+    private void Validate(CommandResult result)
+    {
+        string[] links = result.GetValue(_links) ?? [];
+        int bitexts = result.GetValue(_bitexts)?.Length ?? 0;
+        if (links.Length > 0 && links.Length != bitexts)
+        {
+            result.AddError($"--links names {links.Length} files for {bitexts} bitexts");
+        }
+
+        if (result.GetValue(_dev) is null != result.GetValue(_devGold) is null)
+        {
+            result.AddError("--dev and --dev-gold go together");
+        }
+    }
+}

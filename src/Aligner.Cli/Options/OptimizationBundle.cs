@@ -1,0 +1,70 @@
+using System.CommandLine;
+using Aligner.Training.Corpora;
+using Aligner.Training.Encoders;
+using Aligner.Training.Objectives;
+using Aligner.Training.Optimization;
+
+namespace Aligner.Cli.Options;
+
+/// <summary>How many steps an encoder is trained for, how large, and on what mixture of texts.</summary>
+internal sealed class OptimizationBundle
+{
+    private const float ScratchRate = 1e-3f, FinetuneRate = 2e-5f;
+
+    private readonly Option<int> _steps = OptionFactory.Integer("--steps", "Steps of the optimizer", 5000, 1);
+
+    private readonly Option<double?> _rate = OptionFactory.OptionalNumber(
+        "--learning-rate", "The highest learning rate (default 0.001 from scratch, 0.00002 otherwise)", 0, 1);
+
+    private readonly Option<int?> _warmUp = OptionFactory.OptionalInteger(
+        "--warm-up", "Steps until the learning rate is highest; it falls to 0 from then on (a twentieth if absent)", 0);
+
+    private readonly Option<int> _batch = OptionFactory.Integer(
+        "--batch", "Positions of a batch: pieces of both sides with their padding", new SamplerOptions().BatchPositions, 1);
+
+    private readonly Option<int> _accumulate =
+        OptionFactory.Integer("--accumulate", "Batches that make a step", 1, 1);
+
+    private readonly Option<double?> _balance = OptionFactory.OptionalNumber(
+        "--balance", "Draw from a bitext of n pairs as often as n to the power X says (default 0.5)", -1e-9, 1 + 1e-9);
+
+    /// <summary>Adds the options to <paramref name="command"/>.</summary>
+    public OptimizationBundle(Command command)
+    {
+        foreach (Option option in new Option[] { _steps, _rate, _warmUp, _batch, _accumulate, _balance })
+        {
+            command.Add(option);
+        }
+    }
+
+    /// <summary>Number of steps.</summary>
+    public int Steps(ParseResult parsed) => parsed.GetValue(_steps);
+
+    /// <summary>What the command line asks for.</summary>
+    public EncoderTrainerOptions Trainer(
+        ParseResult parsed, RunSettings run, AlignmentObjectiveOptions objective, bool isFromScratch)
+    {
+        int steps = Steps(parsed);
+        return new EncoderTrainerOptions
+        {
+            Objective = objective,
+            BatchesPerStep = parsed.GetValue(_accumulate),
+            Sampler = new SamplerOptions
+            {
+                Balance = Math.Clamp(parsed.GetValue(_balance) ?? new SamplerOptions().Balance, 0, 1),
+                BatchPositions = parsed.GetValue(_batch),
+                Seed = run.Seed,
+            },
+            Optimizer = new TrainerOptions
+            {
+                Threads = run.Threads,
+                Schedule = new LearningRateSchedule
+                {
+                    Peak = (float?)parsed.GetValue(_rate) ?? (isFromScratch ? ScratchRate : FinetuneRate),
+                    WarmUpSteps = Math.Min(parsed.GetValue(_warmUp) ?? (steps / 20), steps - 1),
+                    TotalSteps = steps,
+                },
+            },
+        };
+    }
+}

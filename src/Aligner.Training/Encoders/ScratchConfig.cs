@@ -1,0 +1,82 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Aligner.Core;
+using Aligner.Neural.Models;
+
+namespace Aligner.Training.Encoders;
+
+/// <summary>The shape of an encoder that is trained from scratch, as a JSON file gives it.</summary>
+public sealed record ScratchConfig
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        ReadCommentHandling = JsonCommentHandling.Skip,
+    };
+
+    /// <summary>Pieces of the vocabulary, special ones included; default 12,000. A given vocabulary has its own size.</summary>
+    public int VocabularySize { get; init; } = 12_000;
+
+    /// <summary>Length of a hidden state; default 256.</summary>
+    public int HiddenSize { get; init; } = 256;
+
+    /// <summary>Default 2; 0 gives every piece one vector, whatever its sentence.</summary>
+    public int Layers { get; init; } = 2;
+
+    /// <summary>Parts that attention is split into; default 4.</summary>
+    public int Heads { get; init; } = 4;
+
+    /// <summary>The width between the two halves of a feed-forward block; default 1,024.</summary>
+    public int IntermediateSize { get; init; } = 1024;
+
+    /// <summary>The longest input in pieces; longer sentences are read in windows. Default 256.</summary>
+    public int MaxLength { get; init; } = 256;
+
+    /// <summary>Reads a file.</summary>
+    /// <exception cref="DataException">It is no such JSON, or a number makes no sense.</exception>
+    public static ScratchConfig Read(string path)
+    {
+        try
+        {
+            ScratchConfig config = JsonSerializer.Deserialize<ScratchConfig>(File.ReadAllBytes(path), Json)!;
+            config.Validate();
+            return config;
+        }
+        catch (Exception exception) when (exception is JsonException or ArgumentException)
+        {
+            throw new DataException($"{path}: {exception.Message}", exception);
+        }
+    }
+
+    /// <exception cref="ArgumentException">A number makes no sense.</exception>
+    public void Validate()
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(VocabularySize, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(HiddenSize, 1);
+        ArgumentOutOfRangeException.ThrowIfNegative(Layers);
+        ArgumentOutOfRangeException.ThrowIfLessThan(Heads, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(IntermediateSize, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(MaxLength, 8);
+        if (HiddenSize % Heads != 0)
+        {
+            throw new ArgumentException($"hidden_size {HiddenSize} cannot be divided among {Heads} heads");
+        }
+    }
+
+    /// <summary>The encoder over a vocabulary.</summary>
+    /// <param name="vocabularySize">Number of ids.</param>
+    /// <param name="padId">The id of padding.</param>
+    public EncoderConfig ToEncoder(int vocabularySize, int padId) => new()
+    {
+        Family = EncoderFamily.DistilBert,
+        VocabularySize = vocabularySize,
+        HiddenSize = HiddenSize,
+        Layers = Layers,
+        Heads = Heads,
+        IntermediateSize = IntermediateSize,
+        MaxLength = MaxLength,
+        TokenTypes = 0,
+        PadId = padId,
+    };
+}
