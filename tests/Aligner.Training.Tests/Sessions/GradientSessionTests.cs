@@ -1,5 +1,6 @@
 using Aligner.Neural.Models;
 using Aligner.Neural.OnnxRuntime;
+using Aligner.Training.Optimization;
 using Aligner.Training.Parameters;
 using Aligner.Training.Sessions;
 using Aligner.Training.Tests.Gradients;
@@ -75,6 +76,27 @@ public sealed class GradientSessionTests : IDisposable
         one.Inputs.Select(input => input.Name).ShouldBe(
             [EncoderGraph.InputIds, EncoderGraph.TokenTypeIds, EncoderGraph.AttentionMask, "places", "labels"],
             ignoreOrder: true);
+    }
+
+    [RuntimeFact]
+    public void Steps_on_one_batch_learn_it()
+    {
+        using GradientSession session = new(_encoder.Graph(), TinyEncoder.Loss, _encoder.Parameters, OneThread);
+        Trainer trainer = new(_encoder.Parameters, new TrainerOptions
+        {
+            Schedule = new LearningRateSchedule { Peak = 0.02f, WarmUpSteps = 5, TotalSteps = 60 },
+        });
+        NamedTensor[] batch = _encoder.NextBatch();
+        float first = session.Run(batch), last = first;
+        for (int step = 0; step < 60; step++)
+        {
+            trainer.Apply();
+            last = session.Run(batch);
+        }
+
+        // One place comes twice with two labels, so that the best loss is 2/5 ln 2.
+        first.ShouldBeGreaterThan(2);
+        last.ShouldBeInRange(0.277f, 0.3f);
     }
 
     [RuntimeFact]
