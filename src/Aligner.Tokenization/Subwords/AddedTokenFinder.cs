@@ -30,7 +30,11 @@ internal sealed class AddedTokenFinder
         {
             at += offset;
             (int length, int index) = _trie.LongestPrefix(PieceTrie.Root, text[at..]);
-            if (length > 0 && !(_tokens[index].SingleWord && TouchesWord(text, at, at + length)))
+            if (length > 0 && _tokens[index].SingleWord && TouchesWord(text, at, at + length))
+            {
+                at += length - 1;
+            }
+            else if (length > 0)
             {
                 AddedToken token = _tokens[index];
                 ReadOnlySpan<char> before = text[start..at];

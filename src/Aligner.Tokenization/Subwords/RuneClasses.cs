@@ -21,6 +21,10 @@ internal static class RuneClasses
     public static bool IsNonspacingMark(Rune rune) =>
         !rune.IsAscii && Rune.GetUnicodeCategory(rune) == UnicodeCategory.NonSpacingMark;
 
+    /// <summary>The categories M*.</summary>
+    public static bool IsMark(Rune rune) => !rune.IsAscii && Rune.GetUnicodeCategory(rune)
+        is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
+
     /// <summary>What <c>\w</c> means in UTS #18: letters, marks, digits, connectors and joiners.</summary>
     public static bool IsWordCharacter(Rune rune) => Rune.GetUnicodeCategory(rune) switch
     {

@@ -1,4 +1,3 @@
-using Aligner.Core;
 using Aligner.Tokenization.Subwords;
 using Aligner.Tokenization.Tests.Words;
 using FsCheck;
@@ -87,21 +86,43 @@ public class SubwordTokenizerTests
         }).Check(TokenizerTestText.Seeded);
     }
 
-    [Theory]
-    [InlineData("tokenizer.json", """{"model": {"type": "WordLevel"}}""", "a model of type 'WordLevel'")]
-    [InlineData("tokenizer.json", """{"a": 1}""", "has no 'model'")]
-    [InlineData("tokenizer.json", """{"model": {"type": "BPE", "vocab": {}, "merges": ["a b"]}}""", "names 'ab'")]
-    [InlineData("tokenizer.json", """{"model": {"type": "Unigram", "vocab": [["a", 0]]}}""", "unk_id' is missing")]
-    [InlineData("tokenizer.json", """{"normalizer": {"type": "Odd"}, "model": {}}""", "a normalizer of type 'Odd'")]
-    [InlineData("vocab.txt", "a\nb\n", "lacks the piece")]
-    [InlineData("spm.model", "\u000A\u0010a", "not a SentencePiece model")]
-    [InlineData("tokenizer.bin", "", "is no tokenizer")]
-    [InlineData("other.txt", null, "cannot read")]
-    public void A_damaged_tokenizer_is_refused(string name, string? content, string message)
+    [Fact]
+    public void Long_words_and_many_words_come_out_the_same_twice()
     {
-        using Testing.TempFolder folder = new();
-        string path = content is null ? folder.Path(name) : folder.Write(name, content);
+        SubwordTokenizer tokenizer = TinyTokenizer.Load(TinyTokenizer.WordPiece, Bert);
+        string[] words = ["un" + new string('a', 80), .. Enumerable.Range(0, 1 << 18).Select(i => $"una{i % 140_000}a")];
+        words[5] = "una";
 
-        Should.Throw<DataException>(() => SubwordTokenizer.Load(path)).Message.ShouldContain(message);
+        EncodedPieces first = tokenizer.Encode(words);
+
+        first.Ids[..81].ToArray().ShouldBe([3, .. Enumerable.Repeat(5, 80)]);
+        tokenizer.Encode(words).Ids.SequenceEqual(first.Ids).ShouldBeTrue();
+        tokenizer.Encode([words[5]]).Ids.ToArray().ShouldBe([3, 5]);
+    }
+
+    [Theory]
+    [InlineData(TinyTokenizer.WordPiece, Bert)]
+    [InlineData(TinyTokenizer.Unigram, """, "pre_tokenizer": {"type": "Metaspace"}""")]
+    [InlineData(TinyTokenizer.Bpe, """, "pre_tokenizer": {"type": "ByteLevel"}""")]
+    public void Threads_that_share_a_tokenizer_get_what_one_gets(string model, string members)
+    {
+        Random random = new(1);
+        string[] parts = ["un", "able", "a", "b", "c", "é", "É", " ", "  ", "<x>", ".", "中", "👩", new string('a', 99)];
+        string[] texts = [.. Enumerable.Range(0, 500).Select(_ => string.Concat(random.GetItems(parts, 12)))];
+        SubwordTokenizer shared = TinyTokenizer.Load(model, members);
+        SubwordTokenizer alone = TinyTokenizer.Load(model, members);
+
+        string[] found = new string[texts.Length];
+        Parallel.For(0, texts.Length, new ParallelOptions { MaxDegreeOfParallelism = 8 }, i =>
+            found[i] = Describe(shared, texts[i]));
+
+        found.ShouldBe(texts.Select(text => Describe(alone, text)));
+    }
+
+    private static string Describe(SubwordTokenizer tokenizer, string text)
+    {
+        EncodedPieces pieces = tokenizer.Encode(text);
+        EncodedPieces words = tokenizer.Encode(text.Split(' '));
+        return $"{tokenizer.Pieces(pieces)} {pieces.Places()} {tokenizer.Pieces(words)} {words.Places()}";
     }
 }

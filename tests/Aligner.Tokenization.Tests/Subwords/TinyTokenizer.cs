@@ -34,5 +34,5 @@ internal static class TinyTokenizer
 
     /// <summary>The places of the pieces, as start:end.</summary>
     public static string Places(this EncodedPieces pieces) =>
-        string.Join(' ', pieces.Spans.ToArray().Select(span => $"{span.Start}:{span.End}"));
+        string.Join(' ', pieces.Spans.ToArray().Select(Steps.Place));
 }

@@ -18,7 +18,7 @@ internal readonly record struct JsonSection(string File, string Path, JsonElemen
     /// <summary>A member; absent if there is none or this is no object.</summary>
     public JsonSection this[string name] => new(
         File,
-        Path.Length == 0 ? name : $"{Path}.{name}",
+        Join(Path, name),
         Element.ValueKind == JsonValueKind.Object && Element.TryGetProperty(name, out JsonElement value)
             ? value : default);
 
@@ -35,12 +35,19 @@ internal readonly record struct JsonSection(string File, string Path, JsonElemen
     {
         JsonSection section = this;
         return Require(JsonValueKind.Object, "an object").EnumerateObject()
-            .Select(member => (member.Name, new JsonSection(
-                section.File, $"{section.Path}.{member.Name}", member.Value)));
+            .Select(member =>
+            {
+                string name = section.Decode(() => member.Name);
+                return (name, new JsonSection(section.File, Join(section.Path, name), member.Value));
+            });
     }
 
     /// <summary>A string.</summary>
-    public string Text() => Require(JsonValueKind.String, "a string").GetString()!;
+    public string Text()
+    {
+        JsonElement text = Require(JsonValueKind.String, "a string");
+        return Decode(() => text.GetString()!);
+    }
 
     /// <summary>A string, or what stands for an absent one.</summary>
     public string Text(string absent) => IsPresent ? Text() : absent;
@@ -53,8 +60,9 @@ internal readonly record struct JsonSection(string File, string Path, JsonElemen
         _ => IsPresent ? throw Fault("is not true or false") : absent,
     };
 
-    /// <summary>A number.</summary>
-    public double Number() => Require(JsonValueKind.Number, "a number").GetDouble();
+    /// <summary>A finite number.</summary>
+    public double Number() => Require(JsonValueKind.Number, "a number").GetDouble() is var value && double.IsFinite(value)
+        ? value : throw Fault($"is {Element}, which is too large");
 
     /// <summary>A whole number from 0.</summary>
     public int Index() => Require(JsonValueKind.Number, "a number").TryGetInt32(out int value) && value >= 0
@@ -65,6 +73,20 @@ internal readonly record struct JsonSection(string File, string Path, JsonElemen
 
     /// <summary>The error that a step is of a type that is not known.</summary>
     public DataException UnknownType(string kind) => Fault($"is a {kind} of type '{Type}', which is not known");
+
+    private string Decode(Func<string> decode)
+    {
+        try
+        {
+            return decode();
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw Fault($"holds text that is not Unicode: {exception.Message}");
+        }
+    }
+
+    private static string Join(string path, string name) => path.Length == 0 ? name : $"{path}.{name}";
 
     private JsonElement Require(JsonValueKind kind, string name) => Element.ValueKind == kind
         ? Element

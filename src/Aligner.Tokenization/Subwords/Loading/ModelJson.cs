@@ -8,7 +8,7 @@ namespace Aligner.Tokenization.Subwords.Loading;
 internal static class ModelJson
 {
     /// <summary>Ids far above the number of pieces are a damaged file, not a reason to fill the memory.</summary>
-    private const int MaxGap = 1_000_000;
+    public const int MaxGap = 1_000_000;
 
     /// <exception cref="DataException">The section breaks the format or names a type that is not known.</exception>
     public static ISubwordModel Read(JsonSection section) => TypeOf(section) switch
@@ -54,10 +54,13 @@ internal static class ModelJson
         }
 
         int unknown = section["unk_id"].Index();
-        return unknown < pieces.Count
-            ? new UnigramModel(
-                new PieceVocabulary([.. pieces]), [.. scores], unknown, section["byte_fallback"].Flag(false))
-            : throw section["unk_id"].Fault($"is {unknown}, but there are {pieces.Count} pieces");
+        if (unknown >= pieces.Count)
+        {
+            throw section["unk_id"].Fault($"is {unknown}, but there are {pieces.Count} pieces");
+        }
+
+        PieceVocabulary vocabulary = new([.. pieces]);
+        return new UnigramModel(vocabulary, [.. scores], unknown, ReadBytePieces(section, vocabulary));
     }
 
     private static BpeModel ReadBpe(JsonSection section)
@@ -65,54 +68,49 @@ internal static class ModelJson
         PieceVocabulary vocabulary = ReadVocabulary(section["vocab"]);
         JsonSection unknown = section["unk_token"];
         string prefix = section["continuing_subword_prefix"].Text(string.Empty);
-        Dictionary<(int Left, int Right), BpeMerge> merges = [];
+        MergeTable merges = new(vocabulary, prefix);
         foreach (JsonSection entry in section["merges"].Items())
         {
-            (string left, string right) = ReadMerge(entry);
-            string rest = right.StartsWith(prefix, StringComparison.Ordinal) ? right[prefix.Length..] : right;
-            int result = Require(vocabulary, entry, left + rest);
-            (int Left, int Right) pair = (Require(vocabulary, entry, left), Require(vocabulary, entry, right));
-            merges[pair] = new BpeMerge(merges.Count, result);
+            string[] sides = entry.Element.ValueKind == JsonValueKind.Array
+                ? [.. entry.Items().Select(side => side.Text())]
+                : entry.Text().Split(' ');
+            merges.Add(sides, entry.Fault);
         }
 
-        return new BpeModel(vocabulary, merges, new BpeOptions
+        return new BpeModel(vocabulary, merges.Merges, new BpeOptions
         {
             Unknown = unknown.IsPresent ? Require(vocabulary, unknown, unknown.Text()) : null,
             FuseUnknown = section["fuse_unk"].Flag(false),
-            ByteFallback = section["byte_fallback"].Flag(false),
+            BytePieces = ReadBytePieces(section, vocabulary),
             IgnoreMerges = section["ignore_merges"].Flag(false),
             ContinuationPrefix = prefix,
             EndSuffix = section["end_of_word_suffix"].Text(string.Empty),
         });
     }
 
-    /// <summary>A merge, written <c>"a b"</c> or <c>["a", "b"]</c>.</summary>
-    private static (string Left, string Right) ReadMerge(JsonSection entry)
-    {
-        string[] sides = entry.Element.ValueKind == JsonValueKind.Array
-            ? [.. entry.Items().Select(side => side.Text())]
-            : entry.Text().Split(' ');
-        return sides is [string left, string right] ? (left, right) : throw entry.Fault("is not a pair of pieces");
-    }
-
-    private static PieceVocabulary ReadVocabulary(JsonSection section)
+    /// <summary>Pieces and their ids, as members of an object.</summary>
+    public static PieceVocabulary ReadVocabulary(JsonSection section)
     {
         (string Piece, int Id)[] entries = [.. section.Members().Select(entry => (entry.Name, entry.Value.Index()))];
-        int count = entries.Select(entry => entry.Id + 1).Append(0).Max();
-        if (count > entries.Length + MaxGap)
+        int last = entries.Select(entry => entry.Id).Append(-1).Max();
+        if (last - entries.Length >= MaxGap)
         {
-            throw section.Fault($"has the id {count - 1}, but {entries.Length} pieces");
+            throw section.Fault($"has the id {last}, but {entries.Length} pieces");
         }
 
-        string[] pieces = new string[count];
+        string[] pieces = new string[last + 1];
         Array.Fill(pieces, string.Empty);
         foreach ((string piece, int id) in entries)
         {
-            pieces[id] = piece;
+            pieces[id] = pieces[id].Length == 0
+                ? piece : throw section.Fault($"gives the id {id} to both '{pieces[id]}' and '{piece}'");
         }
 
         return new PieceVocabulary(pieces);
     }
+
+    private static int[]? ReadBytePieces(JsonSection section, PieceVocabulary vocabulary) =>
+        section["byte_fallback"].Flag(false) ? vocabulary.BytePieces() : null;
 
     private static int Require(PieceVocabulary vocabulary, JsonSection section, string piece) =>
         vocabulary.Find(piece) is >= 0 and int id

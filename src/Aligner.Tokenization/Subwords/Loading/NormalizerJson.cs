@@ -24,7 +24,7 @@ internal static class NormalizerJson
             "NFKC" => new UnicodeNormalizer(NormalizationForm.FormKC),
             "NFKD" => new UnicodeNormalizer(NormalizationForm.FormKD),
             "Lowercase" => new LowercaseNormalizer(),
-            "StripAccents" => new FilterNormalizer(RuneClasses.IsNonspacingMark),
+            "StripAccents" => new FilterNormalizer(RuneClasses.IsMark),
             "Strip" => new StripNormalizer(section["strip_left"].Flag(true), section["strip_right"].Flag(true)),
             "Replace" => new ReplaceNormalizer(PatternJson.Read(section["pattern"]), section["content"].Text()),
             "Prepend" => new PrependNormalizer(section["prepend"].Text()),

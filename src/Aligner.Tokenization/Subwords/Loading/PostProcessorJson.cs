@@ -6,9 +6,11 @@ namespace Aligner.Tokenization.Subwords.Loading;
 /// <summary>Reads <c>post_processor</c> of a <c>tokenizer.json</c>.</summary>
 internal static class PostProcessorJson
 {
+    /// <param name="section">The section.</param>
+    /// <param name="size">How many ids there are.</param>
     /// <returns>The template, and whether white space is left out of the places of pieces.</returns>
     /// <exception cref="DataException">The section breaks the format or names a type that is not known.</exception>
-    public static (SequenceTemplate Template, bool TrimsOffsets) Read(JsonSection section)
+    public static (SequenceTemplate Template, bool TrimsOffsets) Read(JsonSection section, int size)
     {
         if (!section.IsPresent)
         {
@@ -17,20 +19,21 @@ internal static class PostProcessorJson
 
         return section.Type switch
         {
-            "TemplateProcessing" => (ReadTemplate(section), false),
-            "BertProcessing" => (SequenceTemplate.Bert(ReadId(section["cls"]), ReadId(section["sep"])), false),
+            "TemplateProcessing" => (ReadTemplate(section, size), false),
+            "BertProcessing" => (
+                SequenceTemplate.Bert(ReadId(section["cls"], size), ReadId(section["sep"], size)), false),
             "RobertaProcessing" => (
-                SequenceTemplate.Roberta(ReadId(section["cls"]), ReadId(section["sep"])),
+                SequenceTemplate.Roberta(ReadId(section["cls"], size), ReadId(section["sep"], size)),
                 section["trim_offsets"].Flag(true)),
             "ByteLevel" => (SequenceTemplate.Bare, section["trim_offsets"].Flag(true)),
-            "Sequence" => ReadSequence(section["processors"]),
+            "Sequence" => ReadSequence(section["processors"], size),
             _ => throw section.UnknownType("post-processor"),
         };
     }
 
-    private static (SequenceTemplate Template, bool TrimsOffsets) ReadSequence(JsonSection section)
+    private static (SequenceTemplate Template, bool TrimsOffsets) ReadSequence(JsonSection section, int size)
     {
-        (SequenceTemplate Template, bool TrimsOffsets)[] steps = [.. section.Items().Select(Read)];
+        (SequenceTemplate Template, bool TrimsOffsets)[] steps = [.. section.Items().Select(step => Read(step, size))];
         SequenceTemplate[] templates =
             [.. steps.Select(step => step.Template).Where(template => template != SequenceTemplate.Bare)];
         return templates.Length <= 1
@@ -38,10 +41,10 @@ internal static class PostProcessorJson
             : throw section.Fault("has more than one step that adds special tokens");
     }
 
-    private static SequenceTemplate ReadTemplate(JsonSection section)
+    private static SequenceTemplate ReadTemplate(JsonSection section, int size)
     {
         Dictionary<string, int[]> specials = section["special_tokens"].Members().ToDictionary(
-            entry => entry.Name, entry => entry.Value["ids"].Items().Select(id => id.Index()).ToArray());
+            entry => entry.Name, entry => entry.Value["ids"].Items().Select(id => InRange(id, size)).ToArray());
         return new SequenceTemplate(
             [.. section["single"].Items().SelectMany(part => ReadPart(part, specials))],
             [.. section["pair"].Items().SelectMany(part => ReadPart(part, specials))]);
@@ -72,7 +75,10 @@ internal static class PostProcessorJson
     }
 
     /// <summary>The id of a pair of spelling and id.</summary>
-    private static int ReadId(JsonSection section) =>
+    private static int ReadId(JsonSection section, int size) =>
         section.Items().ToArray() is [_, JsonSection id]
-            ? id.Index() : throw section.Fault("is not a token and its id");
+            ? InRange(id, size) : throw section.Fault("is not a token and its id");
+
+    private static int InRange(JsonSection section, int size) => section.Index() is var id && id < size
+        ? id : throw section.Fault($"is {id}, but there are {size} ids");
 }

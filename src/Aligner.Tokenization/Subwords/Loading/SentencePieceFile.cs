@@ -1,3 +1,4 @@
+using System.Text.Unicode;
 using Aligner.Core.Binary;
 
 namespace Aligner.Tokenization.Subwords.Loading;
@@ -85,10 +86,12 @@ internal sealed class SentencePieceFile
             switch (reader.Field)
             {
                 case 1:
-                    piece = reader.Text;
+                    piece = Utf8.IsValid(reader.Content)
+                        ? reader.Text : throw new InvalidDataException("a piece is not UTF-8");
                     break;
                 case 2:
-                    score = reader.RealNumber;
+                    score = float.IsFinite(reader.RealNumber)
+                        ? reader.RealNumber : throw new InvalidDataException($"a score is {reader.RealNumber}");
                     break;
                 case 3:
                     type = (PieceType)reader.WholeNumber;

@@ -18,20 +18,21 @@ internal static class SentencePieceLoader
     /// <c>&lt;s&gt; &lt;pad&gt; &lt;/s&gt; &lt;unk&gt;</c>, SentencePiece's ids from 3 plus one, then
     /// <c>&lt;mask&gt;</c>.
     /// </param>
+    /// <param name="map"><c>special_tokens_map.json</c>, perhaps absent.</param>
     /// <exception cref="DataException">The file is damaged or of a kind that is not known.</exception>
-    public static SubwordTokenizer Read(string name, ReadOnlySpan<byte> bytes, bool isFairseq)
+    public static SubwordTokenizer Read(string name, ReadOnlySpan<byte> bytes, bool isFairseq, JsonSection map)
     {
         try
         {
-            return Build(name, SentencePieceFile.Parse(bytes), isFairseq);
+            return Build(name, SentencePieceFile.Parse(bytes), isFairseq, map);
         }
-        catch (InvalidDataException exception)
+        catch (Exception exception) when (exception is InvalidDataException or FormatException)
         {
             throw new DataException(name, 0, $"not a SentencePiece model: {exception.Message}");
         }
     }
 
-    private static SubwordTokenizer Build(string name, SentencePieceFile file, bool isFairseq)
+    private static SubwordTokenizer Build(string name, SentencePieceFile file, bool isFairseq, JsonSection map)
     {
         Check(name, file, isFairseq);
         if (isFairseq)
@@ -60,7 +61,7 @@ internal static class SentencePieceLoader
         return new SubwordTokenizer(
             new SubwordPipeline(normalizer, Splitter(file), model, [.. special[true]]),
             Template(names, isFairseq),
-            SpecialTokenNames.Find(names, []) with { Unk = unknown },
+            SpecialTokenNames.Find(names, [], map) with { Unk = unknown },
             [.. special[true], .. special[false]]);
     }
 

@@ -1,35 +1,46 @@
+using System.Text.Json;
+using Aligner.Core;
 using Aligner.Tokenization.Subwords.Models;
 
 namespace Aligner.Tokenization.Subwords.Loading;
 
-/// <summary>Finds the special tokens by the spellings that encoders give them.</summary>
+/// <summary>Finds the special tokens by the names of <c>special_tokens_map.json</c>, or else by usual spellings.</summary>
 internal static class SpecialTokenNames
 {
-    public static SpecialTokenIds Find(PieceVocabulary vocabulary, IReadOnlyList<AddedToken> added)
+    public const string Cls = "cls_token";
+    public const string Sep = "sep_token";
+    public const string Pad = "pad_token";
+    public const string Mask = "mask_token";
+    public const string Unk = "unk_token";
+
+    /// <param name="vocabulary">The pieces.</param>
+    /// <param name="added">The added tokens, asked first.</param>
+    /// <param name="map"><c>special_tokens_map.json</c>, perhaps absent.</param>
+    /// <exception cref="DataException">The map names a token that there is not.</exception>
+    public static SpecialTokenIds Find(
+        PieceVocabulary vocabulary, IReadOnlyList<AddedToken> added, JsonSection map)
     {
         return new SpecialTokenIds(
-            IdOf("[CLS]", "<s>"),
-            IdOf("[SEP]", "</s>"),
-            IdOf("[PAD]", "<pad>"),
-            IdOf("[MASK]", "<mask>"),
-            IdOf("[UNK]", "<unk>"));
+            Find(Cls, "[CLS]", "<s>"),
+            Find(Sep, "[SEP]", "</s>"),
+            Find(Pad, "[PAD]", "<pad>"),
+            Find(Mask, "[MASK]", "<mask>"),
+            Find(Unk, "[UNK]", "<unk>"));
 
-        int? IdOf(params ReadOnlySpan<string> names)
-        {
-            foreach (string name in names)
-            {
-                if (added.FirstOrDefault(token => token.Content == name) is AddedToken token)
-                {
-                    return token.Id;
-                }
+        int? Find(string role, string bert, string roberta) => Spelling(map, role) is string name
+            ? IdOf(name) ?? throw map[role].Fault($"names '{name}', which the vocabulary lacks")
+            : IdOf(bert) ?? IdOf(roberta);
 
-                if (vocabulary.Find(name) is >= 0 and int id)
-                {
-                    return id;
-                }
-            }
+        int? IdOf(string name) => added.FirstOrDefault(token => token.Content == name) is AddedToken token
+            ? token.Id
+            : vocabulary.Find(name) is >= 0 and int id ? id : null;
+    }
 
-            return null;
-        }
+    /// <summary>The spelling of a role in the map: a string or an object with a <c>content</c>; null if not there.</summary>
+    public static string? Spelling(JsonSection map, string role)
+    {
+        JsonSection entry = map[role];
+        return !entry.IsPresent ? null
+            : entry.Element.ValueKind == JsonValueKind.Object ? entry["content"].Text() : entry.Text();
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Aligner.Core;
 using Aligner.Core.Text;
 
@@ -10,23 +9,29 @@ internal static class TokenizerLoader
     private const string FairseqModel = "sentencepiece.bpe.model";
 
     private static readonly string[] Names =
-        ["tokenizer.json", "vocab.txt", FairseqModel, "spiece.model", "spm.model", "tokenizer.model"];
+    [
+        "tokenizer.json", "vocab.txt", FairseqModel, "spiece.model", "spm.model", "tokenizer.model", BytePairFiles.Name,
+    ];
 
     /// <inheritdoc cref="SubwordTokenizer.Load" />
     public static SubwordTokenizer Load(string path)
     {
         string file = Directory.Exists(path) ? FindIn(path) : path;
-        string folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
+        FolderSettings settings = new(Path.GetDirectoryName(Path.GetFullPath(file))!);
         try
         {
             using Stream stream = TextInput.OpenStream(file);
             return WithoutGzip(file) switch
             {
-                string name when name.EndsWith(".json", StringComparison.Ordinal) => TokenizerJson.Read(file, stream),
+                string name when Path.GetFileName(name) == BytePairFiles.Name =>
+                    BytePairFiles.Read(file, stream, settings),
+                string name when name.EndsWith(".json", StringComparison.Ordinal) =>
+                    TokenizerJson.Read(file, stream, settings),
                 string name when name.EndsWith(".txt", StringComparison.Ordinal) =>
-                    WithConfig(folder, "tokenizer_config.json", config => VocabularyFile.Read(file, stream, config)),
+                    VocabularyFile.Read(file, stream, settings),
                 string name when name.EndsWith(".model", StringComparison.Ordinal) =>
-                    SentencePieceLoader.Read(file, ReadAll(stream), IsFairseq(folder, Path.GetFileName(name))),
+                    SentencePieceLoader.Read(
+                        file, ReadAll(stream), IsFairseq(settings, Path.GetFileName(name)), settings.SpecialTokens),
                 _ => throw new DataException(file, 0, "is no tokenizer: neither .json, .txt nor .model"),
             };
         }
@@ -52,26 +57,11 @@ internal static class TokenizerLoader
         return memory.ToArray();
     }
 
-    /// <summary>Reads with a JSON file of the folder, or with an absent section if it has none.</summary>
-    private static T WithConfig<T>(string folder, string name, Func<JsonSection, T> read)
-    {
-        string path = Path.Combine(folder, name);
-        if (!File.Exists(path))
-        {
-            return read(new JsonSection(path, string.Empty, default));
-        }
-
-        using Stream stream = TextInput.OpenStream(path);
-        using JsonDocument document = JsonFile.Parse(path, stream);
-        return read(new JsonSection(path, string.Empty, document.RootElement));
-    }
-
     /// <summary>What the folder's settings say, or else the name that XLM-R's file has.</summary>
-    private static bool IsFairseq(string folder, string file)
+    private static bool IsFairseq(FolderSettings settings, string file)
     {
-        string kind =
-            WithConfig(folder, "tokenizer_config.json", config => config["tokenizer_class"].Text(string.Empty))
-            + WithConfig(folder, "config.json", config => config["model_type"].Text(string.Empty));
+        string kind = settings.Tokenizer["tokenizer_class"].Text(string.Empty)
+            + settings.Model["model_type"].Text(string.Empty);
         if (kind.Length == 0)
         {
             return file == FairseqModel;
@@ -82,6 +72,6 @@ internal static class TokenizerLoader
         return isXlmr || file != FairseqModel
             ? isXlmr
             : throw new DataException(
-                Path.Combine(folder, file), 0, $"is the dictionary of a '{kind}'; only the ids of XLM-R are known");
+                Path.Combine(settings.Folder, file), 0, $"is the dictionary of a '{kind}'; only the ids of XLM-R are known");
     }
 }

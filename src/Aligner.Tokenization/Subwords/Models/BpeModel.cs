@@ -7,7 +7,6 @@ internal sealed class BpeModel : ISubwordModel
 {
     private readonly Dictionary<(int Left, int Right), BpeMerge> _merges;
     private readonly BpeOptions _options;
-    private readonly int[]? _bytePieces;
 
     /// <param name="vocabulary">The pieces.</param>
     /// <param name="merges">Pairs of ids, with what they become.</param>
@@ -18,7 +17,6 @@ internal sealed class BpeModel : ISubwordModel
         Vocabulary = vocabulary;
         _merges = merges;
         _options = options;
-        _bytePieces = options.ByteFallback ? vocabulary.BytePieces() : null;
     }
 
     public PieceVocabulary Vocabulary { get; }
@@ -75,7 +73,7 @@ internal sealed class BpeModel : ISubwordModel
 
     private bool TryAddBytes(Rune rune, TokenSpan span, List<PieceSpan> pieces)
     {
-        if (_bytePieces is null)
+        if (_options.BytePieces is not int[] bytePieces)
         {
             return false;
         }
@@ -84,13 +82,13 @@ internal sealed class BpeModel : ISubwordModel
         Span<byte> utf8 = stackalloc byte[4];
         foreach (byte value in utf8[..rune.EncodeToUtf8(utf8)])
         {
-            if (_bytePieces[value] < 0)
+            if (bytePieces[value] < 0)
             {
                 pieces.RemoveRange(count, pieces.Count - count);
                 return false;
             }
 
-            pieces.Add(new PieceSpan(_bytePieces[value], span));
+            pieces.Add(new PieceSpan(bytePieces[value], span));
         }
 
         return true;

@@ -9,8 +9,10 @@ internal sealed record BpeOptions
     /// <summary>Whether several unknown characters in a row are one piece.</summary>
     public bool FuseUnknown { get; init; }
 
-    /// <summary>Whether unknown characters become pieces of their bytes, if all of these exist.</summary>
-    public bool ByteFallback { get; init; }
+    /// <summary>
+    /// The piece of each byte or −1: unknown characters become these if all exist. Null for no such thing.
+    /// </summary>
+    public int[]? BytePieces { get; init; }
 
     /// <summary>Whether a segment that is a piece stays whole, whatever the merges say.</summary>
     public bool IgnoreMerges { get; init; }

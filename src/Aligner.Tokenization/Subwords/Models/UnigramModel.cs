@@ -19,14 +19,16 @@ internal sealed class UnigramModel : ISubwordModel
     /// <param name="vocabulary">The pieces.</param>
     /// <param name="scores">The log-probability of each piece, by id.</param>
     /// <param name="unknown">The id of unknown characters; several in a row are one piece.</param>
-    /// <param name="byteFallback">Whether unknown characters become byte pieces, if all of these exist.</param>
-    public UnigramModel(PieceVocabulary vocabulary, double[] scores, int unknown, bool byteFallback = false)
+    /// <param name="bytePieces">
+    /// The piece of each byte or −1: unknown characters become these if all exist. Null for no such thing.
+    /// </param>
+    public UnigramModel(PieceVocabulary vocabulary, double[] scores, int unknown, int[]? bytePieces = null)
     {
         Vocabulary = vocabulary;
         _scores = scores;
         _unknown = unknown;
         _unknownScore = scores.Min() - UnknownPenalty;
-        _bytePieces = byteFallback ? vocabulary.BytePieces() : null;
+        _bytePieces = bytePieces;
     }
 
     public PieceVocabulary Vocabulary { get; }

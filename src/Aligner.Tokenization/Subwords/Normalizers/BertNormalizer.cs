@@ -49,7 +49,11 @@ internal sealed class BertNormalizer : INormalizer
         {
             Rune rune = RuneClasses.At(chars, i);
             int end = i + rune.Utf16SequenceLength;
-            if (_cleanText && RuneClasses.IsWhiteSpace(rune))
+            if (_cleanText && (RuneClasses.IsControl(rune) || rune == Rune.ReplacementChar))
+            {
+                // Dropped. Vertical tab, form feed and U+0085 are controls here, not white space.
+            }
+            else if (_cleanText && RuneClasses.IsWhiteSpace(rune))
             {
                 text.Replace(i, end, " ");
             }
@@ -59,7 +63,7 @@ internal sealed class BertNormalizer : INormalizer
                 text.Keep(i, end);
                 text.Replace(i, end, " ");
             }
-            else if (!_cleanText || !(RuneClasses.IsControl(rune) || rune == Rune.ReplacementChar))
+            else
             {
                 text.Keep(i, end);
             }

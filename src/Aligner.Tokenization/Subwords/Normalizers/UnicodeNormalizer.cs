@@ -16,7 +16,13 @@ internal sealed class UnicodeNormalizer(NormalizationForm form) : INormalizer
 
         for (int i = 0; i < chars.Length;)
         {
-            int end = i + StringInfo.GetNextTextElementLength(chars[i..]);
+            int end = i;
+            do
+            {
+                end += StringInfo.GetNextTextElementLength(chars[end..]);
+            }
+            while (end < chars.Length && MayCompose(chars[end]));
+
             string cluster = chars[i..end].ToString();
             string normalized = cluster.Normalize(form);
             if (normalized == cluster)
@@ -33,4 +39,9 @@ internal sealed class UnicodeNormalizer(NormalizationForm form) : INormalizer
 
         text.Commit();
     }
+
+    /// <summary>Whether it may become a vowel or final of Hangul, which joins the cluster before it.</summary>
+    private static bool MayCompose(char c) =>
+        c is (>= '\u1160' and <= '\u11FF') or (>= '\u3131' and <= '\u318E') or (>= '\uFFA0' and <= '\uFFDC')
+        && c.ToString().Normalize(NormalizationForm.FormKC)[0] is >= '\u1160' and <= '\u11FF';
 }

@@ -16,7 +16,10 @@ internal static class MatchFinders
         }
     };
 
-    /// <summary>Matches of a regular expression; empty ones are left out.</summary>
+    /// <summary>
+    /// Matches of a regular expression; empty ones are left out. .NET takes characters beyond U+FFFF for two: a match
+    /// that ends within one is extended.
+    /// </summary>
     /// <exception cref="ArgumentException">The pattern is none that .NET knows.</exception>
     public static MatchFinder Regex(string pattern)
     {
@@ -25,9 +28,12 @@ internal static class MatchFinders
         {
             foreach (ValueMatch match in regex.EnumerateMatches(text))
             {
-                if (match.Length > 0)
+                int start = match.Index + (IsWithinPair(text, match.Index) ? 1 : 0);
+                int end = match.Index + match.Length;
+                end += IsWithinPair(text, end) ? 1 : 0;
+                if (match.Length > 0 && start < end)
                 {
-                    matches.Add(new TokenSpan(match.Index, match.Length));
+                    matches.Add(new TokenSpan(start, end - start));
                 }
             }
         };
@@ -67,6 +73,9 @@ internal static class MatchFinders
             }
         }
     }
+
+    private static bool IsWithinPair(ReadOnlySpan<char> text, int index) =>
+        index > 0 && index < text.Length && char.IsSurrogatePair(text[index - 1], text[index]);
 
     private static int WordKind(Rune rune) =>
         RuneClasses.IsWhiteSpace(rune) ? 0 : RuneClasses.IsWordCharacter(rune) ? 1 : 2;
