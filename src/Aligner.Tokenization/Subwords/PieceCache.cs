@@ -3,7 +3,7 @@ using Aligner.Tokenization.Subwords.Models;
 
 namespace Aligner.Tokenization.Subwords;
 
-/// <summary>The pieces of words met before. Any number of threads may use it; when full, it starts anew.</summary>
+/// <summary>The pieces of words met before. Any number of threads may use it; when full, it keeps what it has.</summary>
 internal sealed class PieceCache
 {
     /// <summary>Longer words are rarely met again.</summary>
@@ -21,13 +21,12 @@ internal sealed class PieceCache
     public PieceSpan[]? Find(ReadOnlySpan<char> word) =>
         _spans.TryGetValue(word, out PieceSpan[]? pieces) ? pieces : null;
 
-    /// <summary>Keeps the pieces of a word, unless it is long.</summary>
+    /// <summary>Keeps the pieces of a word, unless it is long or there is no room.</summary>
     public void Add(ReadOnlySpan<char> word, PieceSpan[] pieces)
     {
-        if (word.Length <= MaxLength && _spans.TryAdd(word, pieces) && Interlocked.Increment(ref _count) > Capacity)
+        if (word.Length <= MaxLength && Volatile.Read(ref _count) < Capacity && _spans.TryAdd(word, pieces))
         {
-            Interlocked.Exchange(ref _count, 0);
-            _words.Clear();
+            Interlocked.Increment(ref _count);
         }
     }
 }

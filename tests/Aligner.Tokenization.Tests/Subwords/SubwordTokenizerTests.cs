@@ -87,17 +87,17 @@ public class SubwordTokenizerTests
     }
 
     [Fact]
-    public void Long_words_and_many_words_come_out_the_same_twice()
+    public void More_words_and_longer_ones_than_are_remembered_come_out_the_same()
     {
         SubwordTokenizer tokenizer = TinyTokenizer.Load(TinyTokenizer.WordPiece, Bert);
-        string[] words = ["un" + new string('a', 80), .. Enumerable.Range(0, 1 << 18).Select(i => $"una{i % 140_000}a")];
-        words[5] = "una";
+        string[] known = ["una", "un" + new string('a', 80)];
+        int[] expected = [3, 5, 3, .. Enumerable.Repeat(5, 80)];
 
-        EncodedPieces first = tokenizer.Encode(words);
+        EncodedPieces many = tokenizer.Encode([.. Enumerable.Range(0, 135_000).Select(i => $"{i}"), .. known]);
 
-        first.Ids[..81].ToArray().ShouldBe([3, .. Enumerable.Repeat(5, 80)]);
-        tokenizer.Encode(words).Ids.SequenceEqual(first.Ids).ShouldBeTrue();
-        tokenizer.Encode([words[5]]).Ids.ToArray().ShouldBe([3, 5]);
+        many.Ids[..135_000].IndexOfAnyExcept(0).ShouldBe(-1); // [UNK]
+        many.Ids[135_000..].ToArray().ShouldBe(expected);
+        tokenizer.Encode(known).Ids.ToArray().ShouldBe(expected);
     }
 
     [Theory]
@@ -108,7 +108,7 @@ public class SubwordTokenizerTests
     {
         Random random = new(1);
         string[] parts = ["un", "able", "a", "b", "c", "é", "É", " ", "  ", "<x>", ".", "中", "👩", new string('a', 99)];
-        string[] texts = [.. Enumerable.Range(0, 500).Select(_ => string.Concat(random.GetItems(parts, 12)))];
+        string[] texts = [.. Enumerable.Range(0, 200).Select(_ => string.Concat(random.GetItems(parts, 12)))];
         SubwordTokenizer shared = TinyTokenizer.Load(model, members);
         SubwordTokenizer alone = TinyTokenizer.Load(model, members);
 
