@@ -7,10 +7,10 @@ public static class TokenizerFiles
 {
     /// <summary>Those that a tokenizer is loaded from, the best first.</summary>
     private static readonly string[] Main =
-        ["tokenizer.json", "vocab.txt", "sentencepiece.bpe.model", "spiece.model", "tokenizer.model"];
+        ["tokenizer.json", "vocab.txt", "sentencepiece.bpe.model", "spiece.model", "tokenizer.model", "vocab.json"];
 
     private static readonly string[] Others =
-        ["tokenizer_config.json", "special_tokens_map.json", "added_tokens.json", "vocab.json", "merges.txt"];
+        ["tokenizer_config.json", "special_tokens_map.json", "added_tokens.json", "merges.txt"];
 
     /// <summary>The file to load, and all that are there.</summary>
     /// <exception cref="DataException">There is none.</exception>

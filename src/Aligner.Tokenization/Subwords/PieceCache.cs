@@ -3,7 +3,7 @@ using Aligner.Tokenization.Subwords.Models;
 
 namespace Aligner.Tokenization.Subwords;
 
-/// <summary>The pieces of words met before. Any number of threads may use it; when full, it keeps what it has.</summary>
+/// <summary>The pieces of words met before. Threads may share it; when full, it keeps what it has.</summary>
 internal sealed class PieceCache
 {
     /// <summary>Longer words are rarely met again.</summary>

@@ -41,9 +41,9 @@ public sealed class SubwordTokenizer
     /// <summary>Loads a tokenizer.</summary>
     /// <param name="path">
     /// A Hugging Face <c>tokenizer.json</c>, a BERT <c>vocab.txt</c>, a SentencePiece <c>.model</c>, a RoBERTa
-    /// <c>vocab.json</c> beside its <c>merges.txt</c>, each perhaps gzipped; or a folder with one of them, taken in this
-    /// order. Of its folder, <c>tokenizer_config.json</c>, <c>special_tokens_map.json</c> and <c>config.json</c> are
-    /// heeded.
+    /// <c>vocab.json</c> beside its <c>merges.txt</c>, each but the last perhaps gzipped; or a folder with one of them,
+    /// taken in this order. <c>tokenizer_config.json</c>, <c>special_tokens_map.json</c> and <c>config.json</c> beside
+    /// it are heeded.
     /// </param>
     /// <exception cref="DataException">
     /// There is no such file, it is damaged, or it asks for a step that is not known here; the message says which.

@@ -4,7 +4,8 @@ namespace Aligner.Tokenization.Tests.Subwords;
 
 public class AddedTokenTests
 {
-    private const string Model = """{"type": "BPE", "unk_token": "?", "vocab": {"?": 0, "x": 1, " ": 2}, "merges": []}""";
+    private const string Model =
+        """{"type": "BPE", "unk_token": "?", "vocab": {"?": 0, "x": 1, " ": 2}, "merges": []}""";
     private const string Lowercase = """, "normalizer": {"type": "Lowercase"}""";
 
     [Theory]
@@ -32,7 +33,11 @@ public class AddedTokenTests
 
     [Fact]
     public void What_a_refused_token_covers_is_not_searched_again() => Check(
-        Token(10, "ab", """, "single_word": true""") + "," + Token(11, "b", ""), "", "xab b", "x ? ?   b", "0:1 1:2 2:3 3:4 4:5");
+        Token(10, "ab", """, "single_word": true""") + "," + Token(11, "b", ""),
+        "",
+        "xab b",
+        "x ? ?   b",
+        "0:1 1:2 2:3 3:4 4:5");
 
     [Fact]
     public void The_leftmost_longest_wins() => Check(

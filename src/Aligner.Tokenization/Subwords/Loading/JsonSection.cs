@@ -61,8 +61,11 @@ internal readonly record struct JsonSection(string File, string Path, JsonElemen
     };
 
     /// <summary>A finite number.</summary>
-    public double Number() => Require(JsonValueKind.Number, "a number").GetDouble() is var value && double.IsFinite(value)
-        ? value : throw Fault($"is {Element}, which is too large");
+    public double Number()
+    {
+        double value = Require(JsonValueKind.Number, "a number").GetDouble();
+        return double.IsFinite(value) ? value : throw Fault($"is {Element}, which is too large");
+    }
 
     /// <summary>A whole number from 0.</summary>
     public int Index() => Require(JsonValueKind.Number, "a number").TryGetInt32(out int value) && value >= 0

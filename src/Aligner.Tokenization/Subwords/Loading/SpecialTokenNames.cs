@@ -4,7 +4,7 @@ using Aligner.Tokenization.Subwords.Models;
 
 namespace Aligner.Tokenization.Subwords.Loading;
 
-/// <summary>Finds the special tokens by the names of <c>special_tokens_map.json</c>, or else by usual spellings.</summary>
+/// <summary>Finds special tokens as <c>special_tokens_map.json</c> spells them, or else as usual.</summary>
 internal static class SpecialTokenNames
 {
     public const string Cls = "cls_token";
@@ -36,7 +36,7 @@ internal static class SpecialTokenNames
             : vocabulary.Find(name) is >= 0 and int id ? id : null;
     }
 
-    /// <summary>The spelling of a role in the map: a string or an object with a <c>content</c>; null if not there.</summary>
+    /// <summary>What the map says of a role: a string or an object with a <c>content</c>; null for nothing.</summary>
     public static string? Spelling(JsonSection map, string role)
     {
         JsonSection entry = map[role];

@@ -72,6 +72,8 @@ internal static class TokenizerLoader
         return isXlmr || file != FairseqModel
             ? isXlmr
             : throw new DataException(
-                Path.Combine(settings.Folder, file), 0, $"is the dictionary of a '{kind}'; only the ids of XLM-R are known");
+                Path.Combine(settings.Folder, file),
+                0,
+                $"is the dictionary of a '{kind}'; only the ids of XLM-R are known");
     }
 }

@@ -51,8 +51,8 @@ public sealed class SentencePieceLoaderTests : IDisposable
     [InlineData(2)]
     public void Unknown_characters_become_bytes_but_text_never_spells_these(int modelType) => Check(
         Unigram.Train(ModelType, modelType).Train(ByteFallback, 1).Add(
-            SentencePieceBuilder.Byte, ("<0xC3>", 0), ("<0xA9>", 0), ("<0x3C>", 0), ("<0x30>", 0), ("<0x78>", 0), ("<0x43>", 0),
-            ("<0x33>", 0), ("<0x3E>", 0)),
+            SentencePieceBuilder.Byte,
+            [.. "C3 A9 3C 30 78 43 33 3E".Split(' ').Select(value => ($"<0x{value}>", 0f))]),
         "bé<0xC3>",
         "▁ b <0xC3> <0xA9> <0x3C> <0x30> <0x78> <0x43> <0x33> <0x3E>",
         "0:1 0:1 1:2 1:2 2:3 3:4 4:5 5:6 6:7 7:8");

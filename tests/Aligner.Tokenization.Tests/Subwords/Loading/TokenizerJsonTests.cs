@@ -50,14 +50,15 @@ public class TokenizerJsonTests
     [InlineData("""{"type": "BPE", "vocab": {"a": 0}, "merges": ["a b"]}""", "'model.merges[0]' names 'b'")]
     [InlineData("""{"type": "BPE", "vocab": {"a": 0, "b": 1}, "merges": ["a b"]}""", "'model.merges[0]' names 'ab'")]
     [InlineData("""{"type": "BPE", "vocab": {"a": 0}, "merges": ["a"]}""", "'model.merges[0]' is not a pair")]
-    [InlineData("""{"type": "BPE", "vocab": {"a": 0}, "merges": [["a", 1]]}""", "'model.merges[0][1]' is not a string")]
+    [InlineData("""{"type": "BPE", "vocab": {"a": 0}, "merges": [["a", 1]]}""", "'model.merges[0][1]' is not a")]
     [InlineData("""{"type": "BPE", "vocab": {"a": 0}}""", "'model.merges' is missing")]
     [InlineData("""{"type": "BPE", "vocab": {}, "merges": [], "fuse_unk": 1}""", "'model.fuse_unk' is not true or")]
     [InlineData("""{"type": "Unigram", "vocab": [["a", 0]]}""", "'model.unk_id' is missing")]
     [InlineData("""{"type": "Unigram", "unk_id": 1, "vocab": [["a", 0]]}""", "'model.unk_id' is 1, but there are 1")]
     [InlineData("""{"type": "Unigram", "unk_id": 0, "vocab": [["a"]]}""", "'model.vocab[0]' is not a piece and its")]
     [InlineData("""{"type": "Unigram", "unk_id": 0, "vocab": [["a", 1e999]]}""", "'model.vocab[0][1]' is 1e999")]
-    public void A_damaged_model_is_refused(string model, string message) => Check($$"""{"model": {{model}}}""", message);
+    public void A_damaged_model_is_refused(string model, string message) =>
+        Check($$"""{"model": {{model}}}""", message);
 
     [Theory]
     [InlineData("""{"type": "Odd"}""", "a normalizer of type 'Odd'")]
