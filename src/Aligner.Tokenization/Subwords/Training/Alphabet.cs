@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Aligner.Tokenization.Subwords.Training;
@@ -5,9 +6,7 @@ namespace Aligner.Tokenization.Subwords.Training;
 /// <summary>The characters that a vocabulary has to hold: the most frequent ones, up to a share of the text.</summary>
 internal sealed class Alphabet
 {
-    private const int CodePoints = 0x110000;
-
-    private readonly double[] _weights = new double[CodePoints];
+    private readonly Dictionary<Rune, double> _weights = [];
 
     /// <param name="runs">Runs and how often they occur.</param>
     /// <param name="coverage">The share.</param>
@@ -17,18 +16,14 @@ internal sealed class Alphabet
         {
             foreach (Rune rune in run.EnumerateRunes())
             {
-                _weights[rune.Value] += weight;
+                CollectionsMarshal.GetValueRefOrAddDefault(_weights, rune, out _) += weight;
             }
         }
 
-        _weights[RunText.End] = 0;
-        _weights[Rune.ReplacementChar.Value] = 0;
+        _weights.Remove(new Rune(RunText.End));
+        _weights.Remove(Rune.ReplacementChar);
         DropRare(coverage);
-        Characters =
-        [
-            .. Enumerable.Range(0, CodePoints).Where(value => _weights[value] > 0)
-                .Select(value => (new Rune(value).ToString(), _weights[value])),
-        ];
+        Characters = [.. _weights.OrderBy(entry => entry.Key).Select(entry => (entry.Key.ToString(), entry.Value))];
     }
 
     /// <summary>The characters in the order of their code points, and how often they occur.</summary>
@@ -42,7 +37,7 @@ internal sealed class Alphabet
         foreach (Rune rune in run.EnumerateRunes())
         {
             int end = position + rune.Utf16SequenceLength;
-            if (_weights[rune.Value] == 0)
+            if (!_weights.ContainsKey(rune))
             {
                 if (position > start)
                 {
@@ -63,21 +58,17 @@ internal sealed class Alphabet
 
     private void DropRare(double coverage)
     {
-        int[] frequent =
-        [
-            .. Enumerable.Range(0, CodePoints).Where(value => _weights[value] > 0)
-                .OrderByDescending(value => _weights[value]),
-        ];
-        double enough = coverage * frequent.Sum(value => _weights[value]);
+        double enough = coverage * _weights.Values.Sum();
         double covered = 0;
-        foreach (int value in frequent)
+        var frequentFirst = _weights.OrderByDescending(entry => entry.Value).ThenBy(entry => entry.Key);
+        foreach ((Rune rune, double weight) in frequentFirst)
         {
             if (covered >= enough)
             {
-                _weights[value] = 0;
+                _weights.Remove(rune);
             }
 
-            covered += _weights[value];
+            covered += weight;
         }
     }
 }

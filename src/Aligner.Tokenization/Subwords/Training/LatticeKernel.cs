@@ -119,7 +119,8 @@ internal static class LatticeKernel
     {
         if (scale != 1)
         {
-            foreach (ref double value in values[start..Math.Min(values.Length, start + sizeof(uint) * 8 + 1)])
+            int end = Math.Min(values.Length, start + UnigramTrainerOptions.MaxPieceLengthLimit + 1);
+            foreach (ref double value in values[start..end])
             {
                 value *= scale;
             }

@@ -1,8 +1,6 @@
 namespace Aligner.Tokenization.Subwords.Training;
 
 /// <summary>All pieces that fit somewhere into a run.</summary>
-/// <param name="lengths">For each place the lengths of the pieces that start there: bit k for k + 1.</param>
-/// <param name="pieces">Their ids, by place, then length.</param>
 internal readonly ref struct RunLattice(ReadOnlySpan<uint> lengths, ReadOnlySpan<int> pieces)
 {
     /// <summary>For each place the lengths of the pieces that start there: bit k for k + 1.</summary>

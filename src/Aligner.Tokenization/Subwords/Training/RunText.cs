@@ -16,6 +16,9 @@ internal sealed record RunText(
     /// <summary>Number of runs.</summary>
     public int Count => Weights.Length;
 
+    /// <summary>How many characters the text has, repetitions counted.</summary>
+    public double CharacterWeight => Characters.Sum(character => character.Weight);
+
     /// <summary>The characters of a run.</summary>
     public ReadOnlySpan<char> this[int run] => Chars.AsSpan(Starts[run], Starts[run + 1] - Starts[run] - 1);
 

@@ -12,8 +12,10 @@ internal static class SuffixArray
     private const int KeyLength = 4;
     private const int KeyBits = 16;
 
-    /// <summary>Where the suffixes start, in order; suffixes with the same <paramref name="depth"/> characters in no
-    /// order that matters. None starts within a character.</summary>
+    /// <summary>
+    /// Where the suffixes start, in order; those with the same first characters in an arbitrary but fixed order. None
+    /// starts within a surrogate pair.
+    /// </summary>
     /// <param name="chars">Runs, each ended by <see cref="RunText.End"/>.</param>
     /// <param name="depth">Number of characters that count, at least.</param>
     /// <param name="parallel">Threads; they do not change the result.</param>
@@ -60,7 +62,9 @@ internal static class SuffixArray
     public static int CommonLength(char[] chars, int first, int second, int limit)
     {
         int length = 0;
-        while (length < limit && chars[first + length] == chars[second + length] && chars[first + length] != RunText.End)
+        while (length < limit
+            && chars[first + length] == chars[second + length]
+            && chars[first + length] != RunText.End)
         {
             length++;
         }

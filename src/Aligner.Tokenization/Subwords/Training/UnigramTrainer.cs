@@ -55,26 +55,24 @@ public sealed class UnigramTrainer
         PieceTable seeds = PieceTable.Start(
             text, SeedFinder.Find(text, _options.SeedSize, _options.MaxPieceLength, parallel));
         UnigramEstimator estimator = new(text, seeds, parallel);
-        double bits = -1 / Math.Log(2) / text.Characters.Sum(character => character.Weight);
-        bool isPruned;
-        do
+        Iterate(dropsRare: true);
+        while (estimator.Pieces.Count > _options.LearnedSize)
         {
-            isPruned = estimator.Pieces.Count <= _options.LearnedSize;
-            for (int iteration = 0; iteration < _options.Iterations; iteration++)
-            {
-                double logProbability = estimator.Iterate(dropsRare: !isPruned);
-                progress?.Report(new UnigramProgress(estimator.Pieces.Count, logProbability * bits));
-            }
-
-            if (!isPruned)
-            {
-                double shrunk = Math.Floor(estimator.Pieces.Count * _options.ShrinkFactor);
-                estimator.Prune(Math.Max(_options.LearnedSize, (int)shrunk));
-            }
+            int shrunk = (int)(estimator.Pieces.Count * _options.ShrinkFactor);
+            estimator.Prune(Math.Max(_options.LearnedSize, shrunk));
+            Iterate(dropsRare: estimator.Pieces.Count > _options.LearnedSize);
         }
-        while (!isPruned);
 
         return new UnigramVocabulary(_options, estimator.Pieces);
+
+        void Iterate(bool dropsRare)
+        {
+            for (int iteration = 0; iteration < _options.Iterations; iteration++)
+            {
+                double bits = -estimator.Iterate(dropsRare) / Math.Log(2) / text.CharacterWeight;
+                progress?.Report(new UnigramProgress(estimator.Pieces.Count, bits));
+            }
+        }
     }
 
     private void CheckSize(RunText text)

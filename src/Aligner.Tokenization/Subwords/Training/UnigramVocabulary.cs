@@ -2,7 +2,7 @@ using Aligner.Core.Text;
 
 namespace Aligner.Tokenization.Subwords.Training;
 
-/// <summary>A vocabulary of pieces with log-probabilities, by id: special tokens, bytes, pieces as they get rarer.</summary>
+/// <summary>A trained vocabulary: special tokens, bytes if asked for, then pieces, the most probable first.</summary>
 public sealed class UnigramVocabulary
 {
     private const int ByteCount = 256;
