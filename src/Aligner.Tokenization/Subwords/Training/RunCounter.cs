@@ -9,14 +9,9 @@ internal sealed class RunCounter(INormalizer normalizer, IPreTokenizer preTokeni
 {
     private readonly SegmentedText _work = new();
     private readonly Dictionary<string, double> _counts = [];
-    private long _occurrences;
-    private double _weight;
 
     /// <summary>Runs and their weights.</summary>
     public IReadOnlyDictionary<string, double> Counts => _counts;
-
-    /// <summary>What makes weights as large on average as if each run counted once.</summary>
-    public double Scale => _occurrences / _weight;
 
     /// <summary>Counts the runs of a text.</summary>
     public void Add(ReadOnlySpan<char> text, double weight)
@@ -38,8 +33,6 @@ internal sealed class RunCounter(INormalizer normalizer, IPreTokenizer preTokeni
             {
                 int length = CharacterRuns.FirstLength(rest);
                 CollectionsMarshal.GetValueRefOrAddDefault(counts, rest[..length], out _) += weight;
-                _occurrences++;
-                _weight += weight;
                 rest = rest[length..];
             }
         }

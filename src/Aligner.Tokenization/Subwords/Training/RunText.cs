@@ -24,14 +24,13 @@ internal sealed record RunText(
 
     /// <summary>Lays out runs in the order of their spelling, cut where a character is too rare.</summary>
     /// <param name="counts">Runs and how often they occur.</param>
-    /// <param name="scale">What to multiply the counts by.</param>
     /// <param name="coverage">Share of the characters to keep.</param>
     /// <exception cref="DataException">There are more than 2 billion characters in distinct runs.</exception>
-    public static RunText Build(IReadOnlyDictionary<string, double> counts, double scale, double coverage)
+    public static RunText Build(IReadOnlyDictionary<string, double> counts, double coverage)
     {
         string[] runs = [.. counts.Keys];
         Array.Sort(runs, StringComparer.Ordinal);
-        Alphabet alphabet = new(runs.Select(run => (run, counts[run] * scale)), coverage);
+        Alphabet alphabet = new(runs.Select(run => (run, counts[run])), coverage);
         long size = runs.Sum(run => run.Length + 1L);
         if (size > Array.MaxLength)
         {
@@ -41,10 +40,9 @@ internal sealed record RunText(
         Layout layout = new((int)size, runs.Length);
         foreach (string run in runs)
         {
-            double weight = counts[run] * scale;
             foreach (TokenSpan part in alphabet.KnownParts(run))
             {
-                layout.Add(run.AsSpan(part.Start, part.Length), weight);
+                layout.Add(run.AsSpan(part.Start, part.Length), counts[run]);
             }
         }
 

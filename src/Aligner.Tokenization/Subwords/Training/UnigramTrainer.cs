@@ -25,7 +25,8 @@ public sealed class UnigramTrainer
     /// <summary>Counts a sentence or a word.</summary>
     /// <param name="text">Text as the tokenizer will meet it: if that will see words, give words.</param>
     /// <param name="weight">
-    /// How much it counts, above 0, to balance languages, for example. Only ratios of weights matter.
+    /// How often it occurs, above 0. Fractions balance languages, for example; they should be about 1 on average, as
+    /// what occurs less than twice is no piece.
     /// </param>
     public void Add(ReadOnlySpan<char> text, double weight = 1)
     {
@@ -50,7 +51,7 @@ public sealed class UnigramTrainer
             MaxDegreeOfParallelism = _options.Threads,
             CancellationToken = cancellation,
         };
-        RunText text = RunText.Build(_counter.Counts, _counter.Scale, _options.CharacterCoverage);
+        RunText text = RunText.Build(_counter.Counts, _options.CharacterCoverage);
         CheckSize(text);
         PieceTable seeds = PieceTable.Start(
             text, SeedFinder.Find(text, _options.SeedSize, _options.MaxPieceLength, parallel));

@@ -35,14 +35,9 @@ public class RunTests
     {
         RunText text = RunText.Build(
             new Dictionary<string, double> { ["abxc"] = 1, ["c"] = 6, ["abxb"] = 1, ["b"] = 7, ["a"] = 8, ["x"] = 1 },
-            scale: 1,
             coverage);
 
         string.Concat(text.Characters.Select(character => character.Text)).ShouldBe(characters);
         Enumerable.Range(0, text.Count).Select(run => text[run].ToString()).ShouldBe(runs.Split(' '));
     }
-
-    [Fact]
-    public void Weights_are_scaled() => RunText.Build(
-        new Dictionary<string, double> { ["b"] = 2, ["a"] = 4 }, scale: 0.5, coverage: 1).Weights.ShouldBe([2, 1]);
 }

@@ -9,7 +9,7 @@ internal static class TinyText
 
     /// <summary>Runs with weights, all characters kept.</summary>
     public static RunText Of(params (string Run, double Weight)[] runs) =>
-        RunText.Build(runs.ToDictionary(run => run.Run, run => run.Weight), scale: 1, coverage: 1);
+        RunText.Build(runs.ToDictionary(run => run.Run, run => run.Weight), coverage: 1);
 
     /// <summary>Pieces with probabilities, single characters first.</summary>
     public static PieceTable Pieces(params (string Text, double Probability)[] pieces) => new(
