@@ -1,3 +1,4 @@
+using System.Globalization;
 using Aligner.Core;
 
 namespace Aligner.Tokenization.Subwords.Training;
@@ -85,9 +86,10 @@ public sealed class UnigramTrainer
 
         if (text.Characters.Count > _options.LearnedSize)
         {
-            throw new DataException(
-                $"a vocabulary of {_options.VocabularySize} has no room for the {text.Characters.Count} characters"
-                + $" that cover {_options.CharacterCoverage} of the text; take a larger one or a lower coverage");
+            throw new DataException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"a vocabulary of {_options.VocabularySize} has no room for the {text.Characters.Count} characters that"
+                + $" cover {_options.CharacterCoverage} of the text; take a larger one or a lower coverage"));
         }
     }
 }
