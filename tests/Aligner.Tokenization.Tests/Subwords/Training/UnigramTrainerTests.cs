@@ -104,6 +104,18 @@ public class UnigramTrainerTests
             .ShouldAllBe(entry => !entry.Piece.Any(char.IsUpper));
 
     [Fact]
+    public void Starts_of_words_need_no_mark()
+    {
+        using TempFolder folder = new();
+        Train(Small with { MarksWordStart = false }, Sentences).Save(folder.Path("tokenizer.json"));
+
+        SubwordTokenizer tokenizer = SubwordTokenizer.Load(folder.Path("tokenizer.json"));
+
+        string.Concat(tokenizer.Encode(Sentences[0]).Ids.ToArray().Select(tokenizer.Piece))
+            .ShouldBe(Sentences[0].Replace(" ", string.Empty, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Unknown_characters_can_become_bytes()
     {
         UnigramVocabulary vocabulary = Train(Small with { ByteFallback = true, VocabularySize = 400 }, Sentences);
