@@ -31,6 +31,9 @@ internal sealed class CommandContext(Messages messages, CancellationToken cancel
         return output;
     }
 
+    /// <summary>A temporary folder that is removed when the command ends.</summary>
+    public string OwnFolder() => Own(new TemporaryFolder()).Path;
+
     /// <summary>Standard output as the data stream of the command.</summary>
     public TextOutput OpenStandardOutput() => Own(TextOutput.Create(null, overwrite: false));
 
@@ -45,5 +48,12 @@ internal sealed class CommandContext(Messages messages, CancellationToken cancel
 
             _outputs.Clear();
         }
+    }
+
+    private sealed class TemporaryFolder : IDisposable
+    {
+        public string Path { get; } = Directory.CreateTempSubdirectory("aligner-").FullName;
+
+        public void Dispose() => Directory.Delete(Path, recursive: true);
     }
 }

@@ -94,7 +94,18 @@ internal sealed class FinetuneCommand : ToolCommand
         DevSet? dev = parsed.GetValue(_dev) is { } devPath
             ? new DevSet(devPath, parsed.GetValue(_devGold)!, TokenizerBundle.Splitter(text))
             : null;
-        using EncoderStart start = _start.Create(parsed, run, context);
+        using EncoderStart start = _start.Create(
+            parsed,
+            (size, folder) => VocabularyTraining.Run(
+                bitexts,
+                TokenizerBundle.Splitter(text),
+                size,
+                _optimization.Balance(parsed),
+                folder,
+                run,
+                context),
+            run,
+            context);
         TrainingCorpus corpus = Read(parsed, bitexts, start, new TaughtText(context, run, text));
         context.Messages.Detail(
             $"{corpus.Count} pairs in {corpus.GroupCount} groups; {corpus.LeftOut} left out, empty or too long");

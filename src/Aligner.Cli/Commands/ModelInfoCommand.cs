@@ -46,6 +46,11 @@ internal sealed class ModelInfoCommand : ToolCommand
         yield return ("head", encoder.Head == HeadKind.None
             ? "none"
             : $"{ModelManifest.Word(encoder.Head)}, {Number(encoder.Labels)} labels");
+        if (manifest.Links is { } links)
+        {
+            yield return ("links", links.Extract);
+        }
+
         yield return ("tokenizer", manifest.Tokenizer);
         yield return ("size", FormattableString.Invariant($"{manifest.Files.Values.Sum(file => file.Bytes)} bytes"));
     }

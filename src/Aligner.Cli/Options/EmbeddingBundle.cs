@@ -78,11 +78,18 @@ internal sealed class EmbeddingBundle
     public bool IsEncoderAlone(ParseResult parsed) =>
         parsed.GetValue(_model) is not null && !NeedsAllWords(parsed);
 
-    /// <summary>Pieces or words.</summary>
-    public SimilarityLevel Level(ParseResult parsed) =>
-        parsed.GetValue(_level) is { } level ? Enum.Parse<SimilarityLevel>(level, ignoreCase: true)
-        : IsEncoderAlone(parsed) ? SimilarityLevel.Subword
-        : SimilarityLevel.Word;
+    /// <summary>Pieces or words, if the command line says.</summary>
+    public SimilarityLevel? Level(ParseResult parsed) => parsed.GetValue(_level) is { } level
+        ? Enum.Parse<SimilarityLevel>(level, ignoreCase: true)
+        : null;
+
+    /// <summary>Pieces or words, where nobody says.</summary>
+    public SimilarityLevel DefaultLevel(ParseResult parsed) =>
+        IsEncoderAlone(parsed) ? SimilarityLevel.Subword : SimilarityLevel.Word;
+
+    /// <summary>How links are best extracted from the encoder's hidden states, if it is alone and that is known.</summary>
+    public LinkSettings? LinkSettings(ParseResult parsed) =>
+        IsEncoderAlone(parsed) ? _encoder.Open(parsed)?.Manifest.Links : null;
 
     /// <summary>Loads everything that is asked for.</summary>
     /// <param name="run">The command line, threads.</param>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Aligner.Cli.Methods;
 using Aligner.Core.Corpora;
+using Aligner.Neural.Models;
 using Aligner.Similarity;
 using Aligner.Similarity.Embeddings;
 using Aligner.Similarity.Extraction;
@@ -15,11 +16,11 @@ internal sealed class ExtractionBundle
 
     private readonly Option<string?> _extract = OptionFactory.OptionalChoice(
         "--extract",
-        $"How links are chosen by similarity ({LinkExtractors.All[0].Name} if absent)",
+        $"How links are chosen by similarity (what the model says, or {LinkExtractors.All[0].Name})",
         LinkExtractors.All.Select(entry => entry.Name));
 
     private readonly Option<double?> _temperature = OptionFactory.OptionalNumber(
-        "--temperature", "What softmax and entmax divide similarities by (default 0.02, but 1 with an encoder alone)", 0, double.MaxValue);
+        "--temperature", "What softmax, entmax and posterior divide similarities by (what the model says, or 1 for dot products, or 0.02)", 0, double.MaxValue);
 
     private readonly Option<double?> _distortion = OptionFactory.OptionalNumber(
         "--distortion", "How much similarity far from the diagonal costs (none if absent)", 0, 1);
@@ -53,9 +54,13 @@ internal sealed class ExtractionBundle
     /// <exception cref="UsageException">The extractor cannot have the settings that are given.</exception>
     public ExtractionSetup Setup(ParseResult parsed, EmbeddingBundle embeddings)
     {
-        LinkExtractorEntry entry = LinkExtractors.Get(parsed.GetValue(_extract) ?? LinkExtractors.All[0].Name);
-        bool usesDotProducts = entry.HasTemperature && embeddings.IsEncoderAlone(parsed);
-        if (usesDotProducts && parsed.GetValue(_nullThreshold) is not null)
+        LinkSettings? known = embeddings.LinkSettings(parsed);
+        LinkExtractorEntry entry = LinkExtractors.Get(
+            parsed.GetValue(_extract) ?? known?.Extract ?? LinkExtractors.All[0].Name);
+        SimilarityMeasure measure = known?.Measure ?? (entry.HasTemperature && embeddings.IsEncoderAlone(parsed)
+            ? SimilarityMeasure.DotProduct
+            : SimilarityMeasure.Cosine);
+        if (measure == SimilarityMeasure.DotProduct && parsed.GetValue(_nullThreshold) is not null)
         {
             throw new UsageException(
                 $"{_nullThreshold.Name} needs cosines, but {entry.Name} compares an encoder's vectors by dot products");
@@ -63,17 +68,19 @@ internal sealed class ExtractionBundle
 
         SimilarityOptions options = new()
         {
-            Level = embeddings.Level(parsed),
-            Measure = usesDotProducts ? SimilarityMeasure.DotProduct : SimilarityMeasure.Cosine,
+            Level = embeddings.Level(parsed) ?? known?.Level ?? embeddings.DefaultLevel(parsed),
+            Measure = measure,
             Distortion = parsed.GetValue(_distortion) ?? 0,
         };
-        double? defaultTemperature = entry.HasTemperature && !usesDotProducts ? CosineTemperature : null;
+        double? temperature =
+            known?.Temperature ?? (measure == SimilarityMeasure.Cosine ? CosineTemperature : null);
         try
         {
             ILinkExtractor extractor = entry.Create(new ExtractionSettings
             {
-                Threshold = parsed.GetValue(_threshold),
-                Temperature = parsed.GetValue(_temperature) ?? defaultTemperature,
+                Threshold = parsed.GetValue(_threshold) ?? (entry.Name == known?.Extract ? known.Threshold : null),
+                Temperature = parsed.GetValue(_temperature) ?? (entry.HasTemperature ? temperature : null),
+                NullSimilarity = known?.NullSimilarity,
             });
             return new ExtractionSetup(extractor, options, parsed.GetValue(_nullThreshold));
         }

@@ -40,6 +40,10 @@ internal sealed class OptimizationBundle
     /// <summary>Number of steps.</summary>
     public int Steps(ParseResult parsed) => parsed.GetValue(_steps);
 
+    /// <summary>The power of the size of a bitext that says how often it is drawn from.</summary>
+    public double Balance(ParseResult parsed) =>
+        Math.Clamp(parsed.GetValue(_balance) ?? new SamplerOptions().Balance, 0, 1);
+
     /// <summary>What the command line asks for.</summary>
     public EncoderTrainerOptions Trainer(
         ParseResult parsed, RunSettings run, AlignmentObjectiveOptions objective, bool isFromScratch)
@@ -51,7 +55,7 @@ internal sealed class OptimizationBundle
             BatchesPerStep = parsed.GetValue(_accumulate),
             Sampler = new SamplerOptions
             {
-                Balance = Math.Clamp(parsed.GetValue(_balance) ?? new SamplerOptions().Balance, 0, 1),
+                Balance = Balance(parsed),
                 BatchPositions = parsed.GetValue(_batch),
                 Seed = run.Seed,
             },

@@ -23,7 +23,7 @@ internal sealed class StartBundle
         "--from-scratch", "Train a new encoder, of the shape that a JSON file gives");
 
     private readonly Option<string?> _vocabulary = OptionFactory.Path(
-        "--vocabulary", "A folder with the tokenizer of a new encoder");
+        "--vocabulary", "A folder with the tokenizer of a new encoder (that of --model, or learned from the bitexts)");
 
     private readonly Option<int?> _layer = OptionFactory.OptionalInteger(
         "--layer", "Learn on the hidden states of layer N (the model's own choice if absent)", 0);
@@ -39,15 +39,26 @@ internal sealed class StartBundle
     }
 
     /// <summary>Loads or makes it.</summary>
-    public EncoderStart Create(ParseResult parsed, RunSettings run, CommandContext context)
+    /// <param name="parsed">The command line.</param>
+    /// <param name="learnVocabulary">Writes a tokenizer of so many pieces into a folder.</param>
+    /// <param name="run">The seed of random weights.</param>
+    /// <param name="context">Messages.</param>
+    public EncoderStart Create(
+        ParseResult parsed, Action<int, string> learnVocabulary, RunSettings run, CommandContext context)
     {
         ModelFolder? model = parsed.GetValue(_model) is { } path ? ModelFolder.Open(path) : null;
-        string tokenizerFolder = parsed.GetValue(_vocabulary) ?? model?.Path ?? "";
+        ScratchConfig? scratch = parsed.GetValue(_scratch) is { } file ? ScratchConfig.Read(file) : null;
+        string? tokenizerFolder = parsed.GetValue(_vocabulary) ?? model?.Path;
+        if (tokenizerFolder is null)
+        {
+            tokenizerFolder = context.OwnFolder();
+            learnVocabulary(scratch!.VocabularySize, tokenizerFolder);
+        }
+
         SubwordTokenizer tokenizer = SubwordTokenizer.Load(tokenizerFolder);
-        bool isFromScratch = parsed.GetValue(_scratch) is not null;
-        EncoderConfig config = parsed.GetValue(_scratch) is { } scratch
-            ? ScratchConfig.Read(scratch).ToEncoder(tokenizer.VocabularySize, tokenizer.SpecialTokens.Pad ?? 0)
-            : model!.Manifest.Encoder with { Head = HeadKind.None, Labels = 0 };
+        bool isFromScratch = scratch is not null;
+        EncoderConfig config = scratch?.ToEncoder(tokenizer.VocabularySize, tokenizer.SpecialTokens.Pad ?? 0)
+            ?? model!.Manifest.Encoder with { Head = HeadKind.None, Labels = 0 };
         ParameterSet parameters = new();
         SplitMix64 random = new(run.Seed);
         parameters.AddEncoder(config, ref random);

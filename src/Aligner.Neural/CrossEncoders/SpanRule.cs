@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using Aligner.Core.Numerics;
 using Aligner.Neural.Models;
 
 namespace Aligner.Neural.CrossEncoders;
@@ -63,5 +64,10 @@ public sealed class SpanRule : ICrossEncoderRule
         return best;
     }
 
-    private static void Softmax(float[] logits) => TensorPrimitives.SoftMax(logits, logits);
+    private static void Softmax(float[] logits)
+    {
+        TensorPrimitives.Subtract(logits, TensorPrimitives.Max<float>(logits), logits);
+        TensorPrimitives.Exp<float>(logits, logits);
+        TensorPrimitives.Divide(logits, OrderedSums.Sum(logits), logits);
+    }
 }

@@ -58,7 +58,8 @@ public sealed class GraphBuilder
     /// </summary>
     /// <param name="graph">The other graph.</param>
     /// <param name="prefix">
-    /// Put before all names but those of constants, so that a graph can be added several times over the same weights.
+    /// Put before all names but those of constants, those of sizes too, so that a graph can be added several times over the
+    /// same weights.
     /// </param>
     public void Include(OnnxGraph graph, string prefix = "")
     {
@@ -69,7 +70,11 @@ public sealed class GraphBuilder
 
         string[] Rename(IReadOnlyList<string> names) =>
             [.. names.Select(name => name.Length == 0 || _constants.ContainsKey(name) ? name : prefix + name)];
-        _inputs.AddRange(graph.Inputs.Select(input => input with { Name = prefix + input.Name }));
+        _inputs.AddRange(graph.Inputs.Select(input => input with
+        {
+            Name = prefix + input.Name,
+            Shape = input.Shape is null ? null : [.. input.Shape.Select(size => size.Name is null ? size : prefix + size.Name)],
+        }));
         _nodes.AddRange(graph.Nodes.Select(node => node with
         {
             Name = prefix + node.Name,

@@ -1,4 +1,4 @@
-using System.Numerics.Tensors;
+using Aligner.Core.Numerics;
 using Aligner.Similarity.Matrices;
 using Aligner.Similarity.Vectors;
 
@@ -35,7 +35,7 @@ internal static class MutualNeighbors
         float highest = float.NegativeInfinity;
         for (int k = 0; k < others.Length; k++)
         {
-            float similarity = TensorPrimitives.Dot(vector, others[k]);
+            float similarity = OrderedSums.Dot(vector, others[k]);
             if (similarity > highest)
             {
                 (highest, nearest) = (similarity, k);

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using Aligner.Core.Numerics;
 
 namespace Aligner.Similarity.Matrices;
 
@@ -11,7 +12,7 @@ public static class SimilarityKernel
         for (int start = 0; start < rows.Length; start += dimension)
         {
             ReadOnlySpan<float> row = rows.Slice(start, dimension);
-            float norm = TensorPrimitives.Norm(row);
+            float norm = MathF.Sqrt(OrderedSums.Dot(row, row));
             TensorPrimitives.Multiply(row, norm > 0 ? 1 / norm : 0, normalized.Slice(start, dimension));
         }
     }
@@ -41,7 +42,7 @@ public static class SimilarityKernel
             ReadOnlySpan<float> row = source.Slice(i, dimension);
             for (int j = 0; j < target.Length; j += dimension)
             {
-                products[next++] = TensorPrimitives.Dot(row, target.Slice(j, dimension));
+                products[next++] = OrderedSums.Dot(row, target.Slice(j, dimension));
             }
         }
     }

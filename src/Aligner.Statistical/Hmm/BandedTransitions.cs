@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using Aligner.Core.Numerics;
 using Aligner.Statistical.Inference;
 
 namespace Aligner.Statistical.Hmm;
@@ -58,7 +59,7 @@ internal sealed class BandedTransitions : Transitions
         Span<float> scaled = Middle(_signal);
         TensorPrimitives.Multiply(states, _scales, scaled);
         TensorPrimitives.Multiply(_start, weights[_n], sum);
-        TensorPrimitives.Add(sum, _flat * TensorPrimitives.Sum(states), sum);
+        TensorPrimitives.Add(sum, _flat * OrderedSums.Sum(states), sum);
         BandKernel.Correlate(_reversedWindow, _signal, sum);
         AddLongJumps(scaled, _longForward, _longBackward, sum);
         sum[_n..].Clear();
@@ -73,8 +74,8 @@ internal sealed class BandedTransitions : Transitions
         AddLongJumps(words, _longBackward, _longForward, _row);
         Span<float> states = sum[.._n];
         TensorPrimitives.MultiplyAdd(_row.AsSpan(0, _n), _scales, states, states);
-        TensorPrimitives.Add(states, _flat * TensorPrimitives.Sum(words), states);
-        sum[_n] += TensorPrimitives.Dot(_start.AsSpan(0, _n), words);
+        TensorPrimitives.Add(states, _flat * OrderedSums.Sum(words), states);
+        sum[_n] += OrderedSums.Dot(_start.AsSpan(0, _n), words);
     }
 
     public override void CountJumps(Lattice lattice, JumpCounts counts)

@@ -31,8 +31,8 @@ public sealed class AlignmentBatch : IDisposable
         Side source = new(pairs.Length, sourceWords, sourcePieces, padId);
         Side target = new(pairs.Length, targetWords, targetPieces, padId);
         int extra = hasNull ? 1 : 0;
-        float[] forward = new float[pairs.Length * sourceWords * (targetWords + extra)];
-        float[] reverse = new float[pairs.Length * (sourceWords + extra) * targetWords];
+        Memory<float> forward = AlignedMemory.Allocate<float>(pairs.Length * sourceWords * (targetWords + extra));
+        Memory<float> reverse = AlignedMemory.Allocate<float>(pairs.Length * (sourceWords + extra) * targetWords);
         for (int row = 0; row < pairs.Length; row++)
         {
             TrainingPair item = corpus[pairs[row]];
@@ -67,17 +67,17 @@ public sealed class AlignmentBatch : IDisposable
 
     public void Dispose() => _inputs.ForEach(input => input.Tensor.Dispose());
 
-    private static Span<float> Row(float[] values, int row, int rows) =>
-        values.AsSpan(values.Length / rows * row, values.Length / rows);
+    private static Span<float> Row(Memory<float> values, int row, int rows) =>
+        values.Span.Slice(values.Length / rows * row, values.Length / rows);
 
-    private void Add<T>(string name, T[] values, params ReadOnlySpan<long> shape)
-        where T : unmanaged => _inputs.Add(new NamedTensor(name, Tensor.Over<T>(values, shape)));
+    private void Add<T>(string name, Memory<T> values, params ReadOnlySpan<long> shape)
+        where T : unmanaged => _inputs.Add(new NamedTensor(name, Tensor.Over(values, shape)));
 
     private void Add(string prefix, Side side, long rows, long maskRows, long maskColumns)
     {
         Add(prefix + EncoderGraph.InputIds, side.Ids, rows, side.Pieces);
         Add(prefix + EncoderGraph.AttentionMask, side.Attention, rows, side.Pieces);
-        Add(prefix + EncoderGraph.TokenTypeIds, new long[side.Ids.Length], rows, side.Pieces);
+        Add(prefix + EncoderGraph.TokenTypeIds, AlignedMemory.Allocate<long>(side.Ids.Length), rows, side.Pieces);
         Add(prefix + AlignmentObjective.Shares, side.Shares, rows, side.Words, side.Pieces);
         Add(prefix + AlignmentObjective.Mask, side.Mask, rows, maskRows, maskColumns);
     }
@@ -88,37 +88,37 @@ public sealed class AlignmentBatch : IDisposable
         public Side(int rows, int words, int pieces, int padId)
         {
             (Words, Pieces) = (words, pieces);
-            Ids = new long[rows * pieces];
-            Attention = new long[rows * pieces];
-            Shares = new float[rows * words * pieces];
-            Mask = new float[rows * words];
-            Array.Fill(Ids, padId);
-            Array.Fill(Mask, Masked);
+            Ids = AlignedMemory.Allocate<long>(rows * pieces);
+            Attention = AlignedMemory.Allocate<long>(rows * pieces);
+            Shares = AlignedMemory.Allocate<float>(rows * words * pieces);
+            Mask = AlignedMemory.Allocate<float>(rows * words);
+            Ids.Span.Fill(padId);
+            Mask.Span.Fill(Masked);
         }
 
         public int Words { get; }
 
         public int Pieces { get; }
 
-        public long[] Ids { get; }
+        public Memory<long> Ids { get; }
 
-        public long[] Attention { get; }
+        public Memory<long> Attention { get; }
 
-        public float[] Shares { get; }
+        public Memory<float> Shares { get; }
 
-        public float[] Mask { get; }
+        public Memory<float> Mask { get; }
 
         public void Fill(int row, PieceSequence sequence)
         {
-            Attention.AsSpan(row * Pieces, sequence.Ids.Length).Fill(1);
-            Mask.AsSpan(row * Words, sequence.WordCount).Clear();
+            Attention.Span.Slice(row * Pieces, sequence.Ids.Length).Fill(1);
+            Mask.Span.Slice(row * Words, sequence.WordCount).Clear();
             ReadOnlySpan<short> words = sequence.Words;
             for (int piece = 0; piece < words.Length; piece++)
             {
-                Ids[(row * Pieces) + piece] = sequence.Ids[piece];
+                Ids.Span[(row * Pieces) + piece] = sequence.Ids[piece];
                 if (words[piece] >= 0)
                 {
-                    Shares[(((row * Words) + words[piece]) * Pieces) + piece] = 1f / words.Count(words[piece]);
+                    Shares.Span[(((row * Words) + words[piece]) * Pieces) + piece] = 1f / words.Count(words[piece]);
                 }
             }
         }

@@ -20,8 +20,8 @@ public static class EncoderParameters
 
     /// <summary>
     /// Adds all weights of <see cref="EncoderWeights.List"/>: matrices and tables from a truncated normal distribution,
-    /// biases 0, scales of normalizations 1. What the two parts of a layer add is 0 at first, so that a layer changes
-    /// nothing until it has learned to (Goyal et al. 2017, section 5.1, for residual networks). Only matrices and tables
+    /// biases 0, scales of normalizations 1. What the two parts of a layer add is 0 at first, so that a layer only
+    /// normalizes until it has learned more (Goyal et al. 2017, section 5.1, for residual networks). Only matrices and tables
     /// decay.
     /// </summary>
     public static void AddEncoder(this ParameterSet parameters, EncoderConfig config, ref SplitMix64 random)

@@ -1,4 +1,6 @@
 using System.Numerics.Tensors;
+using Aligner.Core.Numerics;
+using Aligner.Neural.OnnxRuntime;
 using Tensor = Aligner.Neural.OnnxRuntime.Tensor;
 
 namespace Aligner.Training.Parameters;
@@ -13,7 +15,7 @@ public sealed class Gradient : IDisposable
 
     private readonly long[] _shape;
     private readonly RowSums _rows;
-    private float[] _values = [];
+    private Memory<float> _values;
     private Tensor? _tensor;
 
     internal Gradient(IReadOnlyList<long> shape)
@@ -33,7 +35,7 @@ public sealed class Gradient : IDisposable
     public IReadOnlyList<int> Rows => _rows.Rows;
 
     /// <summary>A value for each weight if <see cref="IsDense"/>, or else for those of <see cref="Rows"/>.</summary>
-    public ReadOnlySpan<float> Values => IsDense ? _values : _rows.Values;
+    public ReadOnlySpan<float> Values => IsDense ? _values.Span : _rows.Values;
 
     /// <summary>Values of a row.</summary>
     internal int Width => _rows.Width;
@@ -45,8 +47,8 @@ public sealed class Gradient : IDisposable
         {
             if (_tensor is null)
             {
-                _values = GC.AllocateUninitializedArray<float>(_rows.Count * _rows.Width, pinned: true);
-                _tensor = Tensor.Over<float>(_values, _shape);
+                _values = AlignedMemory.Allocate<float>(_rows.Count * _rows.Width);
+                _tensor = Tensor.Over(_values, _shape);
             }
 
             return _tensor;
@@ -60,7 +62,7 @@ public sealed class Gradient : IDisposable
     public void Add(ReadOnlySpan<float> gradient)
     {
         MakeDense();
-        TensorPrimitives.Add(_values, gradient, _values);
+        TensorPrimitives.Add(_values.Span, gradient, _values.Span);
     }
 
     /// <summary>Adds to rows.</summary>
@@ -73,7 +75,7 @@ public sealed class Gradient : IDisposable
         for (int i = 0; i < indices.Length; i++)
         {
             int row = checked((int)(indices[i] < 0 ? indices[i] + _rows.Count : indices[i]));
-            Span<float> sum = IsDense ? _values.AsSpan(row * _rows.Width, _rows.Width) : _rows[row];
+            Span<float> sum = IsDense ? _values.Span.Slice(row * _rows.Width, _rows.Width) : _rows[row];
             TensorPrimitives.Add(sum, rows.Slice(i * _rows.Width, _rows.Width), sum);
         }
     }
@@ -84,7 +86,7 @@ public sealed class Gradient : IDisposable
         double sum = 0;
         for (ReadOnlySpan<float> rest = Values; !rest.IsEmpty; rest = rest[Math.Min(Block, rest.Length)..])
         {
-            sum += TensorPrimitives.SumOfSquares(rest[..Math.Min(Block, rest.Length)]);
+            sum += SumOfSquares(rest[..Math.Min(Block, rest.Length)]);
         }
 
         return sum;
@@ -99,6 +101,8 @@ public sealed class Gradient : IDisposable
 
     public void Dispose() => _tensor?.Dispose();
 
+    private static float SumOfSquares(ReadOnlySpan<float> values) => OrderedSums.Dot(values, values);
+
     private void MakeDense()
     {
         if (IsDense)
@@ -107,10 +111,10 @@ public sealed class Gradient : IDisposable
         }
 
         _ = Target;
-        _values.AsSpan().Clear();
+        _values.Span.Clear();
         foreach (int row in _rows.Rows)
         {
-            _rows[row].CopyTo(_values.AsSpan(row * _rows.Width));
+            _rows[row].CopyTo(_values.Span.Slice(row * _rows.Width));
         }
 
         _rows.Clear();

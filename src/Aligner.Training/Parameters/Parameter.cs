@@ -9,7 +9,7 @@ namespace Aligner.Training.Parameters;
 /// </summary>
 public sealed class Parameter : IDisposable
 {
-    private readonly float[] _values;
+    private readonly Memory<float> _values;
     private readonly Lazy<Tensor> _tensor;
 
     /// <param name="name">The name of the constant or input in the graphs.</param>
@@ -21,9 +21,9 @@ public sealed class Parameter : IDisposable
         Name = name;
         Shape = [.. shape];
         Decays = decays;
-        _values = GC.AllocateArray<float>(
-            checked((int)shape.Aggregate(1L, (product, size) => checked(product * size))), pinned: true);
-        _tensor = new Lazy<Tensor>(() => Tensor.Over<float>(_values, [.. Shape]));
+        _values = AlignedMemory.Allocate<float>(
+            checked((int)shape.Aggregate(1L, (product, size) => checked(product * size))));
+        _tensor = new Lazy<Tensor>(() => Tensor.Over(_values, [.. Shape]));
         Gradient = new Gradient(Shape);
     }
 
@@ -35,7 +35,7 @@ public sealed class Parameter : IDisposable
     public bool Decays { get; }
 
     /// <summary>The weights, row by row; zeros at first.</summary>
-    public Span<float> Values => _values;
+    public Span<float> Values => _values.Span;
 
     /// <summary>The sum of the gradients since the last step.</summary>
     public Gradient Gradient { get; }
@@ -44,7 +44,7 @@ public sealed class Parameter : IDisposable
     internal Tensor Tensor => _tensor.Value;
 
     /// <summary>A copy of the weights as a constant of a graph.</summary>
-    public GraphTensor ToConstant() => GraphTensor.Of<float>(Name, _values, Shape);
+    public GraphTensor ToConstant() => GraphTensor.Of<float>(Name, _values.Span, Shape);
 
     public void Dispose()
     {

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using Aligner.Core.Numerics;
 using Aligner.Similarity.Numerics;
 
 namespace Aligner.Similarity.Extraction.OptimalTransport;
@@ -22,7 +23,7 @@ internal static class RoundingKernel
         for (int i = 0; i < rows; i++)
         {
             Span<double> row = plan.Slice(i * columns, columns);
-            double sum = TensorPrimitives.Sum<double>(row);
+            double sum = OrderedSums.Sum(row);
             TensorPrimitives.Multiply(row, Math.Min(1, 1 / (sum * rows)), row);
             TensorPrimitives.Add(sums, row, sums);
         }
@@ -36,7 +37,7 @@ internal static class RoundingKernel
         {
             Span<double> row = plan.Slice(i * columns, columns);
             TensorPrimitives.Multiply(row, sums, row);
-            rowSlack.Span[i] = Math.Max(0, (1.0 / rows) - TensorPrimitives.Sum<double>(row));
+            rowSlack.Span[i] = Math.Max(0, (1.0 / rows) - OrderedSums.Sum(row));
         }
 
         AddMissing(plan, rowSlack.Span, sums, mass);
@@ -47,8 +48,8 @@ internal static class RoundingKernel
         Span<double> plan, ReadOnlySpan<double> rowSlack, Span<double> columnSlack, double mass)
     {
         int columns = columnSlack.Length;
-        double missing = mass - TensorPrimitives.Sum<double>(plan);
-        double slack = TensorPrimitives.Sum(rowSlack);
+        double missing = mass - OrderedSums.Sum(plan);
+        double slack = OrderedSums.Sum(rowSlack);
         if (!(missing > 0) || !(slack > 0))
         {
             return;
@@ -65,7 +66,7 @@ internal static class RoundingKernel
             columnSlack[j] = Math.Max(0, (1.0 / columns) - columnSlack[j]);
         }
 
-        double columnTotal = TensorPrimitives.Sum<double>(columnSlack);
+        double columnTotal = OrderedSums.Sum(columnSlack);
         if (columnTotal > 0)
         {
             for (int i = 0; i < rowSlack.Length; i++)

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using Aligner.Core.Numerics;
 using Aligner.Similarity.Numerics;
 
 namespace Aligner.Similarity.Extraction.OptimalTransport;
@@ -102,6 +103,6 @@ internal static class SinkhornKernel
         double largest = TensorPrimitives.Max<double>(values);
         TensorPrimitives.Subtract(values, largest, values);
         TensorPrimitives.Exp<double>(values, values);
-        return largest + Math.Log(TensorPrimitives.Sum<double>(values));
+        return largest + Math.Log(OrderedSums.Sum(values));
     }
 }

@@ -11,12 +11,15 @@ namespace Aligner.Similarity.Extraction.Posterior;
 public sealed class PosteriorExtractor : LinkExtractor
 {
     private readonly PosteriorOptions _options;
+    private readonly LinkProbabilities.Normalizer _normalize;
 
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     public PosteriorExtractor(PosteriorOptions options)
     {
         options.Validate();
         _options = options;
+        float missing = (float)(options.NullSimilarity / options.Temperature);
+        _normalize = row => LinkProbabilities.Softmax(row, missing);
     }
 
     private protected override void Extract(
@@ -25,9 +28,8 @@ public sealed class PosteriorExtractor : LinkExtractor
         using Pooled<float> forward = new(similarity.Length);
         using Pooled<float> reverse = new(similarity.Length);
         double temperature = _options.Temperature;
-        float missing = (float)(_options.NullSimilarity / temperature);
-        LinkProbabilities.OverTarget(similarity, targetLength, temperature, WithNull, forward.Span);
-        LinkProbabilities.OverSource(similarity, targetLength, temperature, WithNull, reverse.Span);
+        LinkProbabilities.OverTarget(similarity, targetLength, temperature, _normalize, forward.Span);
+        LinkProbabilities.OverSource(similarity, targetLength, temperature, _normalize, reverse.Span);
         for (int k = 0; k < similarity.Length; k++)
         {
             float probability = Math.Min(1, MathF.Sqrt(forward.Span[k] * reverse.Span[k]));
@@ -37,7 +39,5 @@ public sealed class PosteriorExtractor : LinkExtractor
                 links.Add(new ScoredLink(new Link(i, j), probability));
             }
         }
-
-        void WithNull(Span<float> row) => LinkProbabilities.Softmax(row, missing);
     }
 }

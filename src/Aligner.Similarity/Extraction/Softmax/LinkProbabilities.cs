@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using Aligner.Core.Numerics;
 using Aligner.Similarity.Numerics;
 
 namespace Aligner.Similarity.Extraction.Softmax;
@@ -14,7 +15,7 @@ internal static class LinkProbabilities
     {
         TensorPrimitives.Subtract(row, TensorPrimitives.Max(row), row);
         TensorPrimitives.Exp(row, row);
-        TensorPrimitives.Divide(row, TensorPrimitives.Sum(row), row);
+        TensorPrimitives.Divide(row, OrderedSums.Sum(row), row);
     }
 
     /// <summary>The same with one more word, of the score given, whose probability is not kept.</summary>
@@ -23,7 +24,7 @@ internal static class LinkProbabilities
         float largest = Math.Max(TensorPrimitives.Max(row), other);
         TensorPrimitives.Subtract(row, largest, row);
         TensorPrimitives.Exp(row, row);
-        TensorPrimitives.Divide(row, TensorPrimitives.Sum(row) + MathF.Exp(other - largest), row);
+        TensorPrimitives.Divide(row, OrderedSums.Sum(row) + MathF.Exp(other - largest), row);
     }
 
     /// <summary>A distribution over the target words for each source word.</summary>

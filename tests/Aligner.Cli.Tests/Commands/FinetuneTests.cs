@@ -1,0 +1,72 @@
+using System.Globalization;
+using System.Text;
+
+namespace Aligner.Cli.Tests.Commands;
+
+public sealed class FinetuneTests : ToolTests
+{
+    private const string Letters = "abcd";
+
+    /// <summary>The target is the source in other letters and in any order.</summary>
+    public FinetuneTests()
+    {
+        Random random = new(3);
+        StringBuilder text = new(), links = new();
+        for (int i = 0; i < 300; i++)
+        {
+            char[] source = [.. random.GetItems(Letters.ToCharArray(), 5).Distinct()];
+            int[] order = [.. Enumerable.Range(0, source.Length)];
+            random.Shuffle(order);
+            IEnumerable<char> target = order.Select(place => (char)(source[place] + 4));
+            text.Append(CultureInfo.InvariantCulture, $"{string.Join(' ', source)} ||| {string.Join(' ', target)}\n");
+            links.AppendJoin(' ', order.Select((place, j) => $"{place}-{j}:0.9")).Append('\n');
+        }
+
+        Tool.Write("text", text.ToString());
+        Tool.Write("links", links.ToString());
+        Tool.Write("small.json", """{ "vocabulary_size": 13, "hidden_size": 8, "layers": 1, "heads": 2 }""");
+    }
+
+    [Theory]
+    [InlineData("--links links")]
+    [InlineData("")]
+    public void An_encoder_is_trained_from_scratch_and_aligns(string teacher)
+    {
+        Tool.Write("dev", "a b ||| e f\n");
+        Tool.Write("gold", "0-0 1-1\n");
+        ToolResult result = Tool.Run(
+            $"finetune text {teacher} --from-scratch small.json -o model --steps 200 --batch 300 --learning-rate .03 "
+            + "--save-every 100 --dev dev --dev-gold gold -v");
+        result.ExitCode.ShouldBe(0);
+        result.Error.ShouldMatch(@"step 200: loss [0-9.]+, \d+ pairs/s, dev AER 0\.0\n");
+        Tool.RunWithInput("a d c ||| h g e\n", "align --method sim --model model").ShouldSucceed()
+            .Output.ShouldBe("0-2 1-0 2-1\n");
+        Tool.Run("model info model").ShouldSucceed().Output.ShouldContain("links          posterior");
+    }
+
+    [Fact]
+    public void Training_goes_on_from_its_checkpoint_and_from_a_model()
+    {
+        const string Train =
+            "finetune text --links links --batch 300 --learning-rate .01 --checkpoint state --save-every 5 --steps";
+        Tool.Run($"{Train} 10 --from-scratch small.json -o model").ShouldSucceed();
+        Tool.Run($"{Train} 20 --from-scratch small.json --vocabulary model -o model -v").Error
+            .ShouldContain("going on after step 10");
+        Tool.Run("finetune text --links links --model model -o tuned --steps 2").ShouldSucceed();
+        Tool.Run("finetune text --links links --model model -o tuned --steps 2").ShouldFail(1, "--overwrite");
+        Tool.Files.ShouldBe(["links", "model", "small.json", "state", "text", "tuned"]);
+    }
+
+    [Theory]
+    [InlineData("finetune text -o m", 2, "give --model or --from-scratch")]
+    [InlineData("finetune text --links links links --from-scratch small.json -o m", 2, "names 2 files for 1 bitexts")]
+    [InlineData("finetune text --from-scratch small.json -o m --dev text", 2, "--dev and --dev-gold go together")]
+    [InlineData("finetune text --from-scratch links -o m", 65, "links: ")]
+    [InlineData("finetune nothing --links links --from-scratch small.json -o m", 1, "cannot read nothing")]
+    [InlineData("finetune text --links text --from-scratch small.json -o m", 65, "text:1: ")]
+    public void What_does_not_fit_is_refused(string arguments, int code, string message)
+    {
+        Tool.Run(arguments).ShouldFail(code, message);
+        Tool.Files.ShouldNotContain("m");
+    }
+}

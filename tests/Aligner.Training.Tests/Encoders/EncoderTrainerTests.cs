@@ -1,0 +1,173 @@
+using System.Numerics.Tensors;
+using Aligner.Core;
+using Aligner.Core.Alignments;
+using Aligner.Core.Corpora;
+using Aligner.Core.Numerics;
+using Aligner.Neural.Embeddings;
+using Aligner.Neural.Encoders;
+using Aligner.Neural.Models;
+using Aligner.Similarity;
+using Aligner.Similarity.Extraction;
+using Aligner.Tokenization.Normalization;
+using Aligner.Tokenization.Subwords;
+using Aligner.Training.Corpora;
+using Aligner.Training.Encoders;
+using Aligner.Training.Objectives;
+using Aligner.Training.Optimization;
+using Aligner.Training.Parameters;
+
+namespace Aligner.Training.Tests.Encoders;
+
+public sealed class EncoderTrainerTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+    private readonly string _tokenizer;
+    private readonly TrainingCorpus _corpus;
+
+    public EncoderTrainerTests()
+    {
+        _tokenizer = Tokenizers.Write(_folder);
+        _corpus = new TrainingCorpus(SubwordTokenizer.Load(_tokenizer), maxPieces: 12);
+        _corpus.AddGroup(Text(200));
+    }
+
+    /// <summary>a, b, c and d are e, f, g and h in the other language, which turns them around.</summary>
+    [RuntimeTheory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void An_encoder_learns_which_words_are_links(int layers)
+    {
+        using ParameterSet parameters = new();
+        using EncoderTrainer trainer = Create(layers, parameters, steps: 150);
+        float first = trainer.Step(default).Loss, last = first;
+        while (trainer.StepCount < 150)
+        {
+            last = trainer.Step(default).Loss;
+        }
+
+        last.ShouldBeLessThan(first / 4);
+        ModelFolder model = trainer.Write(_folder.Path("model"), _tokenizer);
+        LinkSettings links = model.Manifest.Links!;
+        using ContextualEmbedder embedder = new(
+            model, new EncoderOptions(), new WordNormalizer(new NormalizationOptions()));
+        SimilarityAligner aligner = new(
+            [embedder],
+            LinkExtractors.Get(links.Extract).Create(links.Extraction),
+            new SimilarityOptions { Level = links.Level, Measure = links.Measure },
+            threads: 1);
+        aligner.Align([new TokenizedPair(["a", "b", "d"], ["h", "f", "e"])], default)[0]
+            .ShouldBe([new Link(0, 2), new Link(1, 1), new Link(2, 0)]);
+    }
+
+    [RuntimeFact]
+    public void Training_goes_on_from_a_checkpoint_as_if_it_had_never_stopped()
+    {
+        using ParameterSet whole = new(), part = new(), rest = new();
+        using EncoderTrainer through = Create(layers: 1, whole, steps: 20);
+        using EncoderTrainer stopped = Create(layers: 1, part, steps: 20);
+        using EncoderTrainer resumed = Create(layers: 1, rest, steps: 20);
+        Run(through, 12);
+        Run(stopped, 7);
+        stopped.Save(_folder.Path("state"));
+        Run(resumed, 2);
+        resumed.Load(_folder.Path("state"));
+        Run(resumed, 12);
+        foreach (Parameter parameter in whole)
+        {
+            rest[parameter.Name].Values.ToArray().ShouldBe(parameter.Values.ToArray());
+        }
+    }
+
+    [RuntimeFact]
+    public void A_checkpoint_of_another_encoder_is_refused()
+    {
+        using ParameterSet one = new(), two = new();
+        using EncoderTrainer small = Create(layers: 0, one, steps: 20);
+        using EncoderTrainer large = Create(layers: 1, two, steps: 20);
+        small.Save(_folder.Path("state"));
+        Should.Throw<DataException>(() => large.Load(_folder.Path("state")));
+    }
+
+    [RuntimeFact]
+    public void Weights_of_a_model_start_a_larger_one_which_then_says_nearly_the_same()
+    {
+        using ParameterSet small = new(), large = new();
+        using EncoderTrainer trainer = Create(layers: 0, small, steps: 50);
+        Run(trainer, 30);
+        ModelFolder model = trainer.Write(_folder.Path("small"), _tokenizer);
+        SplitMix64 random = new(3);
+        large.AddEncoder(Config(layers: 2), ref random);
+        large.CopyFrom(model).ShouldBe(small.Count - 2);
+        using EncoderTrainer grown = new(Config(layers: 2), large, _corpus, Options(2, steps: 50));
+        ModelFolder larger = grown.Write(_folder.Path("large"), _tokenizer);
+        float[] expected = Encode(model), actual = Encode(larger);
+        for (int piece = 0; piece < 4; piece++)
+        {
+            TensorPrimitives.CosineSimilarity<float>(expected.AsSpan(piece * 8, 8), actual.AsSpan(piece * 8, 8))
+                .ShouldBeGreaterThan(0.99f);
+        }
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static float[] Encode(ModelFolder model)
+    {
+        using Encoder encoder = Encoder.Load(model, new EncoderOptions());
+        float[] states = new float[4 * 8];
+        encoder.Encode([2, 5, 9, 3], [4], states);
+        return states;
+    }
+
+    private static void Run(EncoderTrainer trainer, long until)
+    {
+        while (trainer.StepCount < until)
+        {
+            trainer.Step(default);
+        }
+    }
+
+    private static IEnumerable<(TokenizedPair, IReadOnlyList<ScoredLink>)> Text(int count)
+    {
+        SplitMix64 random = new(1);
+        for (int i = 0; i < count; i++)
+        {
+            int[] words = new int[1 + random.NextIndex(5)];
+            foreach (ref int word in words.AsSpan())
+            {
+                word = random.NextIndex(4);
+            }
+
+            yield return (
+                new TokenizedPair(
+                    [.. words.Select(word => $"{(char)('a' + word)}")],
+                    [.. words.Reverse().Select(word => $"{(char)('e' + word)}")]),
+                [.. from source in Enumerable.Range(0, words.Length)
+                    from target in Enumerable.Range(0, words.Length)
+                    where words[source] == words[^(target + 1)]
+                    select new ScoredLink(new Link(source, target), 1)]);
+        }
+    }
+
+    private static EncoderConfig Config(int layers) =>
+        new ScratchConfig { HiddenSize = 8, Layers = layers, Heads = 2, IntermediateSize = 16, MaxLength = 12 }
+            .ToEncoder(vocabularySize: 13, padId: 0);
+
+    private static EncoderTrainerOptions Options(int layers, int steps) => new()
+    {
+        Objective = new AlignmentObjectiveOptions { Layer = layers, Scale = 5 },
+        Sampler = new SamplerOptions { BatchPositions = 200, PoolSize = 100 },
+        Optimizer = new TrainerOptions
+        {
+            Schedule = new LearningRateSchedule { Peak = 0.03f, TotalSteps = steps, WarmUpSteps = 5 },
+            Threads = 1,
+        },
+        BatchesPerStep = 2,
+    };
+
+    private EncoderTrainer Create(int layers, ParameterSet parameters, int steps)
+    {
+        SplitMix64 random = new(2);
+        parameters.AddEncoder(Config(layers), ref random);
+        return new EncoderTrainer(Config(layers), parameters, _corpus, Options(layers, steps));
+    }
+}
