@@ -47,6 +47,15 @@ internal static class Lockstep
         }
     }
 
+    /// <summary>The next pairs of a bitext, which stays open.</summary>
+    public static IEnumerable<SentencePair> Pairs(BitextReader reader, int count)
+    {
+        while (count-- > 0 && reader.Read() is SentencePair pair)
+        {
+            yield return pair;
+        }
+    }
+
     /// <summary>Checks that links refer to tokens that exist.</summary>
     /// <param name="name">The link file, for the message.</param>
     /// <param name="line">1-based number of the pair, for the message.</param>

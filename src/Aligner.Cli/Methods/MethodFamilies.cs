@@ -17,7 +17,7 @@ internal sealed class MethodFamilies
     {
         // The names are known before the families, whose options come after it in the help.
         Option<string> method = OptionFactory.DescribedChoice(
-            "--method", "How to align", DefaultMethod, [.. StatisticalFamily.All, .. SimilarityFamily.All, .. CrossEncoderFamily.All]);
+            "--method", "How to align", DefaultMethod, [.. StatisticalFamily.All, .. AutoFamily.All, .. SimilarityFamily.All, .. CrossEncoderFamily.All]);
         Option<double?> threshold = OptionFactory.OptionalNumber(
             "--threshold", "Keep links whose probability is above this (default 0.5, or that of the extractor or rule)", 0, 1);
         Option<string?> model = OptionFactory.Path(
@@ -31,9 +31,11 @@ internal sealed class MethodFamilies
         command.Add(lineBuffered);
         TextBundle text = new(command);
         _shared = new SharedOptions(method, model, new EncoderBundle(command, model), lineBuffered, threshold, text);
+        StatisticalFamily statistical = new(command, _shared);
         _families =
         [
-            new StatisticalFamily(command, _shared),
+            statistical,
+            new AutoFamily(_shared, statistical),
             new SimilarityFamily(command, _shared),
             new CrossEncoderFamily(command, _shared),
         ];

@@ -10,6 +10,7 @@ using Aligner.Statistical;
 using Aligner.Statistical.Corpora;
 using Aligner.Statistical.Decoding;
 using Aligner.Statistical.Models;
+using Aligner.Statistical.Priors;
 using Aligner.Tokenization;
 
 namespace Aligner.Cli.Methods;
@@ -54,7 +55,7 @@ internal sealed class StatisticalFamily : IMethodFamily
         }
         else
         {
-            TrainAndAlign(run);
+            TrainAndAlign(run, AlignmentPriors.None, run.OpenInput);
         }
     }
 
@@ -80,14 +81,18 @@ internal sealed class StatisticalFamily : IMethodFamily
         LeftOut.Warn(run.Context.Messages, encoder.EmptyPairs, encoder.OverlongPairs, model.MaxLength);
     }
 
-    private void TrainAndAlign(AlignRun run)
+    /// <summary>Trains on the input and aligns it.</summary>
+    /// <param name="run">The command line, input and output.</param>
+    /// <param name="known">What is known from elsewhere.</param>
+    /// <param name="open">Opens the input.</param>
+    public void TrainAndAlign(AlignRun run, AlignmentPriors known, Func<BitextReader> open)
     {
         _training.Check(run.Parsed);
         DecodingOptions decoding = _decoding.Decoding(run.Parsed, _training.Method(run.Parsed));
         using TextOutput output = run.OpenOutput();
-        using BitextReader bitext = run.OpenInput();
+        using BitextReader bitext = open();
         using RecordingBitextReader? recording = run.WantsTokens ? new RecordingBitextReader(bitext) : null;
-        TrainingResult result = _training.Train(run.Parsed, recording ?? bitext, run.Settings, run.Context);
+        TrainingResult result = _training.Train(run.Parsed, known, recording ?? bitext, run.Settings, run.Context);
         IEnumerable<Item> items = Enumerable.Range(0, result.Corpus.Count)
             .Select(pair => new Item(result.Pair(pair), recording?.Pairs[pair]));
         StatisticalAligner aligner = new(result.Model, decoding, run.Settings.Threads);

@@ -49,14 +49,8 @@ internal sealed class EmbeddingBundle
     /// <summary>Adds errors for options that are missing or contradict each other.</summary>
     public void Validate(CommandResult result)
     {
-        bool hasModel = result.GetResult(_model) is { Implicit: false };
-        if (!hasModel && !_vectors.IsAnyGiven(result))
-        {
-            result.AddError("--method sim needs --model, or --vectors, or --source-vectors and --target-vectors");
-            return;
-        }
-
-        if (!hasModel && _encoder.Options.Append(_layer).FirstOrDefault(
+        bool hasEncoder = result.GetResult(_model) is { Implicit: false } || !_vectors.IsAnyGiven(result);
+        if (!hasEncoder && _encoder.Options.Append(_layer).FirstOrDefault(
             option => result.GetResult(option) is { Implicit: false }) is { } option)
         {
             result.AddError($"{option.Name} needs --model");
@@ -75,8 +69,7 @@ internal sealed class EmbeddingBundle
     public bool IsCentered(ParseResult parsed) => parsed.GetValue(_center);
 
     /// <summary>Whether vectors come from an encoder and from nowhere else.</summary>
-    public bool IsEncoderAlone(ParseResult parsed) =>
-        parsed.GetValue(_model) is not null && !NeedsAllWords(parsed);
+    public bool IsEncoderAlone(ParseResult parsed) => !NeedsAllWords(parsed);
 
     /// <summary>Pieces or words, if the command line says.</summary>
     public SimilarityLevel? Level(ParseResult parsed) => parsed.GetValue(_level) is { } level
@@ -89,7 +82,7 @@ internal sealed class EmbeddingBundle
 
     /// <summary>How links are best extracted from the encoder's hidden states, if it is alone and that is known.</summary>
     public LinkSettings? LinkSettings(ParseResult parsed) =>
-        IsEncoderAlone(parsed) ? _encoder.Open(parsed)?.Manifest.Links : null;
+        IsEncoderAlone(parsed) ? _encoder.OpenAny(parsed).Manifest.Links : null;
 
     /// <summary>Loads everything that is asked for.</summary>
     /// <param name="run">The command line, threads.</param>
@@ -99,7 +92,7 @@ internal sealed class EmbeddingBundle
     {
         List<IPairEmbedder> embedders = [];
         ContextualEmbedder? contextual = null;
-        if (_encoder.Open(run.Parsed) is ModelFolder model)
+        if ((IsEncoderAlone(run.Parsed) ? _encoder.OpenAny(run.Parsed) : _encoder.Open(run.Parsed)) is ModelFolder model)
         {
             EncoderOptions options = new()
             {

@@ -33,6 +33,11 @@ internal sealed class EncoderBundle
     public ModelFolder? Open(ParseResult parsed) =>
         parsed.GetValue(_model) is { } path ? ModelFolder.Open(path) : null;
 
+    /// <summary>Opens the model folder that is given, or the one that comes with the tool.</summary>
+    /// <exception cref="UsageException">None is given, and the tool comes without.</exception>
+    public ModelFolder OpenAny(ParseResult parsed) => Open(parsed) ?? ShippedModel.Open()
+        ?? throw new UsageException("no encoder comes with this build: give --model, or vector files");
+
     /// <summary>How the encoder runs.</summary>
     public SessionSettings Settings(ParseResult parsed) => new()
     {

@@ -70,7 +70,7 @@ internal sealed class ExtractionBundle
         {
             Level = embeddings.Level(parsed) ?? known?.Level ?? embeddings.DefaultLevel(parsed),
             Measure = measure,
-            Distortion = parsed.GetValue(_distortion) ?? 0,
+            Distortion = parsed.GetValue(_distortion) ?? known?.Distortion ?? 0,
         };
         double? temperature =
             known?.Temperature ?? (measure == SimilarityMeasure.Cosine ? CosineTemperature : null);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Aligner.Cli.Commands;
+using Aligner.Cli.Methods;
 using Aligner.Cli.Output;
 using Aligner.Core.Corpora;
 using Aligner.Statistical;
@@ -63,7 +64,8 @@ internal sealed class TrainingBundle
     public IEnumerable<Option> KeptFromModel => [_method, .. _text.Options];
 
     /// <summary>The method that the command line asks for.</summary>
-    public StatisticalMethod Method(ParseResult parsed) => StatisticalMethods.Get(parsed.GetRequiredValue(_method));
+    public StatisticalMethod Method(ParseResult parsed) =>
+        StatisticalMethods.Get(parsed.GetRequiredValue(_method) is var name and not AutoFamily.Name ? name : "statistical");
 
     /// <summary>Makes sure, before any work, that the method can have the settings that are given.</summary>
     /// <exception cref="UsageException">It cannot.</exception>
@@ -85,11 +87,12 @@ internal sealed class TrainingBundle
     }
 
     /// <summary>Trains on all of <paramref name="bitext"/>, with progress on standard error.</summary>
-    public TrainingResult Train(ParseResult parsed, BitextReader bitext, RunSettings run, CommandContext context) =>
+    public TrainingResult Train(
+        ParseResult parsed, AlignmentPriors known, BitextReader bitext, RunSettings run, CommandContext context) =>
         Train(
             parsed,
             new Text(Method(parsed), _text.Tokenizer.TextOptions(parsed), _text.MaxLength(parsed)),
-            AlignmentPriors.None,
+            known,
             bitext,
             run,
             context);

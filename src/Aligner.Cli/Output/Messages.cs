@@ -45,6 +45,15 @@ internal sealed class Messages
         }
     }
 
+    /// <summary>Says what was chosen for the user; silenced by <c>-q</c>.</summary>
+    public void Note(string message)
+    {
+        if (!IsQuiet)
+        {
+            Write("aligner:", string.Empty, message);
+        }
+    }
+
     /// <summary>Says what is being done; printed with <c>-v</c> only.</summary>
     public void Detail(string message)
     {

@@ -11,13 +11,15 @@ namespace Aligner.Neural.Models;
 /// <param name="Temperature">What similarities are divided by; the extractor's own if null.</param>
 /// <param name="NullSimilarity">The similarity of every word with the null word; the extractor's own if null.</param>
 /// <param name="Threshold">What a link has to pass; the extractor's own if null.</param>
+/// <param name="Distortion">How much places far from the diagonal cost, from 0 to 1.</param>
 public sealed record LinkSettings(
     string Extract,
     SimilarityLevel Level,
     SimilarityMeasure Measure,
     double? Temperature = null,
     double? NullSimilarity = null,
-    double? Threshold = null)
+    double? Threshold = null,
+    double Distortion = 0)
 {
     /// <summary>The settings of the extractor.</summary>
     [JsonIgnore]

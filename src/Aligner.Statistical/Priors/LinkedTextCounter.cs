@@ -3,7 +3,9 @@ using Aligner.Core.Corpora;
 
 namespace Aligner.Statistical.Priors;
 
-/// <summary>Priors from a text whose links are known: each link counts, and each jump between neighbors.</summary>
+/// <summary>
+/// Priors from a text whose links are known: each link counts as much as it is probable, and each jump between neighbors.
+/// </summary>
 public sealed class LinkedTextCounter
 {
     private readonly Dictionary<(string Source, string Target), double> _words = [];
@@ -13,17 +15,21 @@ public sealed class LinkedTextCounter
     /// <summary>Counts the links of a pair.</summary>
     /// <param name="pair">Its tokens.</param>
     /// <param name="links">Links within it.</param>
-    public void Add(TokenizedPair pair, Alignment links)
+    public void Add(TokenizedPair pair, IReadOnlyList<ScoredLink> links)
     {
-        foreach (Link link in links)
+        foreach ((Link link, float probability) in links)
         {
             (string, string) words = (pair.Source[link.Source], pair.Target[link.Target]);
-            _words[words] = _words.GetValueOrDefault(words) + 1;
+            _words[words] = _words.GetValueOrDefault(words) + probability;
         }
 
-        CountJumps(links.Select(link => (link.Target, link.Source)), _forward);
-        CountJumps(links.Select(link => (link.Source, link.Target)), _reverse);
+        CountJumps(links.Select(scored => (scored.Link.Target, scored.Link.Source)), _forward);
+        CountJumps(links.Select(scored => (scored.Link.Source, scored.Link.Target)), _reverse);
     }
+
+    /// <inheritdoc cref="Add(TokenizedPair, IReadOnlyList{ScoredLink})" />
+    public void Add(TokenizedPair pair, Alignment links) =>
+        Add(pair, [.. links.Select(link => new ScoredLink(link, 1))]);
 
     /// <summary>All that was counted.</summary>
     public AlignmentPriors ToPriors() => new(

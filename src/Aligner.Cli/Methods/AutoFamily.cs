@@ -1,0 +1,95 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Aligner.Cli.Inputs;
+using Aligner.Cli.Options;
+using Aligner.Core.Alignments;
+using Aligner.Core.Corpora;
+using Aligner.Neural.Embeddings;
+using Aligner.Neural.Encoders;
+using Aligner.Neural.Models;
+using Aligner.Neural.OnnxRuntime;
+using Aligner.Similarity;
+using Aligner.Similarity.Extraction;
+using Aligner.Statistical.Priors;
+using Aligner.Tokenization.Normalization;
+
+namespace Aligner.Cli.Methods;
+
+/// <summary>
+/// The method that chooses: the statistical aligner, with what the shipped encoder says of the first pairs as prior (Marchisio,
+/// Xiong and Koehn 2022), where that encoder is at hand.
+/// </summary>
+internal sealed class AutoFamily(SharedOptions shared, StatisticalFamily statistical) : IMethodFamily
+{
+    public const string Name = "auto";
+
+    /// <summary>Pairs that the encoder aligns: enough to know the words of a language pair.</summary>
+    private const int SampleSize = 20_000;
+
+    /// <summary>How many links a link of the encoder is worth; fitted on dev sets.</summary>
+    private const double PriorWeight = 3;
+
+    private const double Threshold = 0.2;
+
+    public static IEnumerable<(string Name, string Summary)> All =>
+        [(Name, "statistical, with links of the encoder that comes with the tool as prior")];
+
+    public IEnumerable<(string Name, string Summary)> Methods => All;
+
+    public IEnumerable<Option> Options => [.. statistical.Options, .. shared.Encoder.Options];
+
+    public void Validate(CommandResult result)
+    {
+        if (result.GetResult(shared.Model) is { Implicit: false })
+        {
+            result.AddError($"--model cannot be given with --method {Name}: a model decides the method");
+        }
+    }
+
+    public void Align(AlignRun run)
+    {
+        ModelFolder? encoder = ShippedModel.Open();
+        if (encoder is null || OnnxRuntimeLibrary.WhyUnavailable is not null)
+        {
+            string reason = encoder is null ? "this build has no encoder" : "ONNX Runtime is missing";
+            run.Context.Messages.Note($"{Name} takes statistical: {reason}");
+            statistical.TrainAndAlign(run, AlignmentPriors.None, run.OpenInput);
+            return;
+        }
+
+        using BitextReader bitext = run.OpenInput();
+        List<SentencePair> start = [.. Lockstep.Pairs(bitext, SampleSize)];
+        run.Context.Messages.Note($"{Name} takes statistical with the encoder's links of {start.Count} pairs as prior");
+        AlignmentPriors priors = Priors(run, encoder, start);
+        statistical.TrainAndAlign(run, priors, () => new ResumedBitextReader(start, bitext));
+    }
+
+    private AlignmentPriors Priors(AlignRun run, ModelFolder model, IReadOnlyList<SentencePair> start)
+    {
+        TextBundle text = shared.Text;
+        NormalizationOptions normalization = text.Tokenizer.TextOptions(run.Parsed).Normalization;
+        Func<SentencePair, TokenizedPair> split = text.Tokenizer.Splitter(run.Parsed);
+        int maxLength = text.MaxLength(run.Parsed);
+        LinkSettings links = model.Manifest.Links!;
+        EncoderOptions options = new() { Session = shared.Encoder.Settings(run.Parsed) };
+        using ContextualEmbedder embedder = new(model, options, new WordNormalizer(normalization));
+        SimilarityAligner aligner = new(
+            [embedder],
+            LinkExtractors.Get(links.Extract).Create(links.Extraction with { Threshold = Threshold }),
+            new SimilarityOptions { Level = links.Level, Measure = links.Measure, Distortion = links.Distortion },
+            run.Settings.Threads);
+        LinkedTextCounter counter = new();
+        foreach (SentencePair[] batch in start.Chunk(AlignRun.BatchSize))
+        {
+            TokenizedPair[] pairs = [.. batch.Select(split)
+                .Where(pair => Math.Max(pair.Source.Count, pair.Target.Count) <= maxLength)];
+            IReadOnlyList<ScoredAlignment> alignments = aligner.AlignWithScores(pairs, run.Context.Cancellation);
+            for (int i = 0; i < pairs.Length; i++)
+            {
+                counter.Add(pairs[i], alignments[i].Links);
+            }
+        }
+
+        return counter.ToPriors().Scale(PriorWeight);
+    }
+}
