@@ -68,7 +68,8 @@ internal static class EncoderBenchmarks
         using ContextualEmbedder embedder =
             new(folder, options, new WordNormalizer(new NormalizationOptions()));
         SimilarityAligner aligner = new(
-            [embedder], LinkExtractors.Get("itermax").Create(new ExtractionSettings()), new SimilarityOptions(), threads);
+            [embedder],
+            LinkExtractors.Get("itermax").Create(new ExtractionSettings()), new SimilarityOptions(), threads);
         aligner.Align(pairs[..Math.Min(16, pairs.Count)], CancellationToken.None);
         EncodingTotals before = embedder.Totals;
         long start = Stopwatch.GetTimestamp();

@@ -164,7 +164,9 @@ public class SimilarityAlignerTests
         return vectors;
     }
 
-    /// <summary>Source word 0 has pieces (1, 0) and (1, 0), word 1 (0, 1); the target's has (1, 0) and (0, 1).</summary>
+    /// <summary>
+    /// Source word 0 has pieces (1, 0) and (1, 0), word 1 (0, 1); the target's has (1, 0) and (0, 1).
+    /// </summary>
     private sealed class Pieces : IPairEmbedder
     {
         public void Embed(

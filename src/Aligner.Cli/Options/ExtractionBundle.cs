@@ -20,13 +20,21 @@ internal sealed class ExtractionBundle
         LinkExtractors.All.Select(entry => entry.Name));
 
     private readonly Option<double?> _temperature = OptionFactory.OptionalNumber(
-        "--temperature", "What softmax, entmax and posterior divide similarities by (what the model says, or 1 for dot products, or 0.02)", 0, double.MaxValue);
+        "--temperature",
+        "What softmax, entmax and posterior divide similarities by "
+            + "(what the model says, or 1 for dot products, or 0.02)",
+        0,
+        double.MaxValue);
 
     private readonly Option<double?> _distortion = OptionFactory.OptionalNumber(
         "--distortion", "How much similarity far from the diagonal costs (none if absent)", 0, 1);
 
     private readonly Option<double?> _nullThreshold = OptionFactory.OptionalNumber(
-        "--null-threshold", "Keep this share of the links of the first pairs, those whose words are least evenly similar to all", 0, 1);
+        "--null-threshold",
+        "Keep this share of the links of the first pairs, "
+            + "those whose words are least evenly similar to all",
+        0,
+        1);
 
     private readonly Option<double?> _threshold;
 

@@ -46,7 +46,8 @@ internal sealed class VectorBundle
     public IEnumerable<Option> Options => [_both, _source, _target, _seed, _map, _iterations];
 
     /// <summary>Whether vector files are read.</summary>
-    public bool IsAnyGiven(CommandResult result) => Options.Any(option => result.GetResult(option) is { Implicit: false });
+    public bool IsAnyGiven(CommandResult result) =>
+        Options.Any(option => result.GetResult(option) is { Implicit: false });
 
     /// <summary>Adds errors for options that are missing or contradict each other.</summary>
     public void Validate(CommandResult result)

@@ -76,7 +76,8 @@ internal sealed class PairQuestions
         {
             for (int target = 0; target < _targetLength; target++)
             {
-                float mean = (_forward[(source * _targetLength) + target] + _reverse[(target * _sourceLength) + source]) / 2;
+                float mean =
+                    (_forward[(source * _targetLength) + target] + _reverse[(target * _sourceLength) + source]) / 2;
                 if (mean > threshold)
                 {
                     links.Add(new ScoredLink(new Link(source, target), mean));

@@ -11,12 +11,14 @@ namespace Aligner.Neural.Embeddings;
 
 /// <summary>Gives each piece the hidden state of an encoder, which knows the sentence around it.</summary>
 /// <remarks>
-/// A sentence that occurs several times in a batch is encoded once. One that is longer than the encoder takes is encoded
-/// in overlapping windows, each piece where it has most context.
+/// A sentence that occurs several times in a batch is encoded once. One that is longer than the encoder takes is
+/// encoded in overlapping windows, each piece where it has most context.
 /// </remarks>
 public sealed class ContextualEmbedder : IPairEmbedder, IDisposable
 {
-    /// <summary>Pieces whose vectors are in memory at once, so that short and long sentences can be told apart.</summary>
+    /// <summary>
+    /// Pieces whose vectors are in memory at once, so that short and long sentences can be told apart.
+    /// </summary>
     private const int PoolSize = 1 << 15;
 
     private readonly Encoder _encoder;
@@ -39,7 +41,8 @@ public sealed class ContextualEmbedder : IPairEmbedder, IDisposable
         if (_limit < 1)
         {
             throw new DataException(
-                $"{model.Path}: the model takes {model.Manifest.Encoder.MaxLength} pieces, of which {special} are special");
+                $"{model.Path}: the model takes {model.Manifest.Encoder.MaxLength} pieces, "
+                    + $"of which {special} are special");
         }
 
         _encoder = Encoder.Load(model, options);

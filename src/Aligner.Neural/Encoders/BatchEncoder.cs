@@ -47,7 +47,8 @@ public sealed class BatchEncoder(Encoder encoder)
         int[] lengths = [.. sequences.Select(sequence => sequence.Pieces.Count)];
         OrderablePartitioner<ReadOnlyMemory<int>> batches = Partitioner.Create(
             LengthBatches.Group(lengths, PositionBudget), EnumerablePartitionerOptions.NoBuffering);
-        Parallel.ForEach(batches, parallel, batch => Encode(sequences, batch.Span, consume, parallel.CancellationToken));
+        Parallel.ForEach(
+            batches, parallel, batch => Encode(sequences, batch.Span, consume, parallel.CancellationToken));
     }
 
     private void Encode(

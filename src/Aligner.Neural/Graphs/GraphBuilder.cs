@@ -58,8 +58,8 @@ public sealed class GraphBuilder
     /// </summary>
     /// <param name="graph">The other graph.</param>
     /// <param name="prefix">
-    /// Put before all names but those of constants, those of sizes too, so that a graph can be added several times over the
-    /// same weights.
+    /// Put before all names but those of constants, those of sizes too, so that a graph can be added several times
+    /// over the same weights.
     /// </param>
     public void Include(OnnxGraph graph, string prefix = "")
     {
@@ -73,7 +73,9 @@ public sealed class GraphBuilder
         _inputs.AddRange(graph.Inputs.Select(input => input with
         {
             Name = prefix + input.Name,
-            Shape = input.Shape is null ? null : [.. input.Shape.Select(size => size.Name is null ? size : prefix + size.Name)],
+            Shape = input.Shape is null
+                ? null
+                : [.. input.Shape.Select(size => size.Name is null ? size : prefix + size.Name)],
         }));
         _nodes.AddRange(graph.Nodes.Select(node => node with
         {

@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace Aligner.Neural.OnnxRuntime;
 
 /// <summary>
-/// Memory that starts where the runtime's own does. Its sums begin at an aligned address, so that the same values elsewhere
-/// would give other last bits.
+/// Memory that starts where the runtime's own does. Its sums begin at an aligned address, so that the same values
+/// elsewhere would give other last bits.
 /// </summary>
 public static class AlignedMemory
 {

@@ -4,7 +4,8 @@ using Aligner.Core.Corpora;
 namespace Aligner.Statistical.Priors;
 
 /// <summary>
-/// Priors from a text whose links are known: each link counts as much as it is probable, and each jump between neighbors.
+/// Priors from a text whose links are known: each link counts as much as it is probable, and each jump between
+/// neighbors.
 /// </summary>
 public sealed class LinkedTextCounter
 {

@@ -6,8 +6,8 @@ namespace Aligner.Statistical.Training;
 
 /// <summary>
 /// A training corpus with the word pairs of each of its factors indexed. Memory grows with the distinct word pairs:
-/// cells are held for a part of the corpus at a time, and take no more than the tables do. Where the bound is tighter, they
-/// take less, which costs time alone; at last the rarest word pairs are pruned.
+/// cells are held for a part of the corpus at a time, and take no more than the tables do. Where the bound is
+/// tighter, they take less, which costs time alone; at last the rarest word pairs are pruned.
 /// </summary>
 internal sealed class IndexedCorpus
 {

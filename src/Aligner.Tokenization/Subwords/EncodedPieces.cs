@@ -39,5 +39,7 @@ public sealed class EncodedPieces
     public EncodedPieces Slice(int start, int count) => start == 0 && count == Count
         ? this
         : new EncodedPieces(
-            Ids.Slice(start, count).ToArray(), Words.Slice(start, count).ToArray(), Spans.Slice(start, count).ToArray());
+            Ids.Slice(start, count).ToArray(),
+            Words.Slice(start, count).ToArray(),
+            Spans.Slice(start, count).ToArray());
 }

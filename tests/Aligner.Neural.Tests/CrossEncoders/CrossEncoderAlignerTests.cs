@@ -13,7 +13,8 @@ public sealed class CrossEncoderAlignerTests : IDisposable
 {
     /// <summary>Ids 5, 6, 7 … are a, b, c …; 31 is #, the marker.</summary>
     private static readonly string[] Pieces =
-        ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", .. Enumerable.Range(0, 26).Select(i => $"{(char)('a' + i)}"), "#"];
+        ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]",
+        .. Enumerable.Range(0, 26).Select(i => $"{(char)('a' + i)}"), "#"];
 
     private readonly TempFolder _folder = new();
 
@@ -45,7 +46,9 @@ public sealed class CrossEncoderAlignerTests : IDisposable
         }
 
         links.Links.Select(link => link.Link).ShouldBe(
-            from source in Enumerable.Range(0, 2) from target in Enumerable.Range(0, 3) select new Link(source, target));
+            from source in Enumerable.Range(0, 2)
+            from target in Enumerable.Range(0, 3)
+            select new Link(source, target));
         links.Links.Select(link => link.Probability).ToArray().ShouldBe(expected, 1e-5f);
     }
 
@@ -129,5 +132,7 @@ public sealed class CrossEncoderAlignerTests : IDisposable
     }
 
     private ModelFolder Import(TinyModel model) => ModelImporter.Import(
-        model.Write(_folder.Path(Path.GetRandomFileName())), _folder.Path(Path.GetRandomFileName()), new ImportOptions());
+        model.Write(_folder.Path(Path.GetRandomFileName())),
+        _folder.Path(Path.GetRandomFileName()),
+        new ImportOptions());
 }

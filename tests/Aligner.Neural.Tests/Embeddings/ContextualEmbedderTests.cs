@@ -12,7 +12,8 @@ public sealed class ContextualEmbedderTests : IDisposable
 {
     /// <summary>Ids 4, 5, 6 … are a, b, c …; 30 is ##x.</summary>
     private static readonly string[] Pieces =
-        ["[PAD]", "[UNK]", "[CLS]", "[SEP]", .. Enumerable.Range(0, 26).Select(i => $"{(char)('a' + i)}"), "##x", "[MASK]"];
+        ["[PAD]", "[UNK]", "[CLS]", "[SEP]",
+        .. Enumerable.Range(0, 26).Select(i => $"{(char)('a' + i)}"), "##x", "[MASK]"];
 
     private readonly TempFolder _folder = new();
     private readonly ModelFolder _model;

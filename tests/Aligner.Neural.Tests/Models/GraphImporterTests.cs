@@ -22,7 +22,9 @@ public sealed class GraphImporterTests : IDisposable
     public void An_exported_graph_with_its_weights_beside_it_is_taken_over()
     {
         ModelFolder made = ModelImporter.Import(
-            new TinyModel(EncoderFamily.DistilBert).Write(_folder.Path("other")), _folder.Path("made"), new ImportOptions());
+            new TinyModel(EncoderFamily.DistilBert).Write(_folder.Path("other")),
+            _folder.Path("made"),
+            new ImportOptions());
         OnnxGraph graph = OnnxReader.ReadFile(made.GraphPath);
         WriteGraph(Rename(graph, "hidden_3", "last_hidden_state").CutTo("last_hidden_state"));
         File.Copy(Path.Combine(made.Path, "encoder.onnx.data"), Path.Combine(_source, "encoder.onnx.data"));

@@ -6,8 +6,8 @@ using Aligner.Neural.Models;
 namespace Aligner.Neural.Tests.Models;
 
 /// <summary>
-/// A Hugging Face folder with a random encoder, tiny unless asked otherwise. Every weight follows from its name, so that
-/// another program can make the same model.
+/// A Hugging Face folder with a random encoder, tiny unless asked otherwise. Every weight follows from its name, so
+/// that another program can make the same model.
 /// </summary>
 internal sealed class TinyModel(EncoderFamily family)
 {
@@ -86,7 +86,10 @@ internal sealed class TinyModel(EncoderFamily family)
             EncoderFamily.Roberta => "xlm-roberta",
             _ => "distilbert",
         },
-        ["architectures"] = new[] { IsSpan ? "BertForQuestionAnswering" : Labels > 0 ? "BertForTokenClassification" : "BertModel" },
+        ["architectures"] = new[]
+        {
+            IsSpan ? "BertForQuestionAnswering" : Labels > 0 ? "BertForTokenClassification" : "BertModel",
+        },
         ["id2label"] = Enumerable.Range(0, Labels).ToDictionary(label => label, label => $"L{label}"),
         ["vocab_size"] = VocabularySize,
         [IsDistil ? "dim" : "hidden_size"] = Hidden,

@@ -5,8 +5,8 @@ using Aligner.Similarity.Numerics;
 namespace Aligner.Similarity.Extraction.Posterior;
 
 /// <summary>
-/// Links whose probability, the geometric mean of a softmax over the target words and one over the source words, passes a
-/// threshold. Each softmax has a null word of fixed similarity, as encoders that were trained with one expect.
+/// Links whose probability, the geometric mean of a softmax over the target words and one over the source words,
+/// passes a threshold. Each softmax has a null word of fixed similarity, as encoders that were trained with one expect.
 /// </summary>
 public sealed class PosteriorExtractor : LinkExtractor
 {
