@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Aligner.Cli.Methods;
 using Aligner.Cli.Options;
 using Aligner.Core.Corpora;
 using Aligner.Core.Text;
@@ -27,7 +28,7 @@ internal sealed class TrainCommand : ToolCommand
         Option<string> method = OptionFactory.DescribedChoice(
             "--method",
             "How to align",
-            "statistical",
+            StatisticalFamily.DefaultName,
             StatisticalMethods.All.Select(method => (method.Name, method.Summary)));
         Add(method);
         Add(_from);

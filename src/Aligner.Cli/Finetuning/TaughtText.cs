@@ -1,5 +1,6 @@
 using Aligner.Cli.Commands;
 using Aligner.Cli.Inputs;
+using Aligner.Cli.Methods;
 using Aligner.Cli.Options;
 using Aligner.Core.Alignments;
 using Aligner.Core.Corpora;
@@ -12,7 +13,9 @@ using Aligner.Tokenization;
 
 namespace Aligner.Cli.Finetuning;
 
-/// <summary>Reads bitexts with the links that an encoder is to learn: from files, or from a statistical aligner.</summary>
+/// <summary>
+/// Reads bitexts with the links that an encoder is to learn: from files, or from a statistical aligner.
+/// </summary>
 internal sealed class TaughtText
 {
     private const int MaxLength = 200;
@@ -50,13 +53,24 @@ internal sealed class TaughtText
         }
     }
 
+    /// <summary>The pairs of a bitext.</summary>
+    public IEnumerable<(TokenizedPair Pair, IReadOnlyList<ScoredLink> Links)> WithoutLinks(string bitext)
+    {
+        Func<SentencePair, TokenizedPair> split = TokenizerBundle.Splitter(_text);
+        foreach (SentencePair pair in Lockstep.Pairs(BitextReader.Open(bitext)))
+        {
+            _context.Cancellation.ThrowIfCancellationRequested();
+            yield return (split(pair), []);
+        }
+    }
+
     /// <summary>The pairs of a bitext with the links of the statistical aligner, trained on it.</summary>
     public IEnumerable<(TokenizedPair Pair, IReadOnlyList<ScoredLink> Links)> WithTeacher(string bitext)
     {
         using BitextReader reader = BitextReader.Open(bitext);
         using RecordingBitextReader recording = new(reader);
         TrainingResult result = StatisticalTrainer.Train(
-            StatisticalMethods.Get("statistical"),
+            StatisticalMethods.Get(StatisticalFamily.DefaultName),
             new MethodSettings { Quality = Quality.Best, Seed = _run.Seed },
             _text,
             MaxLength,

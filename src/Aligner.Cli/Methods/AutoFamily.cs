@@ -16,8 +16,8 @@ using Aligner.Tokenization.Normalization;
 namespace Aligner.Cli.Methods;
 
 /// <summary>
-/// The method that chooses: the statistical aligner, with what the shipped encoder says of the first pairs as prior (Marchisio,
-/// Xiong and Koehn 2022), where that encoder is at hand.
+/// The method that chooses: the statistical aligner, with what the shipped encoder says of the first pairs as prior
+/// (Marchisio, Xiong and Koehn 2022), where that encoder is at hand.
 /// </summary>
 internal sealed class AutoFamily(SharedOptions shared, StatisticalFamily statistical) : IMethodFamily
 {
@@ -27,9 +27,10 @@ internal sealed class AutoFamily(SharedOptions shared, StatisticalFamily statist
     private const int SampleSize = 20_000;
 
     /// <summary>How many links a link of the encoder is worth; fitted on dev sets.</summary>
-    private const double PriorWeight = 3;
+    private const double PriorWeight = 2;
 
-    private const double Threshold = 0.2;
+    /// <summary>Less probable links of the encoder do not count.</summary>
+    private const double Threshold = 0.1;
 
     public static IEnumerable<(string Name, string Summary)> All =>
         [(Name, "statistical, with links of the encoder that comes with the tool as prior")];
@@ -46,22 +47,23 @@ internal sealed class AutoFamily(SharedOptions shared, StatisticalFamily statist
         }
     }
 
-    public void Align(AlignRun run)
+    public bool Streams(CommandResult result) => false;
+
+    public void Align(AlignRun run) => statistical.TrainAndAlign(run, bitext => Prepare(run, bitext));
+
+    private (AlignmentPriors Known, BitextReader Input) Prepare(AlignRun run, BitextReader bitext)
     {
         ModelFolder? encoder = ShippedModel.Open();
         if (encoder is null || OnnxRuntimeLibrary.WhyUnavailable is not null)
         {
             string reason = encoder is null ? "this build has no encoder" : "ONNX Runtime is missing";
             run.Context.Messages.Note($"{Name} takes statistical: {reason}");
-            statistical.TrainAndAlign(run, AlignmentPriors.None, run.OpenInput);
-            return;
+            return (AlignmentPriors.None, bitext);
         }
 
-        using BitextReader bitext = run.OpenInput();
         List<SentencePair> start = [.. Lockstep.Pairs(bitext, SampleSize)];
         run.Context.Messages.Note($"{Name} takes statistical with the encoder's links of {start.Count} pairs as prior");
-        AlignmentPriors priors = Priors(run, encoder, start);
-        statistical.TrainAndAlign(run, priors, () => new ResumedBitextReader(start, bitext));
+        return (Priors(run, encoder, start), new ResumedBitextReader(start, bitext));
     }
 
     private AlignmentPriors Priors(AlignRun run, ModelFolder model, IReadOnlyList<SentencePair> start)

@@ -48,6 +48,8 @@ internal sealed class CrossEncoderFamily : IMethodFamily
         }
     }
 
+    public bool Streams(CommandResult result) => true;
+
     public void Align(AlignRun run)
     {
         using TextOutput output = run.OpenOutput();

@@ -16,6 +16,9 @@ internal interface IMethodFamily
     /// <summary>Adds errors for options that contradict each other.</summary>
     void Validate(CommandResult result);
 
+    /// <summary>Whether the first pair is aligned before the last is read, as the command line has it.</summary>
+    bool Streams(CommandResult result);
+
     /// <summary>Aligns the bitext by the method that the command line names.</summary>
     /// <exception cref="UsageException">The options contradict each other.</exception>
     void Align(AlignRun run);

@@ -7,8 +7,6 @@ namespace Aligner.Cli.Methods;
 /// <summary>All methods of <c>align</c>. Adding a family is a class and a line here.</summary>
 internal sealed class MethodFamilies
 {
-    private const string DefaultMethod = "statistical";
-
     private readonly SharedOptions _shared;
     private readonly IMethodFamily[] _families;
 
@@ -17,14 +15,20 @@ internal sealed class MethodFamilies
     {
         // The names are known before the families, whose options come after it in the help.
         Option<string> method = OptionFactory.DescribedChoice(
-            "--method", "How to align", DefaultMethod, [.. StatisticalFamily.All, .. AutoFamily.All, .. SimilarityFamily.All, .. CrossEncoderFamily.All]);
+            "--method",
+            "How to align; with --model, the model decides",
+            AutoFamily.Name,
+            [.. AutoFamily.All, .. StatisticalFamily.All, .. SimilarityFamily.All, .. CrossEncoderFamily.All]);
         Option<double?> threshold = OptionFactory.OptionalNumber(
-            "--threshold", "Keep links whose probability is above this (default 0.5, or that of the extractor or rule)", 0, 1);
+            "--threshold",
+            "Keep links whose probability is above this (default 0.5, or that of the extractor or rule)",
+            0,
+            1);
         Option<string?> model = OptionFactory.Path(
             "--model", "Align with a model that train saved ('-' for standard input), or with a model folder");
         Option<bool> lineBuffered = new("--line-buffered")
         {
-            Description = "Print the links of each pair before the next is read; needs --model",
+            Description = "Print the links of each pair before the next is read; needs --model or an encoder",
         };
         command.Add(method);
         command.Add(model);
@@ -44,12 +48,18 @@ internal sealed class MethodFamilies
     }
 
     /// <summary>Aligns by the method that the command line names.</summary>
-    public void Align(AlignRun run) => Family(run.Parsed.GetRequiredValue(_shared.Method))!
+    public void Align(AlignRun run) => Family(Method(run.Parsed.CommandResult))!
         .Align(run with { IsLineBuffered = run.Parsed.GetValue(_shared.LineBuffered) });
+
+    private string Method(CommandResult result) =>
+        result.GetResult(_shared.Method) is { Implicit: false } ? result.GetValue(_shared.Method)!
+        : result.GetValue(_shared.Model) is not { } model ? AutoFamily.Name
+        : Directory.Exists(model) ? SimilarityFamily.Name
+        : StatisticalFamily.DefaultName;
 
     private void Validate(CommandResult result)
     {
-        string method = result.GetValue(_shared.Method) ?? DefaultMethod;
+        string method = Method(result);
         if (Family(method) is not { } family)
         {
             // The option itself reports an unknown name.
@@ -64,9 +74,10 @@ internal sealed class MethodFamilies
         }
         else
         {
-            if (result.GetValue(_shared.LineBuffered) && result.GetResult(_shared.Model) is not { Implicit: false })
+            if (result.GetValue(_shared.LineBuffered) && !family.Streams(result))
             {
-                result.AddError("--line-buffered needs --model: without one, all pairs are read before the first is done");
+                result.AddError(
+                    "--line-buffered needs --model: without one, all pairs are read before the first is done");
             }
 
             family.Validate(result);

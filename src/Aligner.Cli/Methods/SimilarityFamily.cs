@@ -15,6 +15,8 @@ namespace Aligner.Cli.Methods;
 /// </remarks>
 internal sealed class SimilarityFamily : IMethodFamily
 {
+    public const string Name = "sim";
+
     /// <summary>Pairs that statistics of the corpus are taken of.</summary>
     public const int SampleSize = 10_000;
 
@@ -31,7 +33,7 @@ internal sealed class SimilarityFamily : IMethodFamily
     }
 
     public static IEnumerable<(string Name, string Summary)> All =>
-        [("sim", "the similarity of an encoder's hidden states or of word vectors, no training")];
+        [(Name, "the similarity of an encoder's hidden states or of word vectors, no training")];
 
     public IEnumerable<(string Name, string Summary)> Methods => All;
 
@@ -39,14 +41,17 @@ internal sealed class SimilarityFamily : IMethodFamily
 
     public void Validate(CommandResult result) => _embeddings.Validate(result);
 
+    public bool Streams(CommandResult result) => !_embeddings.NeedsAllWords(result);
+
     public void Align(AlignRun run)
     {
-        bool needsAll = _embeddings.NeedsAllWords(run.Parsed);
+        bool needsAll = _embeddings.NeedsAllWords(run.Parsed.CommandResult);
         bool needsSample = _embeddings.IsCentered(run.Parsed) || _extraction.HasNullThreshold(run.Parsed);
         if (run.IsLineBuffered && (needsAll || needsSample))
         {
             throw new UsageException(
-                "--line-buffered cannot be given with vector files, --center or --null-threshold: they need more pairs");
+                "--line-buffered cannot be given with vector files, --center or --null-threshold: "
+                    + "they need more pairs");
         }
 
         ExtractionSetup setup = _extraction.Setup(run.Parsed, _embeddings);

@@ -18,6 +18,9 @@ namespace Aligner.Cli.Methods;
 /// <summary>The methods that learn from a bitext: the input itself, or that of a saved model.</summary>
 internal sealed class StatisticalFamily : IMethodFamily
 {
+    /// <summary>The method of those that know nothing of their method.</summary>
+    public const string DefaultName = "statistical";
+
     private readonly Option<string?> _model;
     private readonly TrainingBundle _training;
     private readonly DecodingBundle _decoding;
@@ -47,6 +50,8 @@ internal sealed class StatisticalFamily : IMethodFamily
         }
     }
 
+    public bool Streams(CommandResult result) => result.GetResult(_model) is { Implicit: false };
+
     public void Align(AlignRun run)
     {
         if (run.Parsed.GetValue(_model) is { } path)
@@ -55,7 +60,7 @@ internal sealed class StatisticalFamily : IMethodFamily
         }
         else
         {
-            TrainAndAlign(run, AlignmentPriors.None, run.OpenInput);
+            TrainAndAlign(run, bitext => (AlignmentPriors.None, bitext));
         }
     }
 
@@ -64,11 +69,6 @@ internal sealed class StatisticalFamily : IMethodFamily
         if (path == TextInput.StandardStreamPath && run.ReadsStandardInput)
         {
             throw new UsageException("--model and the bitext cannot both be standard input");
-        }
-
-        if (Directory.Exists(path))
-        {
-            throw new UsageException($"--model {path} is a folder: an encoder aligns with --method sim");
         }
 
         using TextOutput output = run.OpenOutput();
@@ -83,14 +83,14 @@ internal sealed class StatisticalFamily : IMethodFamily
 
     /// <summary>Trains on the input and aligns it.</summary>
     /// <param name="run">The command line, input and output.</param>
-    /// <param name="known">What is known from elsewhere.</param>
-    /// <param name="open">Opens the input.</param>
-    public void TrainAndAlign(AlignRun run, AlignmentPriors known, Func<BitextReader> open)
+    /// <param name="prepare">Tells what is known from elsewhere, which may take reading the start of the input.</param>
+    public void TrainAndAlign(AlignRun run, Func<BitextReader, (AlignmentPriors Known, BitextReader Input)> prepare)
     {
         _training.Check(run.Parsed);
         DecodingOptions decoding = _decoding.Decoding(run.Parsed, _training.Method(run.Parsed));
         using TextOutput output = run.OpenOutput();
-        using BitextReader bitext = open();
+        using BitextReader input = run.OpenInput();
+        (AlignmentPriors known, BitextReader bitext) = prepare(input);
         using RecordingBitextReader? recording = run.WantsTokens ? new RecordingBitextReader(bitext) : null;
         TrainingResult result = _training.Train(run.Parsed, known, recording ?? bitext, run.Settings, run.Context);
         IEnumerable<Item> items = Enumerable.Range(0, result.Corpus.Count)

@@ -63,13 +63,13 @@ internal sealed class EmbeddingBundle
     }
 
     /// <summary>Whether vector files are read, for which all words of the bitext must be known.</summary>
-    public bool NeedsAllWords(ParseResult parsed) => _vectors.IsAnyGiven(parsed.CommandResult);
+    public bool NeedsAllWords(CommandResult result) => _vectors.IsAnyGiven(result);
 
     /// <summary>Whether language means are subtracted.</summary>
     public bool IsCentered(ParseResult parsed) => parsed.GetValue(_center);
 
     /// <summary>Whether vectors come from an encoder and from nowhere else.</summary>
-    public bool IsEncoderAlone(ParseResult parsed) => !NeedsAllWords(parsed);
+    public bool IsEncoderAlone(ParseResult parsed) => !NeedsAllWords(parsed.CommandResult);
 
     /// <summary>Pieces or words, if the command line says.</summary>
     public SimilarityLevel? Level(ParseResult parsed) => parsed.GetValue(_level) is { } level
@@ -80,7 +80,9 @@ internal sealed class EmbeddingBundle
     public SimilarityLevel DefaultLevel(ParseResult parsed) =>
         IsEncoderAlone(parsed) ? SimilarityLevel.Subword : SimilarityLevel.Word;
 
-    /// <summary>How links are best extracted from the encoder's hidden states, if it is alone and that is known.</summary>
+    /// <summary>
+    /// How links are best extracted from the encoder's hidden states, if it is alone and that is known.
+    /// </summary>
     public LinkSettings? LinkSettings(ParseResult parsed) =>
         IsEncoderAlone(parsed) ? _encoder.OpenAny(parsed).Manifest.Links : null;
 
@@ -92,7 +94,8 @@ internal sealed class EmbeddingBundle
     {
         List<IPairEmbedder> embedders = [];
         ContextualEmbedder? contextual = null;
-        if ((IsEncoderAlone(run.Parsed) ? _encoder.OpenAny(run.Parsed) : _encoder.Open(run.Parsed)) is ModelFolder model)
+        if ((IsEncoderAlone(run.Parsed) ? _encoder.OpenAny(run.Parsed) : _encoder.Open(run.Parsed))
+            is ModelFolder model)
         {
             EncoderOptions options = new()
             {
@@ -103,7 +106,7 @@ internal sealed class EmbeddingBundle
             embedders.Add(contextual);
         }
 
-        if (NeedsAllWords(run.Parsed))
+        if (NeedsAllWords(run.Parsed.CommandResult))
         {
             embedders.Add(_vectors.Load(run, pairs, text));
         }

@@ -63,9 +63,15 @@ internal sealed class TrainingBundle
     /// <summary>The options that the model decides from which training goes on.</summary>
     public IEnumerable<Option> KeptFromModel => [_method, .. _text.Options];
 
-    /// <summary>The method that the command line asks for.</summary>
-    public StatisticalMethod Method(ParseResult parsed) =>
-        StatisticalMethods.Get(parsed.GetRequiredValue(_method) is var name and not AutoFamily.Name ? name : "statistical");
+    /// <summary>
+    /// The method that the command line asks for, or the default one if it asks for no statistical one.
+    /// </summary>
+    public StatisticalMethod Method(ParseResult parsed)
+    {
+        string name = parsed.GetRequiredValue(_method);
+        return StatisticalMethods.Get(
+            StatisticalMethods.All.Any(method => method.Name == name) ? name : StatisticalFamily.DefaultName);
+    }
 
     /// <summary>Makes sure, before any work, that the method can have the settings that are given.</summary>
     /// <exception cref="UsageException">It cannot.</exception>

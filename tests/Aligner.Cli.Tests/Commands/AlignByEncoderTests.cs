@@ -66,14 +66,16 @@ public sealed class AlignByEncoderTests : ToolTests
         ModelImporter.Import(
             tiny.Write(folder.Path("hf")), Path.Combine(Tool.Folder, method), new ImportOptions());
         string run = $"align --method {method} --model {method} --marker z";
-        ToolResult result = Tool.RunWithInput($"a b ||| c d\n||| a\n{Long} ||| {Long}\n", $"{run} --scores --threshold 1e-9");
+        ToolResult result = Tool.RunWithInput(
+            $"a b ||| c d\n||| a\n{Long} ||| {Long}\n", $"{run} --scores --threshold 1e-9");
         string[] lines = result.Output.Split('\n');
         lines.Length.ShouldBe(4);
         lines[0].ShouldContain("0-");
         lines[1].ShouldBe("\t-99");
         lines[2].ShouldContain("25-");
         result.Error.ShouldContain("1 with an empty side");
-        Tool.RunWithInput("a ||| b\n", $"align --method {method} --model model").ShouldFail(65, "the model has no head");
+        Tool.RunWithInput("a ||| b\n", $"align --method {method} --model model")
+            .ShouldFail(65, "the model has no head");
     }
 
     [Theory]
@@ -85,7 +87,8 @@ public sealed class AlignByEncoderTests : ToolTests
     [InlineData("--method sim --layer 1 --vectors v", 2, "--layer needs --model")]
     [InlineData("--method sim --model model --line-buffered --center", 2, "--line-buffered cannot be given")]
     [InlineData("--method sim --model model --extract softmax --null-threshold .9", 2, "needs cosines")]
-    [InlineData("--model model", 2, "--model model is a folder: an encoder aligns with --method sim")]
+    [InlineData("--model model --quality best", 2, "--quality cannot be given with --method sim")]
+    [InlineData("--method hmm --model model", 2, "--method cannot be given with --model")]
     [InlineData("--method hmm --layer 1", 2, "--layer cannot be given with --method hmm")]
     public void What_does_not_fit_is_refused(string options, int code, string message) =>
         Tool.RunWithInput("a ||| b\n", $"align {options}").ShouldFail(code, message);

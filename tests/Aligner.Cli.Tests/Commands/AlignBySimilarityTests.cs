@@ -71,8 +71,8 @@ public class AlignBySimilarityTests : ToolTests
     }
 
     [Theory]
-    [InlineData("", "--method sim needs --model, or --vectors, or --source-vectors and --target-vectors")]
     [InlineData("--source-vectors en.vec", "give --vectors, or both --source-vectors")]
+    [InlineData("--vectors en.vec --layer 1", "--layer needs --model")]
     [InlineData("--vectors en.vec --target-vectors de.vec", "give either --vectors or")]
     [InlineData("--vectors en.vec --map identical", "of one space already")]
     [InlineData(Files + " --map identical --seed-dictionary seed", "give either --seed-dictionary or --map")]
@@ -87,7 +87,7 @@ public class AlignBySimilarityTests : ToolTests
 
     [Fact]
     public void Options_of_word_vectors_do_not_go_with_other_methods() =>
-        Tool.Run("align bitext --extract ot").ShouldFail(2, "--extract cannot be given with --method statistical");
+        Tool.Run("align bitext --extract ot").ShouldFail(2, "--extract cannot be given with --method auto");
 
     [Theory]
     [InlineData("de.vec", "1 3\ndas 1 2\n", "", 65, "de.vec:2: 2 values where there should be 3")]

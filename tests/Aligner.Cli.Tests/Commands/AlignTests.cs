@@ -42,14 +42,14 @@ public class AlignTests : ToolTests
             zip.Write(Encoding.UTF8.GetBytes(Bitext));
         }
 
-        string expected = Tool.Run("align bitext --scores").ShouldSucceed().Output;
+        string expected = Tool.Run("align bitext --scores -q").ShouldSucceed().Output;
         foreach (string input in new[] { "tabs", "crlf", "bitext.gz", "-s source -t target" })
         {
-            Tool.Run($"align {input} --scores").ShouldSucceed().Output.ShouldBe(expected, input);
+            Tool.Run($"align {input} --scores -q").ShouldSucceed().Output.ShouldBe(expected, input);
         }
 
-        Tool.RunWithInput(Bitext, "align - --scores").ShouldSucceed().Output.ShouldBe(expected);
-        Tool.RunWithInput(Side(0), "align -s - -t target --scores").ShouldSucceed().Output.ShouldBe(expected);
+        Tool.RunWithInput(Bitext, "align - --scores -q").ShouldSucceed().Output.ShouldBe(expected);
+        Tool.RunWithInput(Side(0), "align -s - -t target --scores -q").ShouldSucceed().Output.ShouldBe(expected);
     }
 
     [Theory]
@@ -69,7 +69,7 @@ public class AlignTests : ToolTests
     public void Every_input_line_gives_one_line_and_lines_without_links_are_counted_in_one_warning()
     {
         ToolResult result = Tool.RunWithInput(
-            "a ||| x\n\n ||| x\na ||| \n ||| \na a a ||| x\na ||| x", "align --max-length 2");
+            "a ||| x\n\n ||| x\na ||| \n ||| \na a a ||| x\na ||| x", "align --method statistical --max-length 2");
         result.Output.ShouldBe("0-0\n\n\n\n\n\n0-0\n");
         result.Error.ShouldBe("aligner: warning: pairs left without links: 4 with an empty side, "
             + "1 with more than 2 tokens on a side (--max-length)\n");
@@ -81,10 +81,10 @@ public class AlignTests : ToolTests
     {
         string words = string.Join(' ', Enumerable.Repeat("a", 5000));
         Tool.Write("long", $"{words} ||| x\na ||| x\n");
-        ToolResult result = Tool.Run("align long");
+        ToolResult result = Tool.Run("align long --method statistical");
         result.Output.ShouldBe("\n0-0\n");
         result.Error.ShouldContain("1 with more than 1000 tokens on a side");
-        Tool.Run("align long --max-length 5000 --symmetrize reverse").ShouldSucceed()
+        Tool.Run("align long --method statistical --max-length 5000 --symmetrize reverse").ShouldSucceed()
             .Output.ShouldStartWith("0-0 1-0 2-0");
     }
 
@@ -148,7 +148,7 @@ public class AlignTests : ToolTests
     {
         string name = format.Split(' ')[0];
         Tool.Write("bitext", Bitext);
-        Tool.Run($"align bitext --symmetrize intersection --format {format} -o links").ShouldSucceed();
+        Tool.Run($"align bitext -q --symmetrize intersection --format {format} -o links").ShouldSucceed();
         Tool.Run($"convert --from {name} links").ShouldSucceed().Output.ShouldBe(Links);
     }
 

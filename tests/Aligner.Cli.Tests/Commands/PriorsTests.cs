@@ -15,7 +15,7 @@ public class PriorsTests : ToolTests
         Tool.Write("bitext", Unclear);
         Tool.Write("priors", priors);
 
-        Tool.Run("align bitext --priors priors").ShouldSucceed().Output.ShouldBe("0-1 1-0\n");
+        Tool.Run("align bitext --method statistical --priors priors").ShouldSucceed().Output.ShouldBe("0-1 1-0\n");
         Tool.Run("train bitext --priors priors -o model").ShouldSucceed();
         Tool.Run("align bitext --model model").ShouldSucceed().Output.ShouldBe("0-1 1-0\n");
     }
@@ -27,7 +27,8 @@ public class PriorsTests : ToolTests
         Tool.Write("known", "blau rot ||| red blue\nblau ||| red\nrot ||| blue\n");
         Tool.Write("links", "0-0 1-1\n0-0\n0-0\n");
 
-        Tool.Run("align bitext --priors known --priors-links links --prior-weight 5").ShouldSucceed()
+        Tool.Run("align bitext --method statistical --priors known --priors-links links --prior-weight 5")
+            .ShouldSucceed()
             .Output.ShouldBe("0-1 1-0\n");
     }
 
@@ -43,8 +44,8 @@ public class PriorsTests : ToolTests
 
         written.ShouldContain("LEX\tBuch\tbook\t");
         written.ShouldContain("HMMF\t1\t");
-        Tool.Run("align other --priors model").ShouldSucceed().Output.ShouldBe("0-0 1-1\n");
-        Tool.Run("align other --priors priors").ShouldSucceed().Output.ShouldBe("0-0 1-1\n");
+        Tool.Run("align other --method statistical --priors model").ShouldSucceed().Output.ShouldBe("0-0 1-1\n");
+        Tool.Run("align other --method statistical --priors priors").ShouldSucceed().Output.ShouldBe("0-0 1-1\n");
     }
 
     [Fact]
