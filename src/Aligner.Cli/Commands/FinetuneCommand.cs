@@ -7,6 +7,7 @@ using Aligner.Core;
 using Aligner.Core.Text;
 using Aligner.Neural.Models;
 using Aligner.Tokenization;
+using Aligner.Tokenization.Subwords.Training;
 using Aligner.Training.Corpora;
 using Aligner.Training.Encoders;
 
@@ -51,6 +52,7 @@ internal sealed class FinetuneCommand : ToolCommand
     private readonly Option<string?> _devGold = OptionFactory.Path("--dev-gold", "The gold links of --dev");
     private readonly StartBundle _start;
     private readonly TokenizerBundle _tokenizer;
+    private readonly ObjectiveBundle _objectives;
     private readonly OptimizationBundle _optimization;
     private readonly RunBundle _run;
 
@@ -59,6 +61,7 @@ internal sealed class FinetuneCommand : ToolCommand
     {
         Add(_bitexts);
         Add(_links);
+        _objectives = new ObjectiveBundle(this);
         _start = new StartBundle(this);
         Add(_target);
         Add(_overwrite);
@@ -77,8 +80,13 @@ internal sealed class FinetuneCommand : ToolCommand
     [
         new("aligner finetune corpus.txt --model mbert -o mbert-tuned", "learn from the statistical aligner"),
         new("aligner finetune en-*.txt --from-scratch small.json -o small --checkpoint small.state", "a new encoder"),
-        new("aligner finetune train.txt --links train.gold --model mbert -o tuned", "learn from gold links"),
+        new("aligner finetune train.txt --links train.gold --model labse --adapters 128 -o tuned",
+            "learn from gold links"),
+        new("aligner finetune corpus.txt --objectives self tlm --model mbert -o tuned", "without any other aligner"),
     ];
+
+    // The checkpoint of a large encoder takes its time.
+    protected override TimeSpan Grace => LongestGrace;
 
     protected override void Run(ParseResult parsed, CommandContext context)
     {
@@ -99,10 +107,9 @@ internal sealed class FinetuneCommand : ToolCommand
             (size, folder) => VocabularyTraining.Run(
                 bitexts,
                 TokenizerBundle.Splitter(text),
-                size,
+                new UnigramTrainerOptions { VocabularySize = size, Threads = run.Threads },
                 _optimization.Balance(parsed),
                 folder,
-                run,
                 context),
             run,
             context);
@@ -118,7 +125,7 @@ internal sealed class FinetuneCommand : ToolCommand
             start.Config,
             start.Parameters,
             corpus,
-            _optimization.Trainer(parsed, run, start.Objective, start.IsFromScratch));
+            _optimization.Trainer(parsed, run, start, _objectives.Weights(parsed)));
         if (IsResumed(parsed))
         {
             trainer.Load(parsed.GetValue(_checkpoint)!);
@@ -148,7 +155,9 @@ internal sealed class FinetuneCommand : ToolCommand
                 if (trainer.StepCount % every == 0 || trainer.StepCount == steps)
                 {
                     double rate = pairs / Stopwatch.GetElapsedTime(began).TotalSeconds;
-                    string error = measure(Save()) is { } aer ? FormattableString.Invariant($", dev AER {100 * aer:0.0}") : "";
+                    string error = measure(Save()) is { } aer
+                        ? FormattableString.Invariant($", dev AER {100 * aer:0.0}")
+                        : "";
                     context.Messages.Detail(FormattableString.Invariant(
                         $"step {trainer.StepCount}: loss {loss / taken:0.0000}, {rate:0} pairs/s") + error);
                     (loss, pairs, taken, began) = (0, 0, 0, Stopwatch.GetTimestamp());
@@ -181,8 +190,9 @@ internal sealed class FinetuneCommand : ToolCommand
         TrainingCorpus corpus = new(start.Tokenizer, Math.Min(MaxPieces, start.Config.MaxLength));
         for (int i = 0; i < bitexts.Length; i++)
         {
-            corpus.AddGroup(links.Length > 0
-                ? taught.WithLinks(bitexts[i], links[i])
+            corpus.AddGroup(
+                _objectives.Weights(parsed).Links == 0 ? taught.WithoutLinks(bitexts[i])
+                : links.Length > 0 ? taught.WithLinks(bitexts[i], links[i])
                 : taught.WithTeacher(bitexts[i]));
         }
 
@@ -196,6 +206,11 @@ internal sealed class FinetuneCommand : ToolCommand
         if (links.Length > 0 && links.Length != bitexts)
         {
             result.AddError($"--links names {links.Length} files for {bitexts} bitexts");
+        }
+
+        if (links.Length > 0 && !_objectives.NeedsLinks(result))
+        {
+            result.AddError("--links needs links among the --objectives");
         }
 
         if (result.GetValue(_dev) is null != result.GetValue(_devGold) is null)

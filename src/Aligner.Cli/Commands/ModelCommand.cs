@@ -11,6 +11,7 @@ internal sealed class ModelCommand : Command, IExamples
         Add(new ModelImportCommand());
         Add(new ModelQuantizeCommand());
         Add(new ModelInfoCommand());
+        Add(new ModelVocabularyCommand());
     }
 
     public IReadOnlyList<Example> Examples { get; } =

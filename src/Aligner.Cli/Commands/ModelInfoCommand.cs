@@ -41,6 +41,11 @@ internal sealed class ModelInfoCommand : ToolCommand
         yield return ("hidden states", string.Join(' ', manifest.HiddenStates.Keys.Order()));
         yield return ("default layer", Number(manifest.DefaultLayer));
         yield return ("hidden size", Number(encoder.HiddenSize));
+        if (encoder.AdapterSize > 0)
+        {
+            yield return ("adapters", Number(encoder.AdapterSize));
+        }
+
         yield return ("vocabulary", Number(encoder.VocabularySize));
         yield return ("max length", Number(encoder.MaxLength));
         yield return ("head", encoder.Head == HeadKind.None
@@ -48,7 +53,10 @@ internal sealed class ModelInfoCommand : ToolCommand
             : $"{ModelManifest.Word(encoder.Head)}, {Number(encoder.Labels)} labels");
         if (manifest.Links is { } links)
         {
-            yield return ("links", links.Extract);
+            string distortion = links.Distortion == 0
+                ? ""
+                : FormattableString.Invariant($", distortion {links.Distortion}");
+            yield return ("links", $"{links.Extract} of {ModelManifest.Word(links.Level)}s{distortion}");
         }
 
         yield return ("tokenizer", manifest.Tokenizer);

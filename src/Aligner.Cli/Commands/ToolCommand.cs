@@ -7,8 +7,8 @@ namespace Aligner.Cli.Commands;
 /// <remarks>Add a command by deriving from this and naming it in <see cref="AlignerCommand"/>.</remarks>
 internal abstract class ToolCommand : Command, IExamples
 {
-    /// <summary>How long an interrupted command may take to unwind before it is left behind.</summary>
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
+    /// <summary>The longest <see cref="Grace"/>.</summary>
+    public static readonly TimeSpan LongestGrace = TimeSpan.FromMinutes(2);
 
     protected ToolCommand(string name, string description)
         : base(name, description)
@@ -18,6 +18,12 @@ internal abstract class ToolCommand : Command, IExamples
 
     /// <inheritdoc />
     public abstract IReadOnlyList<Example> Examples { get; }
+
+    /// <summary>
+    /// How long it may take to unwind when it is interrupted before it is left behind; a second if nothing else is
+    /// said.
+    /// </summary>
+    protected virtual TimeSpan Grace => TimeSpan.FromSeconds(1);
 
     /// <summary>Does the work. Data goes to the outputs that <paramref name="context"/> opens.</summary>
     /// <exception cref="UsageException">The options contradict each other.</exception>

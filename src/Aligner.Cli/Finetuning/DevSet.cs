@@ -46,7 +46,7 @@ internal sealed class DevSet
         SimilarityAligner aligner = new(
             [embedder],
             LinkExtractors.Get(links.Extract).Create(links.Extraction),
-            new SimilarityOptions { Level = links.Level, Measure = links.Measure },
+            new SimilarityOptions { Level = links.Level, Measure = links.Measure, Distortion = links.Distortion },
             threads);
         return LinkCounts.Sum([.. aligner.Align(_pairs, cancellation).Zip(_gold, LinkCounts.Count)]).Aer;
     }

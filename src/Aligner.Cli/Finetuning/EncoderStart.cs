@@ -1,6 +1,6 @@
 using Aligner.Neural.Models;
 using Aligner.Tokenization.Subwords;
-using Aligner.Training.Objectives;
+using Aligner.Training.Objectives.Alignment;
 using Aligner.Training.Parameters;
 
 namespace Aligner.Cli.Finetuning;
@@ -8,14 +8,14 @@ namespace Aligner.Cli.Finetuning;
 /// <summary>What training starts from.</summary>
 /// <param name="Config">The shape of the encoder.</param>
 /// <param name="Parameters">Its weights.</param>
-/// <param name="Objective">How words are compared.</param>
+/// <param name="Alignment">How words are compared.</param>
 /// <param name="TokenizerFolder">Where the files of the tokenizer are.</param>
 /// <param name="Tokenizer">The tokenizer.</param>
 /// <param name="IsFromScratch">Whether the weights are random.</param>
 internal sealed record EncoderStart(
     EncoderConfig Config,
     ParameterSet Parameters,
-    AlignmentObjectiveOptions Objective,
+    AlignmentObjectiveOptions Alignment,
     string TokenizerFolder,
     SubwordTokenizer Tokenizer,
     bool IsFromScratch) : IDisposable

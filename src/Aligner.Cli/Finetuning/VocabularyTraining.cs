@@ -1,6 +1,5 @@
 using Aligner.Cli.Commands;
 using Aligner.Cli.Inputs;
-using Aligner.Cli.Options;
 using Aligner.Core.Corpora;
 using Aligner.Tokenization.Subwords.Training;
 
@@ -9,31 +8,27 @@ namespace Aligner.Cli.Finetuning;
 /// <summary>Learns the pieces of a new encoder from the bitexts that it is trained on.</summary>
 internal static class VocabularyTraining
 {
-    /// <summary>Writes a <c>tokenizer.json</c>. Words are lower-cased, and pieces are the same within and at the start.</summary>
+    /// <summary>
+    /// Writes a <c>tokenizer.json</c>. Words are lower-cased, and pieces are the same within and at the start.
+    /// </summary>
     /// <param name="bitexts">Bitexts, read twice.</param>
     /// <param name="split">How lines become words.</param>
-    /// <param name="size">Pieces of the vocabulary.</param>
+    /// <param name="options">The size of the vocabulary and the like.</param>
     /// <param name="balance">A bitext of n pairs counts as much as n to this power says.</param>
     /// <param name="folder">Where the file goes.</param>
-    /// <param name="run">Threads.</param>
     /// <param name="context">Messages and cancellation.</param>
-    /// <exception cref="Core.DataException">There is no text, or its characters alone exceed the vocabulary.</exception>
+    /// <exception cref="Core.DataException">
+    /// There is no text, or its characters alone exceed the vocabulary.
+    /// </exception>
     public static void Run(
         IReadOnlyList<string> bitexts,
         Func<SentencePair, TokenizedPair> split,
-        int size,
+        UnigramTrainerOptions options,
         double balance,
         string folder,
-        RunSettings run,
         CommandContext context)
     {
-        UnigramTrainer trainer = new(new UnigramTrainerOptions
-        {
-            VocabularySize = size,
-            Lowercase = true,
-            MarksWordStart = false,
-            Threads = run.Threads,
-        });
+        UnigramTrainer trainer = new(options with { Lowercase = true, MarksWordStart = false });
         double[] counts = [.. bitexts.Select(path => (double)Lockstep.Pairs(BitextReader.Open(path)).LongCount())];
         double scale = counts.Sum() / counts.Sum(count => Math.Pow(count, balance));
         for (int i = 0; i < counts.Length; i++)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Aligner.Cli.Finetuning;
 using Aligner.Training.Corpora;
 using Aligner.Training.Encoders;
 using Aligner.Training.Objectives;
@@ -20,7 +21,10 @@ internal sealed class OptimizationBundle
         "--warm-up", "Steps until the learning rate is highest; it falls to 0 from then on (a twentieth if absent)", 0);
 
     private readonly Option<int> _batch = OptionFactory.Integer(
-        "--batch", "Positions of a batch: pieces of both sides with their padding", new SamplerOptions().BatchPositions, 1);
+        "--batch",
+        "Positions of a batch: pieces of both sides with their padding",
+        new SamplerOptions().BatchPositions,
+        1);
 
     private readonly Option<int> _accumulate =
         OptionFactory.Integer("--accumulate", "Batches that make a step", 1, 1);
@@ -46,12 +50,14 @@ internal sealed class OptimizationBundle
 
     /// <summary>What the command line asks for.</summary>
     public EncoderTrainerOptions Trainer(
-        ParseResult parsed, RunSettings run, AlignmentObjectiveOptions objective, bool isFromScratch)
+        ParseResult parsed, RunSettings run, EncoderStart start, ObjectiveWeights objectives)
     {
         int steps = Steps(parsed);
         return new EncoderTrainerOptions
         {
-            Objective = objective,
+            Alignment = start.Alignment,
+            Objectives = objectives,
+            MaskId = start.Tokenizer.SpecialTokens.Mask,
             BatchesPerStep = parsed.GetValue(_accumulate),
             Sampler = new SamplerOptions
             {
@@ -64,7 +70,7 @@ internal sealed class OptimizationBundle
                 Threads = run.Threads,
                 Schedule = new LearningRateSchedule
                 {
-                    Peak = (float?)parsed.GetValue(_rate) ?? (isFromScratch ? ScratchRate : FinetuneRate),
+                    Peak = (float?)parsed.GetValue(_rate) ?? (start.IsFromScratch ? ScratchRate : FinetuneRate),
                     WarmUpSteps = Math.Min(parsed.GetValue(_warmUp) ?? (steps / 20), steps - 1),
                     TotalSteps = steps,
                 },

@@ -8,7 +8,7 @@ using Aligner.Neural.Models;
 using Aligner.Similarity;
 using Aligner.Tokenization.Subwords;
 using Aligner.Training.Encoders;
-using Aligner.Training.Objectives;
+using Aligner.Training.Objectives.Alignment;
 using Aligner.Training.Parameters;
 
 namespace Aligner.Cli.Options;
@@ -28,6 +28,15 @@ internal sealed class StartBundle
     private readonly Option<int?> _layer = OptionFactory.OptionalInteger(
         "--layer", "Learn on the hidden states of layer N (the model's own choice if absent)", 0);
 
+    private readonly Option<int?> _adapters = OptionFactory.OptionalInteger(
+        "--adapters", "Train only adapters of width N in each layer of --model, and leave its weights as they are", 1);
+
+    private readonly Option<double?> _distortion = OptionFactory.OptionalNumber(
+        "--distortion",
+        "Have align take X from the similarity of places far from the diagonal; 0 to 1",
+        -1e-9,
+        1 + 1e-9);
+
     /// <summary>Adds the options to <paramref name="command"/>.</summary>
     public StartBundle(Command command)
     {
@@ -35,6 +44,8 @@ internal sealed class StartBundle
         command.Add(_scratch);
         command.Add(_vocabulary);
         command.Add(_layer);
+        command.Add(_adapters);
+        command.Add(_distortion);
         command.Validators.Add(Validate);
     }
 
@@ -57,8 +68,9 @@ internal sealed class StartBundle
 
         SubwordTokenizer tokenizer = SubwordTokenizer.Load(tokenizerFolder);
         bool isFromScratch = scratch is not null;
+        int? adapters = parsed.GetValue(_adapters);
         EncoderConfig config = scratch?.ToEncoder(tokenizer.VocabularySize, tokenizer.SpecialTokens.Pad ?? 0)
-            ?? model!.Manifest.Encoder with { Head = HeadKind.None, Labels = 0 };
+            ?? Continued(model!, adapters);
         ParameterSet parameters = new();
         SplitMix64 random = new(run.Seed);
         parameters.AddEncoder(config, ref random);
@@ -66,33 +78,56 @@ internal sealed class StartBundle
         {
             int found = parameters.CopyFrom(model);
             context.Messages.Detail($"{found} of {parameters.Count} weights are those of {model.Path}");
-            if (found < parameters.Count && !isFromScratch)
+            if (!isFromScratch
+                && found < EncoderWeights.List(model.Manifest.Encoder with { Head = HeadKind.None }).Count())
             {
                 throw new DataException($"{model.Path}: it lacks weights in 32 bits, so it cannot be trained");
             }
         }
 
+        if (adapters is not null)
+        {
+            parameters.FreezeAllButAdapters();
+        }
+
         int layer = parsed.GetValue(_layer) ?? (isFromScratch ? config.Layers : model!.Manifest.DefaultLayer);
         return layer <= config.Layers
             ? new EncoderStart(
-                config, parameters, Objective(layer, model, isFromScratch), tokenizerFolder, tokenizer, isFromScratch)
+                config, parameters, Alignment(parsed, layer, model), tokenizerFolder, tokenizer, isFromScratch)
             : throw new DataException($"there is no layer {layer}: the encoder has {config.Layers}");
     }
 
     // An encoder that learned with a null word goes on with it; others are compared as awesome-align does.
-    private static AlignmentObjectiveOptions Objective(int layer, ModelFolder? model, bool isFromScratch)
+    private AlignmentObjectiveOptions Alignment(ParseResult parsed, int layer, ModelFolder? model)
     {
-        AlignmentObjectiveOptions options = new() { Layer = layer };
+        AlignmentObjectiveOptions options = new()
+        {
+            Layer = layer,
+            Distortion = Math.Clamp(parsed.GetValue(_distortion) ?? model?.Manifest.Links?.Distortion ?? 0, 0, 1),
+        };
         return model?.Manifest.Links switch
         {
             { Measure: SimilarityMeasure.Cosine, Temperature: double temperature, NullSimilarity: double missing } =>
                 options with { Scale = (float)(0.5 / temperature), NullCosine = (float)((2 * missing) - 1) },
-            _ => isFromScratch ? options : options with { Scale = null },
+            _ => parsed.GetValue(_scratch) is not null ? options : options with { Scale = null },
         };
+    }
+
+    private static EncoderConfig Continued(ModelFolder model, int? adapters)
+    {
+        EncoderConfig config = model.Manifest.Encoder with { Head = HeadKind.None, Labels = 0 };
+        return config.AdapterSize == 0 || adapters is null || adapters == config.AdapterSize
+            ? config with { AdapterSize = adapters ?? config.AdapterSize }
+            : throw new DataException($"{model.Path}: it has adapters of width {config.AdapterSize}, not {adapters}");
     }
 
     private void Validate(CommandResult result)
     {
+        if (result.GetResult(_adapters) is not null && result.GetResult(_scratch) is not null)
+        {
+            result.AddError("--adapters cannot be given with --from-scratch");
+        }
+
         if (result.GetValue(_model) is null && result.GetValue(_scratch) is null)
         {
             result.AddError("give --model or --from-scratch");

@@ -72,6 +72,10 @@ public static class Operators
     public static string Divide(this GraphBuilder graph, string name, string left, string right) =>
         graph.Node("Div", name, [left, right]);
 
+    /// <summary>The greater of two numbers.</summary>
+    public static string Maximum(this GraphBuilder graph, string name, string left, string right) =>
+        graph.Node("Max", name, [left, right]);
+
     public static string Negate(this GraphBuilder graph, string name, string input) =>
         graph.Node("Neg", name, [input]);
 

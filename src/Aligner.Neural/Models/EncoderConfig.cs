@@ -33,6 +33,12 @@ public sealed record EncoderConfig
     /// <summary>What is added to the variance in layer normalization; 1e-12 by default.</summary>
     public float LayerNormEpsilon { get; init; } = 1e-12f;
 
+    /// <summary>
+    /// The width of the adapter at the end of each layer's feed-forward block (Houlsby et al. 2019, section 2; Wang
+    /// et al. 2022); 0, the default, for none.
+    /// </summary>
+    public int AdapterSize { get; init; }
+
     /// <summary>What it gives beside hidden states; nothing by default.</summary>
     public HeadKind Head { get; init; }
 

@@ -130,12 +130,21 @@ public sealed class EncoderGraph
     private string FeedForward(int layer, string hidden)
     {
         string inner = Linear(Layer(layer, "intermediate"), hidden);
-        string name = Layer(layer, "activation");
-        string active = _config.Activation == "relu"
-            ? _graph.Relu(name, inner)
-            : _graph.Gelu(name, inner, approximate: _config.Activation != "gelu");
-        return Linear(Layer(layer, "output"), active);
+        string output = Linear(Layer(layer, "output"), Activate(Layer(layer, "activation"), inner));
+        return _config.AdapterSize == 0 ? output : Adapt(layer, output);
     }
+
+    // Houlsby et al. 2019, figure 2.
+    private string Adapt(int layer, string input)
+    {
+        string inner = Linear(Layer(layer, "adapter/down"), input);
+        string change = Linear(Layer(layer, "adapter/up"), Activate(Layer(layer, "adapter/activation"), inner));
+        return _graph.Add(Layer(layer, "adapter/sum"), input, change);
+    }
+
+    private string Activate(string name, string input) => _config.Activation == "relu"
+        ? _graph.Relu(name, input)
+        : _graph.Gelu(name, input, approximate: _config.Activation != "gelu");
 
     private string Linear(string name, string input, string? output = null) => _graph.Add(
         output ?? name + "/sum",

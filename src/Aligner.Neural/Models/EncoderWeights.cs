@@ -9,6 +9,9 @@ public static class EncoderWeights
     public const string EmbeddingNorm = "embeddings/norm";
     public const string Head = "head";
 
+    /// <summary>What the names of the weights of adapters have in common.</summary>
+    public const string Adapter = "/adapter/";
+
     /// <summary>A part of layer <paramref name="layer"/>, counted from 0.</summary>
     public static string Layer(int layer, string part) => FormattableString.Invariant($"layers/{layer}/{part}");
 
@@ -38,6 +41,7 @@ public static class EncoderWeights
                 .. Norm(Layer(layer, "attention_norm"), hidden),
                 .. Linear(Layer(layer, "intermediate"), hidden, inner),
                 .. Linear(Layer(layer, "output"), inner, hidden),
+                .. Adapters(layer, config),
                 .. Norm(Layer(layer, "output_norm"), hidden),
             ]),
             .. config.Head == HeadKind.None ? [] : Linear(Head, hidden, config.Labels),
@@ -53,6 +57,14 @@ public static class EncoderWeights
 
     /// <summary>What is added.</summary>
     public static string Bias(string name) => name + "/bias";
+
+    private static (string, long[])[] Adapters(int layer, EncoderConfig config) => config.AdapterSize == 0
+        ? []
+        :
+        [
+            .. Linear(Layer(layer, "adapter/down"), config.HiddenSize, config.AdapterSize),
+            .. Linear(Layer(layer, "adapter/up"), config.AdapterSize, config.HiddenSize),
+        ];
 
     private static (string, long[])[] Linear(string name, long inputs, long outputs) =>
         [(Weight(name), [inputs, outputs]), (Bias(name), [outputs])];

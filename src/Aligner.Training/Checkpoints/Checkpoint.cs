@@ -10,8 +10,9 @@ namespace Aligner.Training.Checkpoints;
 
 /// <summary>
 /// A file from which training goes on as if it had never stopped. Layout, little-endian: the magic number, the number
-/// of steps, the random state, the notes as pairs of texts, then for each parameter its name, its sizes, its values
-/// and the two means of AdamW; at the end the SHA-256 of all before. Texts have their length before them.
+/// of steps, the random state, the notes as pairs of texts, then for each parameter that is not frozen its name, its
+/// sizes, its values and the two means of AdamW; at the end the SHA-256 of all before. Texts have their length before
+/// them.
 /// </summary>
 public static class Checkpoint
 {
@@ -93,8 +94,8 @@ public static class Checkpoint
             writer.Write(value);
         }
 
-        writer.Write(trainer.Parameters.Count);
-        foreach (Parameter parameter in trainer.Parameters)
+        writer.Write(trainer.Optimizer.States.Count);
+        foreach ((Parameter parameter, _, _) in trainer.Optimizer.States)
         {
             writer.Write(parameter.Name);
             writer.Write(parameter.Shape.Count);
@@ -122,7 +123,7 @@ public static class Checkpoint
             notes.Add(reader.ReadString(), reader.ReadString());
         }
 
-        CheckParameters(path, reader, trainer.Parameters);
+        CheckParameters(path, reader, trainer.Optimizer.States.Select(state => state.Parameter));
         foreach ((Parameter parameter, float[] mean, float[] square) in trainer.Optimizer.States)
         {
             reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(parameter.Values));
@@ -135,7 +136,7 @@ public static class Checkpoint
         return new TrainingProgress(random, notes);
     }
 
-    private static void CheckParameters(string path, BinaryReader reader, ParameterSet parameters)
+    private static void CheckParameters(string path, BinaryReader reader, IEnumerable<Parameter> parameters)
     {
         int count = reader.ReadInt32();
         string[] saved = new string[count];

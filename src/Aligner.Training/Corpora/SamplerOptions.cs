@@ -4,7 +4,8 @@ namespace Aligner.Training.Corpora;
 public sealed record SamplerOptions
 {
     /// <summary>
-    /// A group of n pairs is drawn from as often as n to this power says: 1 as large as it is, 0 all alike. Default 0.5.
+    /// A group of n pairs is drawn from as often as n to this power says: 1 as large as it is, 0 all alike. Default
+    /// 0.5.
     /// </summary>
     public double Balance { get; init; } = 0.5;
 

@@ -6,8 +6,8 @@ using Aligner.Tokenization.Subwords;
 namespace Aligner.Training.Corpora;
 
 /// <summary>
-/// Sentence pairs to train on, packed in memory (about 12 bytes a piece), in groups that are balanced against each other:
-/// usually a group for each language pair.
+/// Sentence pairs to train on, packed in memory (about 12 bytes a piece), in groups that are balanced against each
+/// other: usually a group for each language pair.
 /// </summary>
 /// <param name="tokenizer">The tokenizer of the model that is trained.</param>
 /// <param name="maxPieces">Pairs with more pieces on a side, special ones included, are left out.</param>

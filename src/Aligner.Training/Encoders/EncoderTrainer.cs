@@ -1,5 +1,6 @@
 using System.Globalization;
 using Aligner.Core;
+using Aligner.Core.Numerics;
 using Aligner.Neural.Graphs;
 using Aligner.Neural.Models;
 using Aligner.Neural.OnnxRuntime;
@@ -7,6 +8,7 @@ using Aligner.Similarity;
 using Aligner.Training.Checkpoints;
 using Aligner.Training.Corpora;
 using Aligner.Training.Objectives;
+using Aligner.Training.Objectives.Alignment;
 using Aligner.Training.Optimization;
 using Aligner.Training.Parameters;
 using Aligner.Training.Sessions;
@@ -25,12 +27,15 @@ public sealed class EncoderTrainer : IDisposable
     private readonly EncoderTrainerOptions _options;
     private readonly TrainingCorpus _corpus;
     private readonly Trainer _trainer;
-    private readonly GradientSession _session;
+    private readonly IReadOnlyList<(IObjective Objective, float Weight, GradientSession Session)> _objectives;
     private BatchSampler _sampler;
-    private Task<AlignmentBatch>? _next;
+    private Task<DrawnBatch>? _next;
+    private long _learned;
 
     /// <param name="config">The shape of the encoder.</param>
-    /// <param name="parameters">Its weights, all of which are trained; those of the objective are added.</param>
+    /// <param name="parameters">
+    /// Its weights, which are trained unless they are frozen; those of the objectives are added.
+    /// </param>
     /// <param name="corpus">What it learns from.</param>
     /// <param name="options">How it is trained.</param>
     /// <exception cref="ArgumentException">The corpus is empty, or an option makes no sense.</exception>
@@ -44,15 +49,20 @@ public sealed class EncoderTrainer : IDisposable
         _corpus = corpus;
         _sampler = new BatchSampler(corpus, options.Sampler);
         Parameters = parameters;
-        AlignmentObjective.AddParameters(parameters, options.Objective);
+        SplitMix64 random = new(options.Sampler.Seed);
+        AlignmentObjective.AddParameters(parameters, options.Alignment);
+        IReadOnlyList<(IObjective Objective, float Weight)> objectives =
+            EncoderObjectives.Create(config, options.Alignment, options.Objectives, options.MaskId);
+        foreach ((IObjective objective, float _) in objectives)
+        {
+            objective.AddParameters(parameters, ref random);
+        }
+
         _trainer = new Trainer(parameters, options.Optimizer);
-        OnnxGraph graph = AlignmentObjective.Build(
-            EncoderGraph.Build(config, Weights()), config.HiddenSize, options.Objective);
-        _session = new GradientSession(
-            graph,
-            AlignmentObjective.Loss,
-            parameters,
-            new SessionSettings { Threads = options.Optimizer.Threads });
+        OnnxGraph encoder = EncoderGraph.Build(config, Weights());
+        SessionSettings settings = new() { Threads = options.Optimizer.Threads };
+        _objectives = [.. objectives.Select(item => (item.Objective, item.Weight, new GradientSession(
+            item.Objective.Build(encoder), item.Objective.Loss, parameters, settings)))];
     }
 
     /// <summary>What is trained.</summary>
@@ -62,14 +72,16 @@ public sealed class EncoderTrainer : IDisposable
     public long StepCount => _trainer.StepCount;
 
     /// <summary>How links are best extracted from what was learned so far.</summary>
-    public LinkSettings Links => _options.Objective.Scale is null
-        ? new LinkSettings("softmax", SimilarityLevel.Word, SimilarityMeasure.DotProduct)
+    public LinkSettings Links => _options.Alignment.Scale is null
+        ? new LinkSettings(
+            "softmax", SimilarityLevel.Word, SimilarityMeasure.DotProduct, Distortion: _options.Alignment.Distortion)
         : new LinkSettings(
             "posterior",
             SimilarityLevel.Word,
             SimilarityMeasure.Cosine,
             Temperature: 0.5 / (Parameters[AlignmentObjective.Scale].Values[0] * AlignmentObjective.ScaleUnit),
-            NullSimilarity: Math.Clamp((Parameters[AlignmentObjective.Null].Values[0] + 1) / 2, 0, 1));
+            NullSimilarity: Math.Clamp((Parameters[AlignmentObjective.Null].Values[0] + 1) / 2, 0, 1),
+            Distortion: _options.Alignment.Distortion);
 
     /// <summary>Learns from some batches.</summary>
     /// <exception cref="NotFiniteNumberException">A gradient is infinite or no number; nothing is changed.</exception>
@@ -81,13 +93,15 @@ public sealed class EncoderTrainer : IDisposable
         for (int i = 0; i < _options.BatchesPerStep; i++)
         {
             // The next batch is made while this one is learned from.
-            using AlignmentBatch batch = (_next ?? MakeNext()).GetAwaiter().GetResult();
-            _next = MakeNext();
-            loss += _session.Run(batch.Inputs, 1f / _options.BatchesPerStep, cancellation);
+            using DrawnBatch batch = (_next ?? DrawNext()).GetAwaiter().GetResult();
+            _next = DrawNext();
+            loss += Learn(batch, cancellation);
             pairs += batch.Pairs;
         }
 
-        return new EncoderStep(_trainer.Apply(), loss / _options.BatchesPerStep, pairs);
+        EncoderStep step = new(_trainer.Apply(), loss / _options.BatchesPerStep, pairs);
+        _learned += _options.BatchesPerStep;
+        return step;
     }
 
     /// <summary>Writes a checkpoint; see <see cref="Checkpoint.Save"/>.</summary>
@@ -95,7 +109,7 @@ public sealed class EncoderTrainer : IDisposable
         _options.Sampler.Seed,
         new Dictionary<string, string>
         {
-            [DrawnNote] = (_sampler.Drawn - (_next is null ? 0 : 1)).ToString(CultureInfo.InvariantCulture),
+            [DrawnNote] = _learned.ToString(CultureInfo.InvariantCulture),
         }));
 
     /// <summary>Goes on from a checkpoint; see <see cref="Checkpoint.Load"/>.</summary>
@@ -112,6 +126,7 @@ public sealed class EncoderTrainer : IDisposable
         DropNext();
         _sampler = new BatchSampler(_corpus, _options.Sampler);
         _sampler.Skip(batches);
+        _learned = batches;
     }
 
     /// <summary>Writes the encoder as it is now as a model folder.</summary>
@@ -119,27 +134,65 @@ public sealed class EncoderTrainer : IDisposable
     /// <param name="tokenizer">A folder with the files of its tokenizer.</param>
     /// <exception cref="IOException">It cannot be written.</exception>
     public ModelFolder Write(string target, string tokenizer) => ModelBuilder.Build(
-        target, _config, Weights(), tokenizer, _options.Objective.Layer, Links, overwrite: true);
+        target, _config, Weights(), tokenizer, _options.Alignment.Layer, Links, overwrite: true);
 
     public void Dispose()
     {
         DropNext();
-        _session.Dispose();
+        foreach ((_, _, GradientSession session) in _objectives)
+        {
+            session.Dispose();
+        }
+    }
+
+    private float Learn(DrawnBatch batch, CancellationToken cancellation)
+    {
+        float loss = 0;
+        try
+        {
+            foreach (((_, float weight, GradientSession session), ObjectiveBatch inputs)
+                in _objectives.Zip(batch.Inputs))
+            {
+                loss += weight * session.Run(inputs.Inputs, weight / _options.BatchesPerStep, cancellation);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            Parameters.ClearGradients();
+            throw;
+        }
+
+        return loss;
     }
 
     private Dictionary<string, GraphTensor> Weights() => EncoderWeights.List(_config)
         .ToDictionary(weight => weight.Name, weight => Parameters[weight.Name].ToConstant());
 
-    private Task<AlignmentBatch> MakeNext()
+    private Task<DrawnBatch> DrawNext()
     {
         int[] pairs = _sampler.Next();
-        return Task.Run(() => new AlignmentBatch(
-            _corpus, pairs, _config.PadId, hasNull: _options.Objective.Scale is not null));
+
+        // Mixed, as states that differ by little would give numbers that have much in common.
+        SplitMix64 random = new(new SplitMix64(_options.Sampler.Seed ^ (ulong)_sampler.Drawn).Next());
+        return Task.Run(() => new DrawnBatch(
+            pairs.Length, [.. _objectives.Select(item => item.Objective.CreateBatch(_corpus, pairs, random))]));
     }
 
     private void DropNext()
     {
         _next?.GetAwaiter().GetResult().Dispose();
         _next = null;
+    }
+
+    /// <summary>Pairs as the objectives, in their order, take them.</summary>
+    private sealed record DrawnBatch(int Pairs, IReadOnlyList<ObjectiveBatch> Inputs) : IDisposable
+    {
+        public void Dispose()
+        {
+            foreach (ObjectiveBatch inputs in Inputs)
+            {
+                inputs.Dispose();
+            }
+        }
     }
 }

@@ -1,5 +1,6 @@
 using Aligner.Training.Corpora;
 using Aligner.Training.Objectives;
+using Aligner.Training.Objectives.Alignment;
 using Aligner.Training.Optimization;
 
 namespace Aligner.Training.Encoders;
@@ -8,7 +9,13 @@ namespace Aligner.Training.Encoders;
 public sealed record EncoderTrainerOptions
 {
     /// <summary>How words are compared.</summary>
-    public required AlignmentObjectiveOptions Objective { get; init; }
+    public required AlignmentObjectiveOptions Alignment { get; init; }
+
+    /// <summary>What is learned; by default links that are given.</summary>
+    public ObjectiveWeights Objectives { get; init; } = new();
+
+    /// <summary>The id of the mask, which masked language modelling needs; null if the tokenizer has none.</summary>
+    public int? MaskId { get; init; }
 
     /// <summary>How batches are drawn.</summary>
     public SamplerOptions Sampler { get; init; } = new();
@@ -19,9 +26,10 @@ public sealed record EncoderTrainerOptions
     /// <summary>Batches whose gradients make one step; default 1.</summary>
     public int BatchesPerStep { get; init; } = 1;
 
-    /// <exception cref="ArgumentOutOfRangeException">A number makes no sense.</exception>
+    /// <exception cref="ArgumentException">A number makes no sense.</exception>
     public void Validate()
     {
+        Objectives.Validate();
         Sampler.Validate();
         Optimizer.Validate();
         ArgumentOutOfRangeException.ThrowIfLessThan(BatchesPerStep, 1);

@@ -15,7 +15,9 @@ public sealed record ScratchConfig
         ReadCommentHandling = JsonCommentHandling.Skip,
     };
 
-    /// <summary>Pieces of the vocabulary, special ones included; default 12,000. A given vocabulary has its own size.</summary>
+    /// <summary>
+    /// Pieces of the vocabulary, special ones included; default 12,000. A given vocabulary has its own size.
+    /// </summary>
     public int VocabularySize { get; init; } = 12_000;
 
     /// <summary>Length of a hidden state; default 256.</summary>

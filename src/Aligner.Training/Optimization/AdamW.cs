@@ -3,9 +3,9 @@ using Aligner.Training.Parameters;
 namespace Aligner.Training.Optimization;
 
 /// <summary>
-/// AdamW over a set of parameters. A parameter without a gradient stays as it is; of one whose gradient has only some
-/// rows, only those rows and their means change (the lazy variant, usual for tables of embeddings). The result does not
-/// depend on the number of threads.
+/// AdamW over the parameters of a set that are not frozen. One without a gradient stays as it is; of one whose
+/// gradient has only some rows, only those rows and their means change (the lazy variant, usual for tables of
+/// embeddings). The result does not depend on the number of threads.
 /// </summary>
 public sealed class AdamW
 {
@@ -26,7 +26,7 @@ public sealed class AdamW
         ArgumentOutOfRangeException.ThrowIfNegative(threads);
         _options = options;
         _parallel = new ParallelOptions { MaxDegreeOfParallelism = threads == 0 ? -1 : threads };
-        _states = [.. parameters.Select(parameter =>
+        _states = [.. parameters.Where(parameter => !parameter.IsFrozen).Select(parameter =>
             (parameter, new float[parameter.Values.Length], new float[parameter.Values.Length]))];
     }
 

@@ -15,14 +15,14 @@ public static class EncoderParameters
     /// <summary>Random numbers beyond so many deviations are drawn again.</summary>
     private const double Cut = 2;
 
-    /// <summary>The last products of both parts of a layer.</summary>
-    private static readonly string[] Branches = ["/attention/weight", "/output/weight"];
+    /// <summary>The last products of the parts of a layer.</summary>
+    private static readonly string[] Branches = ["/attention/weight", "/output/weight", "/adapter/up/weight"];
 
     /// <summary>
     /// Adds all weights of <see cref="EncoderWeights.List"/>: matrices and tables from a truncated normal distribution,
-    /// biases 0, scales of normalizations 1. What the two parts of a layer add is 0 at first, so that a layer only
-    /// normalizes until it has learned more (Goyal et al. 2017, section 5.1, for residual networks). Only matrices and tables
-    /// decay.
+    /// biases 0, scales of normalizations 1. What the parts of a layer add is 0 at first, so that a layer only
+    /// normalizes until it has learned more (Goyal et al. 2017, section 5.1, for residual networks). Only matrices
+    /// and tables decay.
     /// </summary>
     public static void AddEncoder(this ParameterSet parameters, EncoderConfig config, ref SplitMix64 random)
     {
@@ -64,6 +64,15 @@ public static class EncoderParameters
         }
 
         return found;
+    }
+
+    /// <summary>Freezes all weights so far but those of adapters.</summary>
+    public static void FreezeAllButAdapters(this ParameterSet parameters)
+    {
+        foreach (Parameter parameter in parameters)
+        {
+            parameter.IsFrozen = !parameter.Name.Contains(EncoderWeights.Adapter, StringComparison.Ordinal);
+        }
     }
 
     /// <summary>Fills with numbers of a normal distribution that is cut off at two deviations.</summary>

@@ -34,6 +34,9 @@ public sealed class Parameter : IDisposable
     /// <summary>Whether weight decay applies: usual for matrices, not for biases and normalizations.</summary>
     public bool Decays { get; }
 
+    /// <summary>Whether training leaves it as it is; false by default.</summary>
+    public bool IsFrozen { get; set; }
+
     /// <summary>The weights, row by row; zeros at first.</summary>
     public Span<float> Values => _values.Span;
 

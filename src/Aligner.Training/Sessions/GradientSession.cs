@@ -18,14 +18,18 @@ public sealed class GradientSession : IDisposable
 
     /// <param name="graph">A graph that gives the loss.</param>
     /// <param name="loss">The value with the loss: one number.</param>
-    /// <param name="parameters">What to differentiate by; those that the graph does not have are left alone.</param>
+    /// <param name="parameters">
+    /// What to differentiate by, but for those that are frozen; those that the graph does not have are left alone.
+    /// </param>
     /// <param name="settings">Threads and the like; the defaults if null.</param>
     /// <inheritdoc cref="Differentiator.Differentiate" path="/exception" />
     public GradientSession(
         OnnxGraph graph, string loss, ParameterSet parameters, SessionSettings? settings = null)
     {
         _parameters = parameters;
-        _graph = Differentiator.Differentiate(graph, loss, BoundInputs.Shared(graph, parameters));
+        string[] shared = BoundInputs.Shared(graph, parameters);
+        _graph = Differentiator.Differentiate(
+            graph.Free(shared), loss, [.. shared.Where(name => !parameters[name].IsFrozen)]);
         _session = new OnnxSession(OnnxWriter.Write(_graph.Graph), settings);
         _inputs = new BoundInputs(_session, parameters);
     }

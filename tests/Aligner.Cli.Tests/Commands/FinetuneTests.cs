@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Aligner.Cli.Tests.Commands;
 
@@ -57,7 +59,68 @@ public sealed class FinetuneTests : ToolTests
         Tool.Files.ShouldBe(["links", "model", "small.json", "state", "text", "tuned"]);
     }
 
+    [Fact]
+    public void Any_mixture_of_objectives_is_learned_without_links()
+    {
+        const string Train =
+            "finetune text --from-scratch small.json --batch 300 --learning-rate .03 --save-every 20 -v";
+        ToolResult first = Tool.Run($"{Train} -o model --objectives self consistency=0.5 mlm tlm=0.3 psi --steps 20");
+        ToolResult again = Tool.Run(
+            $"{Train} -o again --objectives self consistency=0.5 mlm tlm=0.3 psi --steps 20 --threads 1");
+        first.ExitCode.ShouldBe(0, first.Error);
+        first.Error.ShouldMatch(@"step 20: loss [0-9.]+");
+        Tool.Read("again/encoder.onnx.data").ShouldBe(Tool.Read("model/encoder.onnx.data"));
+        again.ExitCode.ShouldBe(0);
+    }
+
+    [Fact]
+    public void Adapters_are_trained_beside_the_weights_of_a_model_and_kept()
+    {
+        Tool.Run(
+            "finetune text --links links --from-scratch small.json -o model --steps 20 --batch 300 --distortion 0.2")
+            .ShouldSucceed();
+        Tool.Run("finetune text --links links --model model --adapters 4 -o adapted --steps 5").ShouldSucceed();
+        Tool.Read("adapted/aligner-model.json").ShouldContain("\"adapter_size\": 4");
+        Tool.Run("model info adapted").ShouldSucceed().Output.ShouldContain("distortion 0.2");
+        Tool.RunWithInput("a b ||| e f\n", "align --model adapted").ShouldSucceed();
+        Tool.Run("finetune text --links links --model adapted --adapters 8 -o other --steps 5")
+            .ShouldFail(65, "adapted: it has adapters of width 4, not 8");
+    }
+
+    [Fact]
+    public void An_interrupted_training_leaves_a_checkpoint_to_go_on_from()
+    {
+        const string Train =
+            "finetune text --links links --from-scratch small.json --batch 300 -o model --checkpoint state -v";
+        using (Process process = Tool.Start($"{Train} --steps 1000000 --save-every 10"))
+        {
+            while (process.StandardError.ReadLine()?.Contains("step 10:", StringComparison.Ordinal) == false)
+            {
+            }
+
+            using (Process kill = Process.Start("kill", ["-INT", $"{process.Id}"]))
+            {
+                kill.WaitForExit();
+            }
+
+            process.StandardError.ReadToEnd();
+            process.WaitForExit();
+            process.ExitCode.ShouldBe(130);
+        }
+
+        Tool.RunWithInput("a b ||| e f\n", "align --model model").ExitCode.ShouldBe(0);
+        Match resumed = Regex.Match(
+            Tool.Run($"{Train} --vocabulary model --steps 10").Error, @"going on after step (\d+)");
+        int.Parse(resumed.Groups[1].Value, CultureInfo.InvariantCulture).ShouldBeGreaterThanOrEqualTo(10);
+        Tool.Files.ShouldBe(["links", "model", "small.json", "state", "text"]);
+    }
+
     [Theory]
+    [InlineData("finetune text -o m --from-scratch small.json --objectives slef", 2, "'slef' is none of links, self,")]
+    [InlineData("finetune text -o m --from-scratch small.json --objectives self=0", 2, "'0' is not a weight")]
+    [InlineData(
+        "finetune text -o m --from-scratch small.json --links links --objectives self", 2, "--links needs links among")]
+    [InlineData("finetune text -o m --from-scratch small.json --adapters 3", 2, "--adapters cannot be given with")]
     [InlineData("finetune text -o m", 2, "give --model or --from-scratch")]
     [InlineData("finetune text --links links links --from-scratch small.json -o m", 2, "names 2 files for 1 bitexts")]
     [InlineData("finetune text --from-scratch small.json -o m --dev text", 2, "--dev and --dev-gold go together")]

@@ -74,7 +74,8 @@ public class BatchSamplerTests
         }
 
         first.Next().ShouldBe(second.Next());
-        new BatchSampler(_corpus, options with { Seed = 8 }).Next().ShouldNotBe(new BatchSampler(_corpus, options).Next());
+        new BatchSampler(_corpus, options with { Seed = 8 }).Next()
+            .ShouldNotBe(new BatchSampler(_corpus, options).Next());
     }
 
     private static int[] Draw(BatchSampler sampler, int count)

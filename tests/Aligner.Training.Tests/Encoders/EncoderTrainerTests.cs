@@ -13,6 +13,7 @@ using Aligner.Tokenization.Subwords;
 using Aligner.Training.Corpora;
 using Aligner.Training.Encoders;
 using Aligner.Training.Objectives;
+using Aligner.Training.Objectives.Alignment;
 using Aligner.Training.Optimization;
 using Aligner.Training.Parameters;
 
@@ -59,15 +60,19 @@ public sealed class EncoderTrainerTests : IDisposable
             .ShouldBe([new Link(0, 2), new Link(1, 1), new Link(2, 0)]);
     }
 
-    [RuntimeFact]
-    public void Training_goes_on_from_a_checkpoint_as_if_it_had_never_stopped()
+    [RuntimeTheory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Training_goes_on_from_a_checkpoint_as_if_it_had_never_stopped(bool learnsAll)
     {
+        ObjectiveWeights objectives = learnsAll ? Everything : new ObjectiveWeights();
         using ParameterSet whole = new(), part = new(), rest = new();
-        using EncoderTrainer through = Create(layers: 1, whole, steps: 20);
-        using EncoderTrainer stopped = Create(layers: 1, part, steps: 20);
-        using EncoderTrainer resumed = Create(layers: 1, rest, steps: 20);
+        using EncoderTrainer through = Create(layers: 1, whole, steps: 20, objectives);
+        using EncoderTrainer stopped = Create(layers: 1, part, steps: 20, objectives);
+        using EncoderTrainer resumed = Create(layers: 1, rest, steps: 20, objectives);
         Run(through, 12);
         Run(stopped, 7);
+        Should.Throw<OperationCanceledException>(() => stopped.Step(new CancellationToken(canceled: true)));
         stopped.Save(_folder.Path("state"));
         Run(resumed, 2);
         resumed.Load(_folder.Path("state"));
@@ -76,6 +81,58 @@ public sealed class EncoderTrainerTests : IDisposable
         {
             rest[parameter.Name].Values.ToArray().ShouldBe(parameter.Values.ToArray());
         }
+    }
+
+    [RuntimeFact]
+    public void All_objectives_are_learned_together()
+    {
+        using ParameterSet parameters = new();
+        using EncoderTrainer trainer = Create(layers: 1, parameters, steps: 100, Everything);
+        float first = trainer.Step(default).Loss, last = first;
+        while (trainer.StepCount < 100)
+        {
+            last = trainer.Step(default).Loss;
+        }
+
+        last.ShouldBeLessThan(first / 2);
+    }
+
+    [RuntimeFact]
+    public void Adapters_change_nothing_at_first_and_are_all_that_is_trained_of_the_encoder()
+    {
+        using ParameterSet whole = new(), parameters = new();
+        using EncoderTrainer trainer = Create(layers: 1, whole, steps: 20);
+        Run(trainer, 2);
+        ModelFolder model = trainer.Write(_folder.Path("model"), _tokenizer);
+
+        EncoderConfig config = Config(layers: 1) with { AdapterSize = 3 };
+        SplitMix64 random = new(3);
+        parameters.AddEncoder(config, ref random);
+        parameters.CopyFrom(model);
+        parameters.FreezeAllButAdapters();
+        using EncoderTrainer adapting = new(config, parameters, _corpus, Options(1, steps: 60));
+        Encode(adapting.Write(_folder.Path("same"), _tokenizer)).ShouldBe(Encode(model), 1e-6f);
+        float[] losses = [.. Enumerable.Range(0, 60).Select(_ => adapting.Step(default).Loss)];
+        losses[50..].Average().ShouldBeLessThan(0.9f * losses[..10].Average());
+        foreach (Parameter parameter in whole.Where(parameter =>
+            !parameter.Name.StartsWith("alignment", StringComparison.Ordinal)))
+        {
+            parameters[parameter.Name].Values.ToArray().ShouldBe(parameter.Values.ToArray());
+        }
+
+        adapting.Save(_folder.Path("state"));
+        new FileInfo(_folder.Path("state")).Length.ShouldBeLessThan(4 * 3 * (parameters.Size - whole.Size + 500));
+    }
+
+    [RuntimeFact]
+    public void Hidden_pieces_need_a_mask()
+    {
+        using ParameterSet parameters = new();
+        SplitMix64 random = new(2);
+        parameters.AddEncoder(Config(0), ref random);
+        EncoderTrainerOptions options = Options(0, 10) with { Objectives = Everything };
+        Should.Throw<ArgumentException>(() => new EncoderTrainer(Config(0), parameters, _corpus, options))
+            .Message.ShouldContain("no mask");
     }
 
     [RuntimeFact]
@@ -148,13 +205,23 @@ public sealed class EncoderTrainerTests : IDisposable
         }
     }
 
+    private static ObjectiveWeights Everything => new()
+    {
+        Links = 1,
+        SelfTraining = 0.1f,
+        Consistency = 0.5f,
+        MaskedLanguage = 0.1f,
+        TranslationLanguage = 0.1f,
+        ParallelSentences = 0.1f,
+    };
+
     private static EncoderConfig Config(int layers) =>
         new ScratchConfig { HiddenSize = 8, Layers = layers, Heads = 2, IntermediateSize = 16, MaxLength = 12 }
             .ToEncoder(vocabularySize: 13, padId: 0);
 
     private static EncoderTrainerOptions Options(int layers, int steps) => new()
     {
-        Objective = new AlignmentObjectiveOptions { Layer = layers, Scale = 5 },
+        Alignment = new AlignmentObjectiveOptions { Layer = layers, Scale = 5 },
         Sampler = new SamplerOptions { BatchPositions = 200, PoolSize = 100 },
         Optimizer = new TrainerOptions
         {
@@ -164,10 +231,16 @@ public sealed class EncoderTrainerTests : IDisposable
         BatchesPerStep = 2,
     };
 
-    private EncoderTrainer Create(int layers, ParameterSet parameters, int steps)
+    private EncoderTrainer Create(
+        int layers, ParameterSet parameters, int steps, ObjectiveWeights? objectives = null)
     {
         SplitMix64 random = new(2);
         parameters.AddEncoder(Config(layers), ref random);
-        return new EncoderTrainer(Config(layers), parameters, _corpus, Options(layers, steps));
+        EncoderTrainerOptions options = Options(layers, steps) with
+        {
+            Objectives = objectives ?? new ObjectiveWeights(),
+            MaskId = 4,
+        };
+        return new EncoderTrainer(Config(layers), parameters, _corpus, options);
     }
 }

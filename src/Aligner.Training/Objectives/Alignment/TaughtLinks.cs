@@ -1,4 +1,4 @@
-namespace Aligner.Training.Objectives;
+namespace Aligner.Training.Objectives.Alignment;
 
 /// <summary>Makes distributions of link probabilities.</summary>
 internal static class TaughtLinks
@@ -6,7 +6,9 @@ internal static class TaughtLinks
     /// <summary>
     /// Gives null what the links of a word leave of 1; links that sum to more are scaled down to 1.
     /// </summary>
-    /// <param name="links">The links of all words with an entry for null, which comes last, in the layout below.</param>
+    /// <param name="links">
+    /// The links of all words with an entry for null, which comes last, in the layout below.
+    /// </param>
     /// <param name="words">Number of words.</param>
     /// <param name="wordStep">From a word to the next.</param>
     /// <param name="step">From a link of a word to its next.</param>

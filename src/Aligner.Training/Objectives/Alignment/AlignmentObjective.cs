@@ -1,66 +1,98 @@
+using Aligner.Core.Numerics;
 using Aligner.Neural.Graphs;
 using Aligner.Neural.Models;
 using Aligner.Neural.OnnxRuntime;
+using Aligner.Training.Corpora;
 using Aligner.Training.Parameters;
 
-namespace Aligner.Training.Objectives;
+namespace Aligner.Training.Objectives.Alignment;
 
 /// <summary>
-/// The cross-entropy between taught links and the softmax of similarities, over the target words of each source word and
-/// over the source words of each target word: the self-training objective of awesome-align (Dou and Neubig 2021, equation 4)
-/// for links from anywhere, with a null word that takes what no link has.
+/// Losses over the softmax of similarities, over the target words of each source word and over the source words of each
+/// target word (Dou and Neubig 2021, section 2.2), with a null word that takes what no link has: see
+/// <see cref="LinkTerm"/>, <see cref="SelfTrainingTerm"/> and <see cref="ConsistencyTerm"/>.
 /// </summary>
 /// <remarks>
 /// A word is the mean of its pieces. Graph inputs beside those of the encoder, for both sides: shares [batch, words,
 /// pieces], which makes words of pieces, and mask, 0 for a word and a large negative number for padding; and the taught
-/// distributions forward [batch, source words, target words + 1] and reverse [batch, source words + 1, target words], the
-/// last of them for null.
+/// distributions forward [batch, source words, target words + 1] and reverse [batch, source words + 1, target
+/// words], the last of them for null.
 /// </remarks>
-public static class AlignmentObjective
+/// <param name="config">The shape of the encoder.</param>
+/// <param name="options">How words are compared.</param>
+/// <param name="weights">What the terms are multiplied by.</param>
+public sealed class AlignmentObjective(
+    EncoderConfig config, AlignmentObjectiveOptions options, ObjectiveWeights weights) : IObjective
 {
-    /// <summary>The value with the loss.</summary>
-    public const string Loss = "alignment/loss";
-
     /// <summary>The parameter that multiplies <see cref="ScaleUnit"/>.</summary>
     public const string Scale = "alignment/scale";
 
     /// <summary>The parameter with the cosine of the null word.</summary>
     public const string Null = "alignment/null";
 
-    /// <summary>The value of the scale where its parameter is 1: steps of the optimizer are too small otherwise.</summary>
+    /// <summary>
+    /// The value of the scale where its parameter is 1: steps of the optimizer are too small otherwise.
+    /// </summary>
     public const float ScaleUnit = 20;
 
     internal const string Source = "source/", Target = "target/";
     internal const string Shares = "shares", Mask = "mask", Forward = "forward", Reverse = "reverse";
+    internal const string TraceWeights = "alignment/trace_weights";
 
     private const float Tiny = 1e-6f;
 
-    /// <summary>Adds the parameters of the similarity.</summary>
+    public string Loss => "alignment/loss";
+
+    /// <summary>Adds the scale and the cosine of the null word, if there are any; models keep them.</summary>
     public static void AddParameters(ParameterSet parameters, AlignmentObjectiveOptions options)
     {
-        if (options.Scale is { } scale)
+        if (options.Scale is { } scale && !parameters.Contains(Scale))
         {
             parameters.Add(Scale, [1, 1, 1], decays: false).Values[0] = scale / ScaleUnit;
             parameters.Add(Null, [1, 1, 1], decays: false).Values[0] = options.NullCosine;
         }
     }
 
-    /// <summary>The graph of the loss.</summary>
-    /// <param name="encoder">The encoder, with <see cref="EncoderGraph.Hidden"/> of the layer.</param>
-    /// <param name="width">Length of a hidden state.</param>
-    /// <param name="options">How words are compared.</param>
-    public static OnnxGraph Build(OnnxGraph encoder, int width, AlignmentObjectiveOptions options)
+    public void AddParameters(ParameterSet parameters, ref SplitMix64 random) => AddParameters(parameters, options);
+
+    public OnnxGraph Build(OnnxGraph encoder)
     {
         GraphBuilder graph = new();
         graph.Include(encoder, Source);
         graph.Include(encoder, Target);
+        LinkLogarithms links = Logarithms(graph);
+        string[] terms =
+        [
+            .. Term(weights.Links, () => LinkTerm.Add(graph, links)),
+            .. Term(weights.SelfTraining, () => SelfTrainingTerm.Add(graph, links, options.SelfThreshold)),
+            .. Term(weights.Consistency, () => ConsistencyTerm.Add(graph, links)),
+        ];
+        string loss = terms.Aggregate((left, right) => graph.Add(left + "+", left, right));
+        graph.Output(graph.Node("Identity", Loss, [loss]), ElementType.Float);
+        return graph.Build("alignment");
+
+        IEnumerable<string> Term(float weight, Func<string> add)
+        {
+            if (weight > 0)
+            {
+                string term = add();
+                yield return graph.Multiply(term + "/weighted", term, graph.Scalar(weight));
+            }
+        }
+    }
+
+    public ObjectiveBatch CreateBatch(TrainingCorpus corpus, int[] pairs, SplitMix64 random) =>
+        AlignmentBatch.Create(corpus, pairs, config.PadId, hasNull: options.Scale is not null);
+
+    private LinkLogarithms Logarithms(GraphBuilder graph)
+    {
         string hidden = EncoderGraph.Hidden(options.Layer);
-        bool isCosine = options.Scale is not null;
-        string source = Words(graph, Source, hidden, isCosine);
-        string target = graph.Transpose("alignment/turned", Words(graph, Target, hidden, isCosine), 0, 2, 1);
+        bool hasNull = options.Scale is not null;
+        string source = Words(graph, Source, hidden, isCosine: hasNull);
+        string target = graph.Transpose("alignment/turned", Words(graph, Target, hidden, isCosine: hasNull), 0, 2, 1);
         string scores = graph.MatMul("alignment/similarity", source, target);
         string? missing = null;
-        if (isCosine)
+        if (hasNull)
         {
             string scale = graph.Multiply(
                 "alignment/scaled_unit", graph.Input(Scale, ElementType.Float, 1, 1, 1), graph.Scalar(ScaleUnit));
@@ -72,11 +104,10 @@ public static class AlignmentObjective
         string sourceMask = graph.Input(Source + Mask, ElementType.Float, "batch", "sources", 1);
         string rows = graph.Add("alignment/rows", scores, targetMask);
         string columns = graph.Add("alignment/columns", scores, sourceMask);
-        string forward = Entropy(graph, Forward, rows, missing, axis: 2);
-        string reverse = Entropy(graph, Reverse, columns, missing, axis: 1);
-        string mean = graph.Multiply("alignment/mean", graph.Add("alignment/sum", forward, reverse), graph.Scalar(-0.5f));
-        graph.Output(graph.Node("Identity", Loss, [mean]), ElementType.Float);
-        return graph.Build("alignment");
+        return new LinkLogarithms(
+            graph.LogSoftmax("forward/log", WithNull(graph, "forward", rows, missing, axis: 2), axis: 2),
+            graph.LogSoftmax("reverse/log", WithNull(graph, "reverse", columns, missing, axis: 1), axis: 1),
+            hasNull);
     }
 
     private static string Words(GraphBuilder graph, string side, string hidden, bool isCosine)
@@ -93,18 +124,13 @@ public static class AlignmentObjective
         return graph.Divide(side + "unit", words, norm);
     }
 
-    /// <summary>The sum of taught probabilities times logarithms of learned ones, over the sum of the former.</summary>
-    private static string Entropy(GraphBuilder graph, string name, string scores, string? missing, int axis)
+    private static string WithNull(GraphBuilder graph, string name, string scores, string? missing, int axis)
     {
-        string all = missing is null ? scores : WithNull(graph, "alignment/" + name, scores, missing, axis);
-        string logarithms = graph.LogSoftmax(name + "/log", all, axis);
-        string taught = graph.Input(name, ElementType.Float, "batch", name + "/sources", name + "/targets");
-        string sum = graph.ReduceSum(name + "/sum", graph.Multiply(name + "/product", logarithms, taught), keep: false);
-        return graph.Divide(name + "/mean", sum, graph.ReduceSum(name + "/count", taught, keep: false));
-    }
+        if (missing is null)
+        {
+            return scores;
+        }
 
-    private static string WithNull(GraphBuilder graph, string name, string scores, string missing, int axis)
-    {
         string one = graph.Integers(1);
         string[] sizes = [.. Enumerable.Range(0, 3).Select(other => other == axis
             ? one

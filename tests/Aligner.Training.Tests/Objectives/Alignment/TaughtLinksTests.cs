@@ -1,6 +1,6 @@
-using Aligner.Training.Objectives;
+using Aligner.Training.Objectives.Alignment;
 
-namespace Aligner.Training.Tests.Objectives;
+namespace Aligner.Training.Tests.Objectives.Alignment;
 
 public class TaughtLinksTests
 {

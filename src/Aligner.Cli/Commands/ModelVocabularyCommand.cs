@@ -1,0 +1,79 @@
+using System.CommandLine;
+using Aligner.Cli.Finetuning;
+using Aligner.Cli.Options;
+using Aligner.Tokenization.Subwords.Training;
+using Aligner.Training.Corpora;
+
+namespace Aligner.Cli.Commands;
+
+/// <summary><c>aligner model vocabulary BITEXT… -o DIR</c>: learns the subword pieces of a new encoder.</summary>
+internal sealed class ModelVocabularyCommand : ToolCommand
+{
+    private static readonly UnigramTrainerOptions Defaults = new();
+
+    private readonly Argument<string[]> _bitexts = new("BITEXT")
+    {
+        Description = "Bitexts, usually one for each language pair; they are balanced against each other",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    private readonly Option<string?> _target =
+        OptionFactory.Path("--output", "The folder to make, with tokenizer.json in it", "-o");
+
+    private readonly Option<int> _size = OptionFactory.Integer(
+        "--size", "Pieces of the vocabulary, special ones included", Defaults.VocabularySize, 10);
+
+    private readonly Option<double?> _coverage = OptionFactory.OptionalNumber(
+        "--coverage", "Share of the characters of the text that become pieces in any case (default 0.9995)", 0, 1);
+
+    private readonly Option<double?> _balance = OptionFactory.OptionalNumber(
+        "--balance", "Count a bitext of n pairs as much as n to the power X says (default 0.5)", -1e-9, 1 + 1e-9);
+
+    private readonly TokenizerBundle _tokenizer;
+    private readonly RunBundle _run;
+
+    public ModelVocabularyCommand()
+        : base("vocabulary", "Learn the subword pieces of a new encoder")
+    {
+        Add(_bitexts);
+        Add(_target);
+        Add(_size);
+        Add(_coverage);
+        Add(_balance);
+        _tokenizer = new TokenizerBundle(this, withNormalization: false);
+        _run = new RunBundle(this);
+        _target.Required = true;
+    }
+
+    public override IReadOnlyList<Example> Examples { get; } =
+        [new("aligner model vocabulary en-*.txt --size 32000 -o pieces", "for finetune --vocabulary pieces")];
+
+    protected override void Run(ParseResult parsed, CommandContext context)
+    {
+        string target = parsed.GetRequiredValue(_target)!;
+        if (Path.Exists(target))
+        {
+            throw new IOException($"{target} exists already");
+        }
+
+        UnigramTrainerOptions options = Defaults with
+        {
+            VocabularySize = parsed.GetValue(_size),
+            CharacterCoverage = parsed.GetValue(_coverage) ?? Defaults.CharacterCoverage,
+            Threads = _run.Settings(parsed, context).Threads,
+        };
+        string folder = context.OwnFolder();
+        VocabularyTraining.Run(
+            parsed.GetRequiredValue(_bitexts),
+            _tokenizer.Splitter(parsed),
+            options,
+            Math.Clamp(parsed.GetValue(_balance) ?? new SamplerOptions().Balance, 0, 1),
+            folder,
+            context);
+        Directory.CreateDirectory(target);
+        foreach (string file in Directory.GetFiles(folder))
+        {
+            File.Copy(file, Path.Combine(target, Path.GetFileName(file)));
+        }
+    }
+}
