@@ -11,11 +11,14 @@ public static class ModelQuantizer
 
     /// <param name="source">The model to read.</param>
     /// <param name="target">The model folder to make.</param>
+    /// <param name="options">How exact it is to be.</param>
     /// <param name="overwrite">Whether an existing model folder may be replaced.</param>
     /// <exception cref="DataException">The model is damaged, or its weights have 8 bits already.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An option makes no sense.</exception>
     /// <exception cref="OutputExistsException">The target exists and may not be replaced.</exception>
-    public static ModelFolder Quantize(ModelFolder source, string target, bool overwrite)
+    public static ModelFolder Quantize(ModelFolder source, string target, QuantizationOptions options, bool overwrite)
     {
+        options.Validate();
         ModelManifest manifest = source.Manifest;
         if (manifest.Precision == Precision)
         {
@@ -30,7 +33,7 @@ public static class ModelQuantizer
         using (WeightReader reader = new(source.Path))
         using (WeightWriter weights = new(writer.PathOf(ModelFolder.WeightFile)))
         {
-            OnnxGraph quantized = new GraphQuantizer(graph, reader, weights).Rewrite();
+            OnnxGraph quantized = new GraphQuantizer(graph, reader, weights, options).Rewrite();
             File.WriteAllBytes(writer.PathOf(ModelFolder.GraphFile), OnnxWriter.Write(quantized));
         }
 

@@ -41,25 +41,44 @@ public sealed class EncoderTests : IDisposable
         first.ShouldBe(other);
     }
 
-    [RuntimeFact]
-    public void A_quantized_model_is_smaller_and_near()
+    /// <summary>Widths that are and are not a multiple of the block, and a table that is large enough to be rounded.</summary>
+    [RuntimeTheory]
+    [InlineData(8, 0, 8, 0.1f)]
+    [InlineData(8, 64, 16, 0.05f)]
+    [InlineData(8, 16, 8, 0.05f)]
+    [InlineData(96, 64, 16, 0.15f)]
+    public void A_quantized_model_is_near(int width, int blockSize, int tableBits, float tolerance)
     {
-        ModelFolder small = ModelQuantizer.Quantize(_model, _folder.Path("int8"), overwrite: false);
+        TinyModel tiny = new(EncoderFamily.Bert) { Hidden = width, VocabularySize = 5000 };
+        ModelFolder model = ModelImporter.Import(
+            tiny.Write(_folder.Path("hf")), _folder.Path("whole"), new ImportOptions());
+        QuantizationOptions options = new() { BlockSize = blockSize, TableBits = tableBits };
+        ModelFolder small = ModelQuantizer.Quantize(model, _folder.Path("int8"), options, overwrite: false);
         small.Manifest.Precision.ShouldBe("int8");
         small.Verify();
-        using Encoder whole = Encoder.Load(_model, new EncoderOptions { Layer = 3 });
+        using Encoder whole = Encoder.Load(model, new EncoderOptions { Layer = 3 });
         using Encoder rounded = Encoder.Load(small, new EncoderOptions { Layer = 3 });
-        float[] expected = new float[5 * 8], actual = new float[5 * 8];
-        whole.Encode([2, 7, 11, 49, 3], [5], expected);
-        rounded.Encode([2, 7, 11, 49, 3], [5], actual);
+        float[] expected = new float[5 * width], actual = new float[5 * width];
+        whole.Encode([2, 7, 11, 4999, 3], [5], expected);
+        rounded.Encode([2, 7, 11, 4999, 3], [5], actual);
         actual.ShouldNotBe(expected);
         for (int i = 0; i < actual.Length; i++)
         {
-            actual[i].ShouldBe(expected[i], 0.1f);
+            actual[i].ShouldBe(expected[i], tolerance);
         }
 
-        Should.Throw<DataException>(() => ModelQuantizer.Quantize(small, _folder.Path("again"), overwrite: false));
+        Should.Throw<DataException>(
+            () => ModelQuantizer.Quantize(small, _folder.Path("again"), options, overwrite: false));
     }
+
+    [Theory]
+    [InlineData(48, 16)]
+    [InlineData(8, 16)]
+    [InlineData(512, 16)]
+    [InlineData(64, 4)]
+    public void Sizes_that_no_operator_takes_are_refused(int blockSize, int tableBits) =>
+        Should.Throw<ArgumentOutOfRangeException>(
+            new QuantizationOptions { BlockSize = blockSize, TableBits = tableBits }.Validate);
 
     [RuntimeFact]
     public void What_the_model_does_not_give_or_take_is_refused()

@@ -1,0 +1,130 @@
+using System.Numerics.Tensors;
+using Aligner.Neural.Graphs;
+using Aligner.Neural.OnnxRuntime;
+
+namespace Aligner.Neural.Models;
+
+/// <summary>The constants of a graph that is being rounded, each once however often it is asked for.</summary>
+/// <param name="source">Where the values of the old graph lie.</param>
+/// <param name="target">Where those of the new one go.</param>
+internal sealed class QuantizedTensors(WeightReader source, WeightWriter target)
+{
+    private readonly Dictionary<string, GraphTensor> _tensors = [];
+
+    /// <summary>All so far.</summary>
+    public IReadOnlyList<GraphTensor> All => [.. _tensors.Values];
+
+    /// <summary>Adds a constant as it is.</summary>
+    public void Keep(GraphTensor tensor)
+    {
+        if (tensor.External is null)
+        {
+            _tensors.TryAdd(tensor.Name, tensor);
+            return;
+        }
+
+        byte[] bytes = new byte[tensor.External.Length];
+        source.Read<byte>(tensor, 0, bytes);
+        target.Begin();
+        target.Write<byte>(bytes);
+        _tensors.TryAdd(tensor.Name, target.End(tensor.Name, tensor.Type, tensor.Shape));
+    }
+
+    /// <summary>Adds a matrix [inputs, outputs] with a scale for each output.</summary>
+    /// <returns>The names of the numbers, of that shape, and of the scales [outputs].</returns>
+    public (string Values, string Scales) AddColumns(GraphTensor tensor) => Add(tensor, (rows, columns, name) =>
+    {
+        float[] values = new float[rows * columns], scales = new float[columns];
+        sbyte[] quantized = new sbyte[values.Length];
+        source.Read<float>(tensor, 0, values);
+        WeightQuantizer.Columns(values, quantized, scales);
+        target.Write<sbyte>(quantized);
+        return (target.End(name, ElementType.Int8, tensor.Shape), GraphTensor.Of<float>(string.Empty, scales, [columns]));
+    });
+
+    /// <summary>Adds a matrix [inputs, outputs] with a scale for each block of inputs of an output.</summary>
+    /// <returns>
+    /// The names of the numbers [outputs, blocks, block size], to which 128 is added, and of the scales [outputs × blocks].
+    /// </returns>
+    public (string Values, string Scales) AddBlocks(GraphTensor tensor, int size) => Add(tensor, (rows, columns, name) =>
+    {
+        int blocks = (rows + size - 1) / size;
+        float[] values = new float[rows * columns], turned = new float[columns * blocks * size];
+        source.Read<float>(tensor, 0, values);
+        for (int row = 0; row < rows; row++)
+        {
+            for (int column = 0; column < columns; column++)
+            {
+                turned[(column * blocks * size) + row] = values[(row * columns) + column];
+            }
+        }
+
+        float[] scales = new float[columns * blocks];
+        sbyte[] quantized = new sbyte[turned.Length];
+        WeightQuantizer.Rows(turned, quantized, scales);
+        target.Write<byte>(Array.ConvertAll(quantized, value => (byte)(value + 128)));
+        return (
+            target.End(name, ElementType.UInt8, [columns, blocks, size]),
+            GraphTensor.Of<float>(string.Empty, scales, [scales.Length]));
+    });
+
+    /// <summary>Adds a table with a scale for each row.</summary>
+    /// <returns>The names of the numbers, of the same shape, and of the scales [rows, 1].</returns>
+    public (string Values, string Scales) AddRows(GraphTensor tensor) => Add(tensor, (rows, columns, name) =>
+    {
+        float[] scales = new float[rows];
+        sbyte[] quantized = new sbyte[columns];
+        ReadRows(tensor, (row, values) =>
+        {
+            WeightQuantizer.Rows(values, quantized, scales.AsSpan(row, 1));
+            target.Write<sbyte>(quantized);
+        });
+        return (target.End(name, ElementType.Int8, tensor.Shape), GraphTensor.Of<float>(string.Empty, scales, [rows, 1]));
+    });
+
+    /// <summary>Adds a table in 16-bit floating point.</summary>
+    /// <returns>Its name.</returns>
+    public string AddHalves(GraphTensor tensor)
+    {
+        string name = tensor.Name + "/float16";
+        if (!_tensors.ContainsKey(name))
+        {
+            Half[] halves = new Half[tensor.Shape[1]];
+            target.Begin();
+            ReadRows(tensor, (_, values) =>
+            {
+                TensorPrimitives.ConvertToHalf(values, halves);
+                target.Write<Half>(halves);
+            });
+            _tensors[name] = target.End(name, ElementType.Float16, tensor.Shape);
+        }
+
+        return name;
+    }
+
+    // Tables can be too large to have twice in memory.
+    private void ReadRows(GraphTensor tensor, Action<int, float[]> take)
+    {
+        float[] values = new float[tensor.Shape[1]];
+        for (int row = 0; row < tensor.Shape[0]; row++)
+        {
+            source.Read<float>(tensor, (long)row * values.Length, values);
+            take(row, values);
+        }
+    }
+
+    private (string Values, string Scales) Add(
+        GraphTensor tensor, Func<int, int, string, (GraphTensor Values, GraphTensor Scales)> quantize)
+    {
+        string name = tensor.Name + "/int8", scaleName = tensor.Name + "/scale";
+        if (!_tensors.ContainsKey(name))
+        {
+            target.Begin();
+            (_tensors[name], GraphTensor scales) = quantize(
+                checked((int)tensor.Shape[0]), checked((int)tensor.Shape[1]), name);
+            _tensors[scaleName] = scales with { Name = scaleName };
+        }
+
+        return (name, scaleName);
+    }
+}
