@@ -30,13 +30,11 @@ internal static class AlignmentBatch
         int extra = hasNull ? 1 : 0;
         Memory<float> forward = AlignedMemory.Allocate<float>(pairs.Length * sourceWords * (targetWords + extra));
         Memory<float> reverse = AlignedMemory.Allocate<float>(pairs.Length * (sourceWords + extra) * targetWords);
-        Memory<float> traceWeights = AlignedMemory.Allocate<float>(pairs.Length);
         for (int row = 0; row < pairs.Length; row++)
         {
             TrainingPair item = corpus[pairs[row]];
             source.Fill(row, item.Source);
             target.Fill(row, item.Target);
-            traceWeights.Span[row] = 1f / (Math.Min(item.Source.WordCount, item.Target.WordCount) * pairs.Length);
             Span<float> toTarget = Row(forward, row, pairs.Length), toSource = Row(reverse, row, pairs.Length);
             foreach (((int i, int j), float probability) in item.Links)
             {
@@ -52,11 +50,10 @@ internal static class AlignmentBatch
         }
 
         ObjectiveBatch batch = new();
-        source.AddTo(batch, AlignmentObjective.Source, sourceWords, 1);
-        target.AddTo(batch, AlignmentObjective.Target, 1, targetWords);
+        source.AddTo(batch, AlignmentObjective.Source, sourceWords, 1, AlignmentObjective.SourceWeights);
+        target.AddTo(batch, AlignmentObjective.Target, 1, targetWords, AlignmentObjective.TargetWeights);
         batch.Add(AlignmentObjective.Forward, forward, pairs.Length, sourceWords, targetWords + extra);
         batch.Add(AlignmentObjective.Reverse, reverse, pairs.Length, sourceWords + extra, targetWords);
-        batch.Add(AlignmentObjective.TraceWeights, traceWeights, pairs.Length);
         return batch;
     }
 
@@ -71,6 +68,7 @@ internal static class AlignmentBatch
         private readonly TextRows _text;
         private readonly Memory<float> _shares;
         private readonly Memory<float> _mask;
+        private readonly Memory<float> _weights;
 
         public Side(int rows, int words, int pieces, int padId)
         {
@@ -78,12 +76,14 @@ internal static class AlignmentBatch
             _text = new TextRows(rows, pieces, padId);
             _shares = AlignedMemory.Allocate<float>(rows * words * pieces);
             _mask = AlignedMemory.Allocate<float>(rows * words);
+            _weights = AlignedMemory.Allocate<float>(rows);
             _mask.Span.Fill(Masked);
         }
 
         public void Fill(int row, PieceSequence sequence)
         {
             _text.Fill(row, sequence.Ids);
+            _weights.Span[row] = 1f / (sequence.WordCount * _rows);
             _mask.Span.Slice(row * _words, sequence.WordCount).Clear();
             ReadOnlySpan<short> words = sequence.Words;
             for (int piece = 0; piece < words.Length; piece++)
@@ -96,11 +96,12 @@ internal static class AlignmentBatch
             }
         }
 
-        public void AddTo(ObjectiveBatch batch, string prefix, long maskRows, long maskColumns)
+        public void AddTo(ObjectiveBatch batch, string prefix, long maskRows, long maskColumns, string weights)
         {
             _text.AddTo(batch, prefix);
             batch.Add(prefix + AlignmentObjective.Shares, _shares, _rows, _words, _text.Length);
             batch.Add(prefix + AlignmentObjective.Mask, _mask, _rows, maskRows, maskColumns);
+            batch.Add(weights, _weights, _rows, 1, 1);
         }
     }
 }

@@ -14,9 +14,9 @@ namespace Aligner.Training.Objectives.Alignment;
 /// </summary>
 /// <remarks>
 /// A word is the mean of its pieces. Graph inputs beside those of the encoder, for both sides: shares [batch, words,
-/// pieces], which makes words of pieces, and mask, 0 for a word and a large negative number for padding; and the taught
-/// distributions forward [batch, source words, target words + 1] and reverse [batch, source words + 1, target
-/// words], the last of them for null.
+/// pieces], which makes words of pieces, mask, 0 for a word and a large negative number for padding, and weights
+/// [batch, 1, 1], 1 over the words of a sentence and over the pairs of the batch; and the taught distributions forward
+/// [batch, source words, target words + 1] and reverse [batch, source words + 1, target words], the last of them for null.
 /// </remarks>
 /// <param name="config">The shape of the encoder.</param>
 /// <param name="options">How words are compared.</param>
@@ -37,7 +37,7 @@ public sealed class AlignmentObjective(
 
     internal const string Source = "source/", Target = "target/";
     internal const string Shares = "shares", Mask = "mask", Forward = "forward", Reverse = "reverse";
-    internal const string TraceWeights = "alignment/trace_weights";
+    internal const string SourceWeights = "alignment/source_weights", TargetWeights = "alignment/target_weights";
 
     private const float Tiny = 1e-6f;
 
@@ -60,6 +60,8 @@ public sealed class AlignmentObjective(
         GraphBuilder graph = new();
         graph.Include(encoder, Source);
         graph.Include(encoder, Target);
+        graph.Input(SourceWeights, ElementType.Float, "batch", 1, 1);
+        graph.Input(TargetWeights, ElementType.Float, "batch", 1, 1);
         LinkLogarithms links = Logarithms(graph);
         string[] terms =
         [

@@ -1,11 +1,10 @@
 using Aligner.Neural.Graphs;
-using Aligner.Neural.OnnxRuntime;
 
 namespace Aligner.Training.Objectives.Alignment;
 
 /// <summary>
-/// Minus the trace of the product of both directions' matrices, over the length of the shorter sentence (Dou and Neubig
-/// 2021, section 2.2.2): -1 where both say the same for sure, 0 where they have nothing in common.
+/// Minus the trace of the product of both directions' matrices, over the length of the shorter sentence (CO of Dou and
+/// Neubig 2021, section 2.2.2): -1 where both say the same for sure, 0 where they have nothing in common.
 /// </summary>
 internal static class ConsistencyTerm
 {
@@ -16,9 +15,9 @@ internal static class ConsistencyTerm
     {
         (string forward, string reverse) = links.OfWords(graph, Name);
         string both = graph.Exp(Name + "/both", graph.Add(Name + "/logarithm", forward, reverse));
-        string traces = graph.ReduceSum(Name + "/traces", both, keep: false, 1, 2);
-        string weights = graph.Input(AlignmentObjective.TraceWeights, ElementType.Float, "batch");
-        string sum = graph.ReduceSum(Name + "/sum", graph.Multiply(Name + "/weighted", traces, weights), keep: false);
+        string ofShorter = graph.Maximum(
+            Name + "/weights", AlignmentObjective.SourceWeights, AlignmentObjective.TargetWeights);
+        string sum = graph.ReduceSum(Name + "/sum", graph.Multiply(Name + "/weighted", both, ofShorter), keep: false);
         return graph.Negate(Name + "/loss", sum);
     }
 }

@@ -4,8 +4,9 @@ using Aligner.Neural.OnnxRuntime;
 namespace Aligner.Training.Objectives.Alignment;
 
 /// <summary>
-/// The cross-entropy of the links that the encoder gives as it is now, by the softmax rule (Dou and Neubig 2021,
-/// equations 2 and 4): it grows surer of what both directions say.
+/// Minus the probability of the links that the encoder gives as it is now, by the softmax rule, a word, averaged over
+/// both directions (SO of Dou and Neubig 2021, section 2.2.2, with the probabilities themselves as in their code): it
+/// grows surer of what both directions say.
 /// </summary>
 internal static class SelfTrainingTerm
 {
@@ -21,13 +22,13 @@ internal static class SelfTrainingTerm
         string least = graph.Scalar(MathF.Log(threshold));
         string taken = graph.Multiply(
             Name + "/links", Above(graph, "forward", forward, least), Above(graph, "reverse", reverse, least));
-        return links.HasNull
-            ? links.CrossEntropy(
-                graph,
-                Name,
-                WithNull(graph, "forward", taken, AlignmentObjective.Source, axis: 2),
-                WithNull(graph, "reverse", taken, AlignmentObjective.Target, axis: 1))
-            : links.CrossEntropy(graph, Name, taken, taken);
+        string source = links.HasNull ? WithNull(graph, taken, AlignmentObjective.Source, axis: 2) : taken;
+        string target = links.HasNull ? WithNull(graph, taken, AlignmentObjective.Target, axis: 1) : taken;
+        string sum = graph.Add(
+            Name + "/sum",
+            Mean(graph, Name + "/forward", links.Forward, source, AlignmentObjective.SourceWeights),
+            Mean(graph, Name + "/reverse", links.Reverse, target, AlignmentObjective.TargetWeights));
+        return graph.Multiply(Name + "/loss", sum, graph.Scalar(-0.5f));
     }
 
     private static string Above(GraphBuilder graph, string side, string logarithms, string least) => graph.Cast(
@@ -36,18 +37,24 @@ internal static class SelfTrainingTerm
         ElementType.Float);
 
     // A distribution for each word: its links alike, or null if it has none; zeros for padding.
-    private static string WithNull(GraphBuilder graph, string side, string taken, string words, int axis)
+    private static string WithNull(GraphBuilder graph, string taken, string side, int axis)
     {
-        string name = $"{Name}/{side}_taught";
+        string name = $"{Name}/{side}taught";
         string count = graph.ReduceSum(name + "/count", taken, keep: true, axis);
         string divisor = graph.Maximum(name + "/divisor", count, graph.Scalar(1));
         string shares = graph.Divide(name + "/shares", taken, divisor);
         string isLone = Is(graph, name + "/lone", count);
-        string isWord = Is(graph, name + "/word", words + AlignmentObjective.Mask);
+        string isWord = Is(graph, name + "/word", side + AlignmentObjective.Mask);
         string missing = graph.Multiply(name + "/missing", isLone, isWord);
         return graph.Concat(name, axis, shares, missing);
     }
 
     private static string Is(GraphBuilder graph, string name, string value) => graph.Cast(
         name + "/number", graph.Node("Equal", name, [value, graph.Scalar(0)]), ElementType.Float);
+
+    private static string Mean(GraphBuilder graph, string name, string logarithms, string taught, string weights)
+    {
+        string product = graph.Multiply(name + "/product", graph.Exp(name + "/probability", logarithms), taught);
+        return graph.ReduceSum(name + "/mean", graph.Multiply(name + "/weighted", product, weights), keep: false);
+    }
 }

@@ -38,7 +38,7 @@ public class AlignmentObjectiveTests
         (forward, reverse) =>
         {
             double threshold = hasNull ? 0.2 : 0.001;
-            double rows = 0, columns = 0, rowCount = 0, columnCount = 0;
+            double sum = 0;
             for (int pair = 0; pair < Lengths.Length; pair++)
             {
                 (int n, int m) = Lengths[pair];
@@ -54,19 +54,18 @@ public class AlignmentObjectiveTests
                 for (int i = 0; i < n; i++)
                 {
                     int[] taken = [.. Enumerable.Range(0, m).Where(j => links[i, j])];
-                    (double sum, double count) = Entropy(taken, hasNull, j => forward[pair][i, j], m);
-                    (rows, rowCount) = (rows + sum, rowCount + count);
+                    sum += Probability(taken, hasNull, j => forward[pair][i, j], m) / n;
                 }
 
                 for (int j = 0; j < m; j++)
                 {
                     int[] taken = [.. Enumerable.Range(0, n).Where(i => links[i, j])];
-                    (double sum, double count) = Entropy(taken, hasNull, i => reverse[pair][i, j], n);
-                    (columns, columnCount) = (columns + sum, columnCount + count);
+                    sum += Probability(taken, hasNull, i => reverse[pair][i, j], n) / m;
                 }
             }
 
-            return -(rows / rowCount) - (columns / columnCount);
+            // Half for the directions, half for the pairs, and twice for the weight.
+            return -sum / 2;
         });
 
     [RuntimeTheory]
@@ -108,11 +107,10 @@ public class AlignmentObjectiveTests
     }
 
     // Links of a word alike, or null; without a null word each link counts as one.
-    private static (double Sum, double Count) Entropy(
-        int[] taken, bool hasNull, Func<int, double> probability, int last) =>
-        !hasNull ? (taken.Sum(k => Math.Log(probability(k))), taken.Length)
-        : taken.Length == 0 ? (Math.Log(probability(last)), 1)
-        : (taken.Average(k => Math.Log(probability(k))), 1);
+    private static double Probability(int[] taken, bool hasNull, Func<int, double> probability, int last) =>
+        !hasNull ? taken.Sum(probability)
+        : taken.Length == 0 ? probability(last)
+        : taken.Average(probability);
 
     private static ObjectiveRun Create(bool hasNull, ObjectiveWeights weights) => new(config => new AlignmentObjective(
         config,
