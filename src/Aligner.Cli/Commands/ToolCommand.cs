@@ -47,6 +47,11 @@ internal abstract class ToolCommand : Command, IExamples
                 ProgressDisplay.Abandon(context.Messages);
             }
 
+            if (work.IsFaulted)
+            {
+                await work;
+            }
+
             return work.IsCompletedSuccessfully ? ExitCode.Success : ExitCode.Interrupted;
         }
 

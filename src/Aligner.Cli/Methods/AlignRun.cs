@@ -32,6 +32,9 @@ internal sealed record AlignRun
     /// <summary>Whether the bitext is standard input and so can be read only once.</summary>
     public required bool ReadsStandardInput { get; init; }
 
+    /// <summary>The method.</summary>
+    public string Method { get; init; } = string.Empty;
+
     /// <summary>Whether each line is answered before the next is read.</summary>
     public bool IsLineBuffered { get; init; }
 

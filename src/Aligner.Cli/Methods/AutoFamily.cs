@@ -54,9 +54,14 @@ internal sealed class AutoFamily(SharedOptions shared, StatisticalFamily statist
     private (AlignmentPriors Known, BitextReader Input) Prepare(AlignRun run, BitextReader bitext)
     {
         ModelFolder? encoder = ShippedModel.Open();
-        if (encoder is null || OnnxRuntimeLibrary.WhyUnavailable is not null)
+        string? reason = encoder is null ? "this build has no encoder" : OnnxRuntimeLibrary.WhyUnavailable;
+        if (encoder is null || reason is not null)
         {
-            string reason = encoder is null ? "this build has no encoder" : "ONNX Runtime is missing";
+            if (shared.Encoder.Options.Any(option => run.Parsed.GetResult(option) is { Implicit: false }))
+            {
+                throw new UsageException($"--provider cannot be given: {reason}");
+            }
+
             run.Context.Messages.Note($"{Name} takes statistical: {reason}");
             return (AlignmentPriors.None, bitext);
         }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Diagnostics;
 using Aligner.Cli.Options;
+using Aligner.Core;
 using Aligner.Core.Text;
 using Aligner.Neural.CrossEncoders;
 using Aligner.Neural.Encoders;
@@ -32,6 +33,21 @@ internal sealed class CrossEncoderFamily : IMethodFamily
     public static IEnumerable<(string Name, string Summary)> All =>
         CrossEncoderRules.All.Select(entry => (entry.Name, entry.Summary));
 
+    /// <summary>The method that asks the head of a model; null if it has none, or is no model.</summary>
+    public static string? MethodOf(string folder)
+    {
+        try
+        {
+            HeadKind head = ModelFolder.Open(folder).Manifest.Encoder.Head;
+            return CrossEncoderRules.All.FirstOrDefault(entry => head != HeadKind.None && entry.Rule.Head == head)?.Name;
+        }
+        catch (DataException)
+        {
+            // Whoever opens it to align says what is wrong.
+            return null;
+        }
+    }
+
     public IEnumerable<(string Name, string Summary)> Methods => All;
 
     public IEnumerable<Option> Options => [.. _shared.Encoder.Options, _marker];
@@ -57,7 +73,7 @@ internal sealed class CrossEncoderFamily : IMethodFamily
         ModelFolder model = _shared.Encoder.Open(run.Parsed)!;
         using CrossEncoderAligner aligner = new(
             model,
-            CrossEncoderRules.Get(run.Parsed.GetRequiredValue(_shared.Method)),
+            CrossEncoderRules.Get(run.Method),
             new CrossEncoderOptions
             {
                 Marker = run.Parsed.GetValue(_marker),

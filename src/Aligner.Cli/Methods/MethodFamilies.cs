@@ -48,14 +48,21 @@ internal sealed class MethodFamilies
     }
 
     /// <summary>Aligns by the method that the command line names.</summary>
-    public void Align(AlignRun run) => Family(Method(run.Parsed.CommandResult))!
-        .Align(run with { IsLineBuffered = run.Parsed.GetValue(_shared.LineBuffered) });
+    public void Align(AlignRun run)
+    {
+        string method = Method(run.Parsed.CommandResult);
+        Family(method)!.Align(run with
+        {
+            Method = method,
+            IsLineBuffered = run.Parsed.GetValue(_shared.LineBuffered),
+        });
+    }
 
     private string Method(CommandResult result) =>
         result.GetResult(_shared.Method) is { Implicit: false } ? result.GetValue(_shared.Method)!
         : result.GetValue(_shared.Model) is not { } model ? AutoFamily.Name
-        : Directory.Exists(model) ? SimilarityFamily.Name
-        : StatisticalFamily.DefaultName;
+        : !Directory.Exists(model) ? StatisticalFamily.DefaultName
+        : CrossEncoderFamily.MethodOf(model) ?? SimilarityFamily.Name;
 
     private void Validate(CommandResult result)
     {
@@ -76,8 +83,8 @@ internal sealed class MethodFamilies
         {
             if (result.GetValue(_shared.LineBuffered) && !family.Streams(result))
             {
-                result.AddError(
-                    "--line-buffered needs --model: without one, all pairs are read before the first is done");
+                result.AddError($"--line-buffered cannot be given with --method {method} as it is here: "
+                    + "all pairs are read before the first is done; give --model, or --method sim");
             }
 
             family.Validate(result);

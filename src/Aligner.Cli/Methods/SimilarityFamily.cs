@@ -47,11 +47,10 @@ internal sealed class SimilarityFamily : IMethodFamily
     {
         bool needsAll = _embeddings.NeedsAllWords(run.Parsed.CommandResult);
         bool needsSample = _embeddings.IsCentered(run.Parsed) || _extraction.HasNullThreshold(run.Parsed);
-        if (run.IsLineBuffered && (needsAll || needsSample))
+        if (run.IsLineBuffered && needsSample)
         {
             throw new UsageException(
-                "--line-buffered cannot be given with vector files, --center or --null-threshold: "
-                    + "they need more pairs");
+                "--line-buffered cannot be given with --center or --null-threshold: they need more pairs");
         }
 
         ExtractionSetup setup = _extraction.Setup(run.Parsed, _embeddings);

@@ -74,6 +74,8 @@ public sealed class AlignByEncoderTests : ToolTests
         lines[1].ShouldBe("\t-99");
         lines[2].ShouldContain("25-");
         result.Error.ShouldContain("1 with an empty side");
+        Tool.RunWithInput($"a b ||| c d\n||| a\n{Long} ||| {Long}\n", $"{run} --scores --threshold 1e-9"
+            .Replace($"--method {method} ", string.Empty, StringComparison.Ordinal)).Output.ShouldBe(result.Output);
         Tool.RunWithInput("a ||| b\n", $"align --method {method} --model model")
             .ShouldFail(65, "the model has no head");
     }
