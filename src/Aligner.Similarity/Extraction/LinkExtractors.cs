@@ -52,9 +52,11 @@ public static class LinkExtractors
         Temperature = settings.Temperature ?? options.Temperature,
     };
 
+    // A threshold that users give is all that counts.
     private static PosteriorOptions Apply(PosteriorOptions options, ExtractionSettings settings) => options with
     {
         Threshold = settings.Threshold ?? options.Threshold,
+        GrowThreshold = settings.Threshold ?? options.GrowThreshold,
         Temperature = settings.Temperature ?? options.Temperature,
         NullSimilarity = settings.NullSimilarity ?? options.NullSimilarity,
     };

@@ -12,7 +12,7 @@ public class PosteriorExtractorTests
     [Fact]
     public void The_score_is_the_geometric_mean_of_both_softmaxes_with_a_null_word()
     {
-        PosteriorExtractor extractor = new(new PosteriorOptions { Temperature = 1, NullSimilarity = 0, Threshold = 0 });
+        PosteriorExtractor extractor = new(new PosteriorOptions { Temperature = 1, NullSimilarity = 0, Threshold = 0, GrowThreshold = 0 });
         ScoredLink[] links = extractor.Extract(Similarity, 2, 2);
         links.Select(link => link.Link).ShouldBe([new(0, 0), new(0, 1), new(1, 0), new(1, 1)]);
         links.Select(link => link.Probability).ToArray().ShouldBe(
@@ -22,12 +22,46 @@ public class PosteriorExtractorTests
     [Fact]
     public void Links_pass_the_threshold_and_lose_to_a_strong_null_word()
     {
-        PosteriorOptions options = new() { Temperature = 1, NullSimilarity = 0, Threshold = 0.5 };
+        PosteriorOptions options = new() { Temperature = 1, NullSimilarity = 0, GrowThreshold = 1 };
         Links(options).ShouldBe([new(0, 0), new(1, 1)]);
         Links(options with { Threshold = 0.65 }).ShouldBe([new(0, 0)]);
         Links(options with { NullSimilarity = 1, Threshold = 0.6 }).ShouldBeEmpty();
         LinkExtractors.Get("posterior").Create(new ExtractionSettings { Temperature = 1, NullSimilarity = 0 })
             .Extract(Similarity, 2, 2).Length.ShouldBe(2);
+    }
+
+    /// <summary>
+    /// The probable link 1-1 draws in 0-0 by its corner, then 0-1 has no free word left; 0-3 at last is the only one of its
+    /// words.
+    /// </summary>
+    [Fact]
+    public void Probable_links_draw_in_those_beside_them_and_words_without_links_take_their_best()
+    {
+        float[] probability =
+        [
+            0.3f, 0.2f, 0f, 0f,
+            0f, 0.9f, 0f, 0f,
+            0.2f, 0f, 0.6f, 0f,
+            0f, 0f, 0f, 0.16f,
+        ];
+        Grown(probability, 0.5, 0.15).ShouldBe([0, 5, 10, 15]);
+        Grown(probability, 0.5, 0.25).ShouldBe([0, 5, 10]);
+        Grown(probability, 0.5, 0.5).ShouldBe([5, 10]);
+        probability[0] = 0;
+        Grown(probability, 0.5, 0.15).ShouldBe([1, 5, 8, 10, 15]);
+        probability[1] = probability[15] = 0;
+        probability[14] = 0.2f;
+        probability[3] = 0.3f;
+        Grown(probability, 0.5, 0.15).ShouldBe([3, 5, 8, 10, 14]);
+    }
+
+    [Fact]
+    public void A_threshold_that_is_given_is_all_that_counts()
+    {
+        float[] unsure = [0.69f];
+        LinkExtractors.Get("posterior").Create(new ExtractionSettings()).Extract(unsure, 1, 1).Length.ShouldBe(1);
+        LinkExtractors.Get("posterior").Create(new ExtractionSettings { Threshold = 0.5 }).Extract(unsure, 1, 1)
+            .ShouldBeEmpty();
     }
 
     [Theory]
@@ -39,6 +73,13 @@ public class PosteriorExtractorTests
 
     private static Link[] Links(PosteriorOptions options) =>
         [.. new PosteriorExtractor(options).Extract(Similarity, 2, 2).Select(link => link.Link)];
+
+    private static int[] Grown(float[] probability, double sure, double possible)
+    {
+        bool[] links = new bool[probability.Length];
+        GrowthKernel.Grow(probability, 4, sure, possible, links);
+        return [.. Enumerable.Range(0, links.Length).Where(place => links[place])];
+    }
 
     private static float Mean(double forward, double reverse) => (float)Math.Sqrt(forward * reverse);
 }

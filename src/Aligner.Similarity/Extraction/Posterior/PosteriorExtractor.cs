@@ -5,8 +5,9 @@ using Aligner.Similarity.Numerics;
 namespace Aligner.Similarity.Extraction.Posterior;
 
 /// <summary>
-/// Links whose probability, the geometric mean of a softmax over the target words and one over the source words,
-/// passes a threshold. Each softmax has a null word of fixed similarity, as encoders that were trained with one expect.
+/// Links by their probability, the geometric mean of a softmax over the target words and one over the source words: see
+/// <see cref="GrowthKernel"/>. Each softmax has a null word of fixed similarity, as encoders that were trained with one
+/// expect.
 /// </summary>
 public sealed class PosteriorExtractor : LinkExtractor
 {
@@ -30,13 +31,20 @@ public sealed class PosteriorExtractor : LinkExtractor
         double temperature = _options.Temperature;
         LinkProbabilities.OverTarget(similarity, targetLength, temperature, _normalize, forward.Span);
         LinkProbabilities.OverSource(similarity, targetLength, temperature, _normalize, reverse.Span);
-        for (int k = 0; k < similarity.Length; k++)
+        Span<float> probability = forward.Span;
+        for (int k = 0; k < probability.Length; k++)
         {
-            float probability = Math.Min(1, MathF.Sqrt(forward.Span[k] * reverse.Span[k]));
-            if (probability > _options.Threshold)
+            probability[k] = Math.Min(1, MathF.Sqrt(probability[k] * reverse.Span[k]));
+        }
+
+        using Pooled<bool> taken = new(similarity.Length);
+        GrowthKernel.Grow(probability, targetLength, _options.Threshold, _options.GrowThreshold, taken.Span);
+        for (int k = 0; k < probability.Length; k++)
+        {
+            if (taken.Span[k])
             {
                 (int i, int j) = Math.DivRem(k, targetLength);
-                links.Add(new ScoredLink(new Link(i, j), probability));
+                links.Add(new ScoredLink(new Link(i, j), probability[k]));
             }
         }
     }

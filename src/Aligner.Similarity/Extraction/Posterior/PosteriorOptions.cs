@@ -3,8 +3,14 @@ namespace Aligner.Similarity.Extraction.Posterior;
 /// <summary>Settings of <see cref="PosteriorExtractor"/>.</summary>
 public sealed record PosteriorOptions
 {
-    /// <summary>A link needs a mean probability of more than this. Default 0.3.</summary>
-    public double Threshold { get; init; } = 0.3;
+    /// <summary>Links with a mean probability of more than this are taken. Default 0.5.</summary>
+    public double Threshold { get; init; } = 0.5;
+
+    /// <summary>
+    /// Links beside those, and of words that have none, need only more than this; from <see cref="Threshold"/> on, none is
+    /// added. Default 0.15.
+    /// </summary>
+    public double GrowThreshold { get; init; } = 0.15;
 
     /// <summary>What similarities are divided by first. Default 0.025: cosines from 0 to 1, times 40.</summary>
     public double Temperature { get; init; } = 0.025;
@@ -16,6 +22,7 @@ public sealed record PosteriorOptions
     public void Validate()
     {
         OptionChecks.Fraction(Threshold);
+        OptionChecks.Fraction(GrowThreshold);
         OptionChecks.Positive(Temperature);
         OptionChecks.Fraction(NullSimilarity);
     }
