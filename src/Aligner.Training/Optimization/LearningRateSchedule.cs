@@ -6,10 +6,13 @@ public sealed record LearningRateSchedule
     /// <summary>The highest learning rate; 5e-4 by default.</summary>
     public float Peak { get; init; } = 5e-4f;
 
-    /// <summary>The step that has the peak; 0, the default, starts there.</summary>
+    /// <summary>The step that has the peak; 0, the default, is the same as 1: the first step has it.</summary>
     public long WarmUpSteps { get; init; }
 
-    /// <summary>The step from which on the rate is at its floor; needed for linear and cosine decay.</summary>
+    /// <summary>
+    /// The last step, after which the rate is at its floor; needed for linear and cosine decay. The last step itself is
+    /// still above the floor.
+    /// </summary>
     public long TotalSteps { get; init; }
 
     /// <summary>How it falls; linear by default.</summary>
@@ -26,12 +29,13 @@ public sealed record LearningRateSchedule
             return (float)((double)Peak * step / WarmUpSteps);
         }
 
-        double done = Math.Clamp((double)(step - WarmUpSteps) / Math.Max(1, TotalSteps - WarmUpSteps), 0, 1);
+        long first = Math.Max(1, WarmUpSteps);
+        double done = Math.Clamp((double)(step - first) / Math.Max(1, TotalSteps - first + 1), 0, 1);
         double share = Decay switch
         {
             DecayShape.Linear => 1 - done,
             DecayShape.Cosine => (1 + Math.Cos(Math.PI * done)) / 2,
-            DecayShape.InverseSquareRoot => Math.Sqrt(Math.Max(1, WarmUpSteps) / (double)Math.Max(1, step)),
+            DecayShape.InverseSquareRoot => Math.Sqrt(first / (double)Math.Max(1, step)),
             _ => 1,
         };
         return (float)(Peak * (Decay == DecayShape.InverseSquareRoot
@@ -46,7 +50,7 @@ public sealed record LearningRateSchedule
         ArgumentOutOfRangeException.ThrowIfNegative(WarmUpSteps);
         if (Decay is DecayShape.Linear or DecayShape.Cosine)
         {
-            ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(TotalSteps, WarmUpSteps);
+            ArgumentOutOfRangeException.ThrowIfLessThan(TotalSteps, Math.Max(1, WarmUpSteps));
         }
 
         if (!(Floor >= 0 && Floor <= 1))
