@@ -41,18 +41,22 @@ public static class Checkpoint
     }
 
     /// <summary>Reads a checkpoint into a trainer of the same parameters.</summary>
-    /// <returns>What was saved beside them.</returns>
+    /// <param name="path">The file.</param>
+    /// <param name="trainer">What goes on.</param>
+    /// <param name="expected">Notes that must have these values; those that the file lacks are not compared.</param>
+    /// <returns>What was saved beside the parameters.</returns>
     /// <exception cref="DataException">
-    /// It is damaged, or of other parameters; the trainer is then unchanged.
+    /// It is damaged, of other parameters or with other notes; the trainer is then unchanged.
     /// </exception>
     /// <exception cref="IOException">It cannot be read.</exception>
-    public static TrainingProgress Load(string path, Trainer trainer)
+    public static TrainingProgress Load(
+        string path, Trainer trainer, IReadOnlyDictionary<string, string>? expected = null)
     {
         using FileStream stream = File.OpenRead(path);
         CheckBytes(path, stream);
         stream.Position = Magic.Length;
         using BinaryReader reader = new(stream, Encoding.UTF8);
-        return Read(path, reader, trainer);
+        return Read(path, reader, trainer, expected ?? new Dictionary<string, string>());
     }
 
     private static void CheckBytes(string path, FileStream stream)
@@ -113,7 +117,8 @@ public static class Checkpoint
         }
     }
 
-    private static TrainingProgress Read(string path, BinaryReader reader, Trainer trainer)
+    private static TrainingProgress Read(
+        string path, BinaryReader reader, Trainer trainer, IReadOnlyDictionary<string, string> expected)
     {
         long steps = reader.ReadInt64();
         ulong random = reader.ReadUInt64();
@@ -123,6 +128,7 @@ public static class Checkpoint
             notes.Add(reader.ReadString(), reader.ReadString());
         }
 
+        CheckNotes(path, notes, expected);
         CheckParameters(path, reader, trainer.Optimizer.States.Select(state => state.Parameter));
         foreach ((Parameter parameter, float[] mean, float[] square) in trainer.Optimizer.States)
         {
@@ -134,6 +140,18 @@ public static class Checkpoint
         trainer.Optimizer.StepCount = steps;
         trainer.Parameters.ClearGradients();
         return new TrainingProgress(random, notes);
+    }
+
+    private static void CheckNotes(
+        string path, Dictionary<string, string> saved, IReadOnlyDictionary<string, string> expected)
+    {
+        string[] differences = [.. expected
+            .Where(note => saved.TryGetValue(note.Key, out string? value) && value != note.Value)
+            .Select(note => $"{note.Key} was {saved[note.Key]} and is now {note.Value}")];
+        if (differences.Length > 0)
+        {
+            throw new DataException($"{path}: it is of another training: {string.Join("; ", differences)}");
+        }
     }
 
     private static void CheckParameters(string path, BinaryReader reader, IEnumerable<Parameter> parameters)
@@ -157,9 +175,14 @@ public static class Checkpoint
         string? unknown = saved.Except(wanted).FirstOrDefault();
         if (!saved.SequenceEqual(wanted))
         {
-            throw new DataException(
-                $"{path}: it is of another model: it has {unknown ?? "the parameters in another order"}"
-                + $"{(missing is null ? string.Empty : $", but not {missing}")}");
+            string difference = (unknown, missing) switch
+            {
+                (null, null) => "it has the parameters in another order",
+                (null, _) => $"it lacks {missing}",
+                (_, null) => $"it has {unknown}, which is not wanted",
+                _ => $"it has {unknown}, but not {missing}",
+            };
+            throw new DataException($"{path}: it is of another model: {difference}");
         }
     }
 

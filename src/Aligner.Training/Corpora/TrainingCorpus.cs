@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using Aligner.Core.Alignments;
 using Aligner.Core.Corpora;
 using Aligner.Tokenization.Subwords;
@@ -22,7 +23,7 @@ public sealed class TrainingCorpus(SubwordTokenizer tokenizer, int maxPieces)
     /// <summary>Pairs kept.</summary>
     public int Count => _entries.Count;
 
-    /// <summary>Pairs left out: a side is empty or too long.</summary>
+    /// <summary>Pairs left out: a side has no word, no piece or too many pieces.</summary>
     public int LeftOut { get; private set; }
 
     /// <summary>Number of groups.</summary>
@@ -46,7 +47,7 @@ public sealed class TrainingCorpus(SubwordTokenizer tokenizer, int maxPieces)
     /// <summary>The indices of the pairs of a group.</summary>
     public Range Group(int group) => (group == 0 ? 0 : _groupEnds[group - 1]).._groupEnds[group];
 
-    /// <summary>Pieces of the longer side of a pair.</summary>
+    /// <summary>Pieces of both sides of a pair, special ones included.</summary>
     public (int Source, int Target) Lengths(int index) =>
         (_entries[index].SourceLength, _entries[index].TargetLength);
 
@@ -64,6 +65,22 @@ public sealed class TrainingCorpus(SubwordTokenizer tokenizer, int maxPieces)
         {
             _groupEnds.Add(Count);
         }
+    }
+
+    /// <summary>
+    /// A hash of all pieces and groups, 16 hexadecimal digits; links, which may come from elsewhere, are not in it.
+    /// </summary>
+    public string Fingerprint()
+    {
+        using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(_groupEnds)));
+        Span<int> ids = CollectionsMarshal.AsSpan(_ids);
+        foreach (Entry entry in _entries)
+        {
+            hash.AppendData(MemoryMarshal.AsBytes(ids.Slice(entry.Start, entry.SourceLength + entry.TargetLength)));
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset())[..16];
     }
 
     private void Add(TokenizedPair pair, IReadOnlyList<ScoredLink> links)
@@ -84,7 +101,7 @@ public sealed class TrainingCorpus(SubwordTokenizer tokenizer, int maxPieces)
     }
 
     private bool IsUsable(EncodedPieces pieces, int words) =>
-        words > 0 && words <= short.MaxValue && pieces.Count <= maxPieces;
+        words <= short.MaxValue && pieces.Count <= maxPieces && pieces.Words.ContainsAnyExcept(EncodedPieces.NoWord);
 
     private void Append(EncodedPieces pieces)
     {

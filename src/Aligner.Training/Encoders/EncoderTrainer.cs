@@ -28,6 +28,7 @@ public sealed class EncoderTrainer : IDisposable
     private readonly TrainingCorpus _corpus;
     private readonly Trainer _trainer;
     private readonly IReadOnlyList<(IObjective Objective, float Weight, GradientSession Session)> _objectives;
+    private readonly Lazy<Dictionary<string, string>> _course;
     private BatchSampler _sampler;
     private Task<DrawnBatch>? _next;
     private long _learned;
@@ -59,6 +60,7 @@ public sealed class EncoderTrainer : IDisposable
         }
 
         _trainer = new Trainer(parameters, options.Optimizer);
+        _course = new(() => TrainingCourse.Describe(options, corpus, parameters));
         OnnxGraph encoder = EncoderGraph.Build(config, Weights());
         SessionSettings settings = new() { Threads = options.Optimizer.Threads };
         _objectives = [.. objectives.Select(item => (item.Objective, item.Weight, new GradientSession(
@@ -84,8 +86,10 @@ public sealed class EncoderTrainer : IDisposable
             Distortion: _options.Alignment.Distortion);
 
     /// <summary>Learns from some batches.</summary>
-    /// <exception cref="NotFiniteNumberException">A gradient is infinite or no number; nothing is changed.</exception>
-    /// <exception cref="OperationCanceledException">The token was cancelled; nothing is changed.</exception>
+    /// <exception cref="NotFiniteNumberException">A gradient is infinite or no number; no weight changes.</exception>
+    /// <exception cref="OperationCanceledException">
+    /// The token was cancelled. No weight changes, but batches were drawn: save, and go on from the checkpoint.
+    /// </exception>
     public EncoderStep Step(CancellationToken cancellation)
     {
         float loss = 0;
@@ -107,16 +111,21 @@ public sealed class EncoderTrainer : IDisposable
     /// <summary>Writes a checkpoint; see <see cref="Checkpoint.Save"/>.</summary>
     public void Save(string path) => Checkpoint.Save(path, _trainer, new TrainingProgress(
         _options.Sampler.Seed,
-        new Dictionary<string, string>
+        new Dictionary<string, string>(_course.Value)
         {
             [DrawnNote] = _learned.ToString(CultureInfo.InvariantCulture),
         }));
 
-    /// <summary>Goes on from a checkpoint; see <see cref="Checkpoint.Load"/>.</summary>
-    /// <exception cref="DataException">It is damaged, or of another encoder.</exception>
+    /// <summary>
+    /// Goes on from a checkpoint; see <see cref="Checkpoint.Load"/>. The schedule of the learning rate, the weights of
+    /// the objectives and the links may differ from those before.
+    /// </summary>
+    /// <exception cref="DataException">
+    /// It is damaged, or of another encoder, tokenizer, text, seed or size of batches.
+    /// </exception>
     public void Load(string path)
     {
-        TrainingProgress progress = Checkpoint.Load(path, _trainer);
+        TrainingProgress progress = Checkpoint.Load(path, _trainer, _course.Value);
         if (!progress.Notes.TryGetValue(DrawnNote, out string? drawn)
             || !long.TryParse(drawn, CultureInfo.InvariantCulture, out long batches))
         {

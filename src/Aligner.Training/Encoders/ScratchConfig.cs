@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Aligner.Core;
 using Aligner.Neural.Models;
+using Aligner.Tokenization.Subwords.Training;
 
 namespace Aligner.Training.Encoders;
 
@@ -41,7 +42,8 @@ public sealed record ScratchConfig
     {
         try
         {
-            ScratchConfig config = JsonSerializer.Deserialize<ScratchConfig>(File.ReadAllBytes(path), Json)!;
+            ScratchConfig config = JsonSerializer.Deserialize<ScratchConfig>(File.ReadAllBytes(path), Json)
+                ?? throw new JsonException("null is no shape of an encoder");
             config.Validate();
             return config;
         }
@@ -54,7 +56,13 @@ public sealed record ScratchConfig
     /// <exception cref="ArgumentException">A number makes no sense.</exception>
     public void Validate()
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(VocabularySize, 1);
+        int special = new UnigramTrainerOptions().SpecialTokens.Count;
+        if (VocabularySize <= special)
+        {
+            throw new ArgumentException(
+                $"vocabulary_size {VocabularySize} leaves no room for pieces beside the {special} special ones");
+        }
+
         ArgumentOutOfRangeException.ThrowIfLessThan(HiddenSize, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(Layers);
         ArgumentOutOfRangeException.ThrowIfLessThan(Heads, 1);

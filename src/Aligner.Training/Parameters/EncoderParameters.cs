@@ -45,9 +45,11 @@ public static class EncoderParameters
         }
     }
 
-    /// <summary>Takes the weights of a model that have the name and the shape of a parameter.</summary>
+    /// <summary>
+    /// Takes the weights of a model that have the name and the shape of a parameter; those in 8 bits are skipped.
+    /// </summary>
     /// <returns>How many parameters were found.</returns>
-    /// <exception cref="DataException">The weights are damaged, or have 8 bits.</exception>
+    /// <exception cref="DataException">The weights are damaged.</exception>
     public static int CopyFrom(this ParameterSet parameters, ModelFolder model)
     {
         int found = 0;

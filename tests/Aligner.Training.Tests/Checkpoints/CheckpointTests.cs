@@ -62,6 +62,25 @@ public sealed class CheckpointTests : IDisposable
         string other = Save("v", 3);
         Should.Throw<DataException>(() => Checkpoint.Load(other, trainer))
             .Message.ShouldContain("it has 'v' [3], but not 'w' [2]");
+        using ParameterSet more = new();
+        more.Add("w", [2], decays: true);
+        Trainer larger = Make(more, "v", 3);
+        Should.Throw<DataException>(() => Checkpoint.Load(other, larger)).Message.ShouldEndWith("it lacks 'w' [2]");
+    }
+
+    [Fact]
+    public void Other_notes_are_refused_but_not_missing_ones()
+    {
+        string path = Save("w", 2);
+        using ParameterSet parameters = new();
+        Trainer trainer = Make(parameters, "w", 2);
+        Dictionary<string, string> expected = new() { ["line"] = "7", ["name"] = "ä", ["seed"] = "1" };
+        Should.Throw<DataException>(() => Checkpoint.Load(path, trainer, expected))
+            .Message.ShouldEndWith("it is of another training: line was 123 and is now 7");
+        (trainer.StepCount, parameters["w"].Values[1]).ShouldBe((0, 0));
+        expected["line"] = "123";
+        Checkpoint.Load(path, trainer, expected);
+        trainer.StepCount.ShouldBe(1);
     }
 
     [Fact]

@@ -25,6 +25,38 @@ public class TrainingCorpusTests
     }
 
     [Fact]
+    public void A_pair_without_a_piece_on_a_side_is_left_out()
+    {
+        TrainingCorpus corpus = new(_tokenizer, maxPieces: 4);
+        corpus.AddGroup([Pair("\u00a0", "a"), Pair("a", "\u00a0"), Pair("a", "a")]);
+        (corpus.Count, corpus.LeftOut).ShouldBe((1, 2));
+    }
+
+    [Fact]
+    public void Texts_are_told_apart_by_pieces_and_groups_but_not_by_links()
+    {
+        string[] prints =
+        [
+            Print([Pair("a", "b")], [Pair("c", "d")]),
+            Print([Pair("c", "d")], [Pair("a", "b")]),
+            Print([Pair("a", "b"), Pair("c", "d")]),
+        ];
+        prints.Distinct().Count().ShouldBe(3);
+        Print([(Pair("a", "b").Item1, [new ScoredLink(new Link(0, 0), 1)])], [Pair("c", "d")]).ShouldBe(prints[0]);
+
+        string Print(params (TokenizedPair, IReadOnlyList<ScoredLink>)[][] groups)
+        {
+            TrainingCorpus corpus = new(_tokenizer, maxPieces: 4);
+            foreach ((TokenizedPair, IReadOnlyList<ScoredLink>)[] group in groups)
+            {
+                corpus.AddGroup(group);
+            }
+
+            return corpus.Fingerprint();
+        }
+    }
+
+    [Fact]
     public void Empty_and_long_pairs_are_left_out_and_groups_without_a_pair_forgotten()
     {
         TrainingCorpus corpus = new(_tokenizer, maxPieces: 4);
@@ -33,8 +65,8 @@ public class TrainingCorpusTests
         corpus.AddGroup([Pair("d", "e")]);
         (corpus.Count, corpus.LeftOut, corpus.GroupCount).ShouldBe((3, 3, 2));
         (corpus.Group(0), corpus.Group(1)).ShouldBe((0..2, 2..3));
-
-        static (TokenizedPair, IReadOnlyList<ScoredLink>) Pair(string source, string target) => (
-            new TokenizedPair(source.Length == 0 ? [] : [source], [target]), []);
     }
+
+    private static (TokenizedPair, IReadOnlyList<ScoredLink>) Pair(string source, string target) => (
+        new TokenizedPair(source.Length == 0 ? [] : [source], [target]), []);
 }

@@ -10,6 +10,7 @@ using Aligner.Similarity;
 using Aligner.Similarity.Extraction;
 using Aligner.Tokenization.Normalization;
 using Aligner.Tokenization.Subwords;
+using Aligner.Training.Checkpoints;
 using Aligner.Training.Corpora;
 using Aligner.Training.Encoders;
 using Aligner.Training.Objectives;
@@ -143,6 +144,90 @@ public sealed class EncoderTrainerTests : IDisposable
         using EncoderTrainer large = Create(layers: 1, two, steps: 20);
         small.Save(_folder.Path("state"));
         Should.Throw<DataException>(() => large.Load(_folder.Path("state")));
+    }
+
+    [RuntimeTheory]
+    [InlineData("seed was 1 and is now 2", 2, 0.5, 200, 2, "", 200)]
+    [InlineData("balance was 0.5 and is now 1", 1, 1, 200, 2, "", 200)]
+    [InlineData("batch was 200 and is now 100", 1, 0.5, 100, 2, "", 200)]
+    [InlineData("batches a step was 2 and is now 1", 1, 0.5, 200, 1, "", 200)]
+    [InlineData("tokenizer was  and is now other", 1, 0.5, 200, 2, "other", 200)]
+    [InlineData("number of pairs was 200 and is now 199; text was", 1, 0.5, 200, 2, "", 199)]
+    [InlineData(null, 1, 0.5, 200, 2, "", 200)]
+    public void A_checkpoint_is_refused_where_the_course_of_training_is_another(
+        string? difference, ulong seed, double balance, int batch, int accumulate, string tokenizer, int pairs)
+    {
+        using ParameterSet one = new(), two = new();
+        using EncoderTrainer saved = Create(layers: 0, one, steps: 20);
+        Run(saved, 2);
+        saved.Save(_folder.Path("state"));
+        TrainingCorpus corpus = new(SubwordTokenizer.Load(_tokenizer), maxPieces: 12);
+        corpus.AddGroup(Text(pairs));
+        SplitMix64 random = new(3);
+        two.AddEncoder(Config(0), ref random);
+        using EncoderTrainer other = new(Config(0), two, corpus, Options(0, steps: 300) with
+        {
+            Sampler = new SamplerOptions { Balance = balance, BatchPositions = batch, PoolSize = 100, Seed = seed },
+            BatchesPerStep = accumulate,
+            Tokenizer = tokenizer,
+            Objectives = new ObjectiveWeights { Links = 0.5f, Consistency = 1 },
+        });
+        if (difference is null)
+        {
+            other.Load(_folder.Path("state"));
+            other.StepCount.ShouldBe(2);
+        }
+        else
+        {
+            Should.Throw<DataException>(() => other.Load(_folder.Path("state"))).Message.ShouldContain(difference);
+            other.StepCount.ShouldBe(0);
+        }
+    }
+
+    [RuntimeFact]
+    public void A_checkpoint_of_adapters_belongs_to_the_weights_beside_them()
+    {
+        EncoderConfig config = Config(layers: 1) with { AdapterSize = 3 };
+        using ParameterSet one = new(), same = new(), other = new();
+        using EncoderTrainer saved = Adapting(one, seed: 2);
+        saved.Save(_folder.Path("state"));
+        using EncoderTrainer again = Adapting(same, seed: 2), changed = Adapting(other, seed: 3);
+        again.Load(_folder.Path("state"));
+        Should.Throw<DataException>(() => changed.Load(_folder.Path("state")))
+            .Message.ShouldContain("of another training: frozen weights was");
+
+        EncoderTrainer Adapting(ParameterSet parameters, ulong seed)
+        {
+            SplitMix64 random = new(seed);
+            parameters.AddEncoder(config, ref random);
+            parameters.FreezeAllButAdapters();
+            return new EncoderTrainer(config, parameters, _corpus, Options(1, steps: 20));
+        }
+    }
+
+    [RuntimeFact]
+    public void A_checkpoint_that_does_not_know_its_course_is_gone_on_from()
+    {
+        using ParameterSet parameters = new();
+        using EncoderTrainer trainer = Create(layers: 0, parameters, steps: 20);
+        Checkpoint.Save(
+            _folder.Path("state"),
+            new Trainer(parameters, Options(0, steps: 20).Optimizer),
+            new TrainingProgress(7, new Dictionary<string, string> { ["batches"] = "4" }));
+        Run(trainer, 1);
+        trainer.Load(_folder.Path("state"));
+        trainer.StepCount.ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData("null", "null is no shape")]
+    [InlineData("""{ "vocabulary_size": 5 }""", "vocabulary_size 5 leaves no room for pieces beside the 5 special")]
+    [InlineData("""{ "hidden_size": 9, "heads": 2 }""", "hidden_size 9 cannot be divided among 2 heads")]
+    public void A_shape_that_makes_no_sense_is_refused(string json, string message)
+    {
+        File.WriteAllText(_folder.Path("shape.json"), json);
+        Should.Throw<DataException>(() => ScratchConfig.Read(_folder.Path("shape.json")))
+            .Message.ShouldContain(message);
     }
 
     [RuntimeFact]
