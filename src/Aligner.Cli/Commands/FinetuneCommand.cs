@@ -1,11 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Diagnostics;
 using Aligner.Cli.Finetuning;
 using Aligner.Cli.Options;
+using Aligner.Cli.Output;
 using Aligner.Core;
-using Aligner.Core.Text;
-using Aligner.Neural.Models;
 using Aligner.Tokenization;
 using Aligner.Tokenization.Subwords.Training;
 using Aligner.Training.Corpora;
@@ -21,16 +19,13 @@ internal sealed class FinetuneCommand : ToolCommand
     /// <summary>Longer sentences teach little for their time.</summary>
     private const int MaxPieces = 128;
 
-    private readonly Argument<string[]> _bitexts = new("BITEXT")
-    {
-        Description = "Bitexts, usually one for each language pair; they are balanced against each other",
-        Arity = ArgumentArity.OneOrMore,
-    };
+    private readonly Argument<string[]> _bitexts = OptionFactory.Bitexts();
 
     private readonly Option<string[]> _links = new("--links")
     {
         Description = "Links to learn, a file for each bitext in the same order, as align --scores writes them; "
-            + "if absent, the statistical aligner trains on each bitext and teaches",
+            + "possible ones, as 3p4, are not learned; if absent, the statistical aligner trains on each bitext and "
+            + "teaches",
         HelpName = "FILE",
         AllowMultipleArgumentsPerToken = true,
     };
@@ -41,7 +36,9 @@ internal sealed class FinetuneCommand : ToolCommand
         new("--overwrite") { Description = "Replace the model folder if it exists" };
 
     private readonly Option<string?> _checkpoint = OptionFactory.Path(
-        "--checkpoint", "Go on from FILE if it exists, and keep the state of training in it");
+        "--checkpoint",
+        "Go on from FILE if it exists, and keep the state of training in it; if it exists, so may the model folder, "
+            + "which is replaced");
 
     private readonly Option<int> _saveEvery = OptionFactory.Integer(
         "--save-every", "Steps between two checkpoints, at which the model is written and measured", SaveEvery, 1);
@@ -73,6 +70,11 @@ internal sealed class FinetuneCommand : ToolCommand
         Add(_devGold);
         _run = new RunBundle(this);
         _target.Required = true;
+        foreach (Option option in new Option[] { _links, _dev, _devGold })
+        {
+            option.Validators.Add(result => OptionFactory.RefuseStandardInput(option.Name, result));
+        }
+
         Validators.Add(Validate);
     }
 
@@ -90,12 +92,8 @@ internal sealed class FinetuneCommand : ToolCommand
 
     protected override void Run(ParseResult parsed, CommandContext context)
     {
-        string target = parsed.GetRequiredValue(_target)!;
-        if (!parsed.GetValue(_overwrite) && Path.Exists(target) && !IsResumed(parsed))
-        {
-            throw new OutputExistsException(target);
-        }
-
+        CheckUsage(parsed);
+        CheckFiles(parsed);
         RunSettings run = _run.Settings(parsed, context);
         TextOptions text = _tokenizer.TextOptions(parsed);
         string[] bitexts = parsed.GetRequiredValue(_bitexts);
@@ -113,71 +111,80 @@ internal sealed class FinetuneCommand : ToolCommand
                 context),
             run,
             context);
-        TrainingCorpus corpus = Read(parsed, bitexts, start, new TaughtText(context, run, text));
-        context.Messages.Detail(
-            $"{corpus.Count} pairs in {corpus.GroupCount} groups; {corpus.LeftOut} left out, empty or too long");
-        if (corpus.Count == 0)
+        if (_objectives.NeedsMask(parsed) && start.Tokenizer.SpecialTokens.Mask is null)
         {
-            throw new DataException("there is no pair to learn from");
+            throw new DataException($"{start.TokenizerFolder}: its tokenizer has no mask, which mlm and tlm need");
         }
 
-        using EncoderTrainer trainer = new(
-            start.Config,
-            start.Parameters,
-            corpus,
-            _optimization.Trainer(parsed, run, start, _objectives.Weights(parsed)));
+        EncoderTrainerOptions options = _optimization.Trainer(parsed, run, start, _objectives.Weights(parsed));
+        TrainingCorpus corpus = Read(parsed, bitexts, start, new TaughtText(context, run, text));
+        Describe(corpus, context);
+        using EncoderTrainer trainer = new(start.Config, start.Parameters, corpus, options);
+        string? checkpoint = parsed.GetValue(_checkpoint);
         if (IsResumed(parsed))
         {
-            trainer.Load(parsed.GetValue(_checkpoint)!);
+            trainer.Load(checkpoint!);
             context.Messages.Detail($"going on after step {trainer.StepCount}");
         }
 
-        Train(parsed, context, trainer, model => dev?.ErrorRate(model, run.Threads, context.Cancellation), start);
+        TrainingOutputs outputs = new(parsed.GetRequiredValue(_target)!, start.TokenizerFolder, checkpoint);
+        Train(parsed, context, new TrainingLoop(
+            trainer, outputs, model => dev?.ErrorRate(model, run.Threads, context.Cancellation), context));
     }
 
-    private void Train(
-        ParseResult parsed,
-        CommandContext context,
-        EncoderTrainer trainer,
-        Func<ModelFolder, double?> measure,
-        EncoderStart start)
+    // Values that were not understood cannot be asked for while the command line is read.
+    private void CheckUsage(ParseResult parsed)
     {
-        int steps = _optimization.Steps(parsed), every = parsed.GetValue(_saveEvery);
-        long began = Stopwatch.GetTimestamp(), pairs = 0;
-        double loss = 0;
-        int taken = 0;
-        try
+        _optimization.Check(parsed);
+        if (parsed.GetValue(_links) is [_, ..] && _objectives.Weights(parsed).Links == 0)
         {
-            while (trainer.StepCount < steps)
-            {
-                EncoderStep step = trainer.Step(context.Cancellation);
-                (loss, pairs, taken) = (loss + step.Loss, pairs + step.Pairs, taken + 1);
-                if (trainer.StepCount % every == 0 || trainer.StepCount == steps)
-                {
-                    double rate = pairs / Stopwatch.GetElapsedTime(began).TotalSeconds;
-                    string error = measure(Save()) is { } aer
-                        ? FormattableString.Invariant($", dev AER {100 * aer:0.0}")
-                        : "";
-                    context.Messages.Detail(FormattableString.Invariant(
-                        $"step {trainer.StepCount}: loss {loss / taken:0.0000}, {rate:0} pairs/s") + error);
-                    (loss, pairs, taken, began) = (0, 0, 0, Stopwatch.GetTimestamp());
-                }
-            }
+            throw new UsageException("--links needs links among the --objectives");
         }
-        catch (OperationCanceledException) when (taken > 0)
+    }
+
+    private void CheckFiles(ParseResult parsed)
+    {
+        FinetuneFiles.RequireReplaceable(
+            parsed.GetRequiredValue(_target)!, parsed.GetValue(_overwrite) || IsResumed(parsed));
+        IEnumerable<string?> inputs =
+        [
+            .. parsed.GetRequiredValue(_bitexts), .. parsed.GetValue(_links) ?? [],
+            parsed.GetValue(_dev), parsed.GetValue(_devGold),
+        ];
+        FinetuneFiles.RequireReadable(inputs.OfType<string>());
+        if (parsed.GetValue(_checkpoint) is { } checkpoint)
         {
-            Save();
-            throw;
+            FinetuneFiles.RequireWritable(checkpoint);
         }
 
-        ModelFolder Save()
-        {
-            if (parsed.GetValue(_checkpoint) is { } path)
-            {
-                trainer.Save(path);
-            }
+        FinetuneFiles.RequireRuntime();
+    }
 
-            return trainer.Write(parsed.GetRequiredValue(_target)!, start.TokenizerFolder);
+    private void Train(ParseResult parsed, CommandContext context, TrainingLoop loop)
+    {
+        (int steps, int every) = (_optimization.Steps(parsed), parsed.GetValue(_saveEvery));
+        if (context.Messages.IsVerbose)
+        {
+            // A bar would garble the lines.
+            loop.Run(steps, every, progress: null);
+        }
+        else
+        {
+            ProgressDisplay.Run(context.Messages, progress => loop.Run(steps, every, progress));
+        }
+    }
+
+    private static void Describe(TrainingCorpus corpus, CommandContext context)
+    {
+        context.Messages.Detail($"{corpus.Count} pairs in {corpus.GroupCount} groups");
+        if (corpus.LeftOut > 0)
+        {
+            context.Messages.Warn($"{corpus.LeftOut} pairs left out: a side is empty or too long");
+        }
+
+        if (corpus.Count == 0)
+        {
+            throw new DataException("there is no pair to learn from");
         }
     }
 
@@ -206,11 +213,6 @@ internal sealed class FinetuneCommand : ToolCommand
         if (links.Length > 0 && links.Length != bitexts)
         {
             result.AddError($"--links names {links.Length} files for {bitexts} bitexts");
-        }
-
-        if (links.Length > 0 && !_objectives.NeedsLinks(result))
-        {
-            result.AddError("--links needs links among the --objectives");
         }
 
         if (result.GetValue(_dev) is null != result.GetValue(_devGold) is null)

@@ -11,11 +11,7 @@ internal sealed class ModelVocabularyCommand : ToolCommand
 {
     private static readonly UnigramTrainerOptions Defaults = new();
 
-    private readonly Argument<string[]> _bitexts = new("BITEXT")
-    {
-        Description = "Bitexts, usually one for each language pair; they are balanced against each other",
-        Arity = ArgumentArity.OneOrMore,
-    };
+    private readonly Argument<string[]> _bitexts = OptionFactory.Bitexts();
 
     private readonly Option<string?> _target =
         OptionFactory.Path("--output", "The folder to make, with tokenizer.json in it", "-o");

@@ -22,7 +22,7 @@ internal sealed class DevSet
     private readonly List<GoldAlignment> _gold;
 
     /// <summary>Reads both.</summary>
-    /// <exception cref="DataException">They differ in length.</exception>
+    /// <exception cref="DataException">They differ in length, or a link lies outside its pair.</exception>
     public DevSet(string bitext, string gold, Func<SentencePair, TokenizedPair> split)
     {
         using LineReader lines = TextInput.Open(gold);
@@ -32,7 +32,9 @@ internal sealed class DevSet
         (_pairs, _gold) = ([], []);
         foreach ((SentencePair pair, AnnotatedAlignment alignment) in Lockstep.Read(pairs, links))
         {
-            _pairs.Add(split(pair));
+            TokenizedPair tokens = split(pair);
+            Lockstep.RequireInside(gold, pair.Line, alignment.Links.Select(link => link.Link), tokens);
+            _pairs.Add(tokens);
             _gold.Add(alignment.ToGold());
         }
     }

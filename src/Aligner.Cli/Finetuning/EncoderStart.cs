@@ -20,5 +20,10 @@ internal sealed record EncoderStart(
     SubwordTokenizer Tokenizer,
     bool IsFromScratch) : IDisposable
 {
+    /// <summary>Tells the tokenizer from others.</summary>
+    /// <exception cref="Core.DataException">The folder has no tokenizer that a model can take over.</exception>
+    public string TokenizerHash => string.Join('+', TokenizerFiles.Find(TokenizerFolder).All
+        .Select(name => ModelFile.Of(Path.Combine(TokenizerFolder, name)).Sha256[..16]));
+
     public void Dispose() => Parameters.Dispose();
 }

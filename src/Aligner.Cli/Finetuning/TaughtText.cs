@@ -33,13 +33,13 @@ internal sealed class TaughtText
     public TaughtText(CommandContext context, RunSettings run, TextOptions text) =>
         (_context, _run, _text) = (context, run, text);
 
-    /// <summary>The pairs of a bitext with the links of a file.</summary>
+    /// <summary>The pairs of a bitext with the sure links of a file.</summary>
     /// <exception cref="Core.DataException">They differ in length, or a link lies outside its pair.</exception>
     public IEnumerable<(TokenizedPair Pair, IReadOnlyList<ScoredLink> Links)> WithLinks(string bitext, string links)
     {
         Func<SentencePair, TokenizedPair> split = TokenizerBundle.Splitter(_text);
-        BitextReader reader = BitextReader.Open(bitext);
-        LineReader lines = TextInput.Open(links);
+        using BitextReader reader = BitextReader.Open(bitext);
+        using LineReader lines = TextInput.Open(links);
         NamedInput<SentencePair> pairs = new(bitext, Lockstep.Pairs(reader));
         NamedInput<AnnotatedAlignment> taught =
             new(links, AlignmentFormats.Get("pharaoh").Read(lines, new FormatOptions()));
@@ -48,8 +48,9 @@ internal sealed class TaughtText
             _context.Cancellation.ThrowIfCancellationRequested();
             TokenizedPair tokens = split(pair);
             Lockstep.RequireInside(links, pair.Line, alignment.Links.Select(link => link.Link), tokens);
-            yield return (tokens, [.. alignment.Links.Select(link =>
-                new ScoredLink(link.Link, link.Probability ?? 1))]);
+            yield return (tokens, [.. alignment.Links
+                .Where(link => !link.IsPossible)
+                .Select(link => new ScoredLink(link.Link, link.Probability ?? 1))]);
         }
     }
 

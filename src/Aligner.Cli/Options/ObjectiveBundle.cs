@@ -40,13 +40,12 @@ internal sealed class ObjectiveBundle
         command.Add(_objectives);
     }
 
-    /// <summary>The weights; null where the command line is wrong.</summary>
+    /// <summary>The weights.</summary>
     public ObjectiveWeights Weights(ParseResult parsed) => parsed.GetValue(_objectives)!;
 
-    /// <summary>Whether links have to be given; true where the command line is wrong.</summary>
-    public bool NeedsLinks(CommandResult result) =>
-        result.GetResult(_objectives) is not { } objectives || objectives.Errors.Any()
-            || result.GetValue(_objectives)!.Links > 0;
+    /// <summary>Whether pieces are hidden behind the mask of the tokenizer.</summary>
+    public bool NeedsMask(ParseResult parsed) =>
+        Weights(parsed) is { MaskedLanguage: > 0 } or { TranslationLanguage: > 0 };
 
     private static ObjectiveWeights Parse(ArgumentResult result, ObjectiveWeights weights, string text)
     {

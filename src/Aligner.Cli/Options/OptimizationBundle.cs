@@ -18,7 +18,7 @@ internal sealed class OptimizationBundle
         "--learning-rate", "The highest learning rate (default 0.001 from scratch, 0.00002 otherwise)", 0, 1);
 
     private readonly Option<int?> _warmUp = OptionFactory.OptionalInteger(
-        "--warm-up", "Steps until the learning rate is highest; it falls to 0 from then on (a twentieth if absent)", 0);
+        "--warm-up", "Steps until the learning rate is highest, after which it falls (a twentieth if absent)", 0);
 
     private readonly Option<int> _batch = OptionFactory.Integer(
         "--batch",
@@ -41,6 +41,16 @@ internal sealed class OptimizationBundle
         }
     }
 
+    /// <summary>Checks what each option by itself cannot.</summary>
+    /// <exception cref="UsageException">The options contradict each other.</exception>
+    public void Check(ParseResult parsed)
+    {
+        if (parsed.GetValue(_warmUp) > Steps(parsed))
+        {
+            throw new UsageException("--warm-up is longer than --steps");
+        }
+    }
+
     /// <summary>Number of steps.</summary>
     public int Steps(ParseResult parsed) => parsed.GetValue(_steps);
 
@@ -57,6 +67,7 @@ internal sealed class OptimizationBundle
         {
             Alignment = start.Alignment,
             Objectives = objectives,
+            Tokenizer = start.TokenizerHash,
             MaskId = start.Tokenizer.SpecialTokens.Mask,
             BatchesPerStep = parsed.GetValue(_accumulate),
             Sampler = new SamplerOptions
@@ -71,7 +82,7 @@ internal sealed class OptimizationBundle
                 Schedule = new LearningRateSchedule
                 {
                     Peak = (float?)parsed.GetValue(_rate) ?? (start.IsFromScratch ? ScratchRate : FinetuneRate),
-                    WarmUpSteps = Math.Min(parsed.GetValue(_warmUp) ?? (steps / 20), steps - 1),
+                    WarmUpSteps = parsed.GetValue(_warmUp) ?? (steps / 20),
                     TotalSteps = steps,
                 },
             },

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Aligner.Core.Text;
 
 namespace Aligner.Cli.Options;
 
@@ -92,6 +93,27 @@ internal static class OptionFactory
     /// <summary>A path; <c>-</c> stands for a standard stream.</summary>
     public static Option<string?> Path(string name, string description, params string[] aliases) =>
         new(name, aliases) { Description = description, HelpName = "FILE" };
+
+    /// <summary>Bitexts that may be read more than once, so that none is standard input.</summary>
+    public static Argument<string[]> Bitexts()
+    {
+        Argument<string[]> argument = new("BITEXT")
+        {
+            Description = "Bitexts, usually one for each language pair; they are balanced against each other",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        argument.Validators.Add(result => RefuseStandardInput(argument.Name, result));
+        return argument;
+    }
+
+    /// <summary>Makes <c>-</c> a usage error.</summary>
+    public static void RefuseStandardInput(string name, SymbolResult result)
+    {
+        if (result.Tokens.Any(token => token.Value == TextInput.StandardStreamPath))
+        {
+            result.AddError($"{name}: a file is needed; '-' cannot be given here");
+        }
+    }
 
     private static void Offer(Option option, string description, IEnumerable<string> choices)
     {

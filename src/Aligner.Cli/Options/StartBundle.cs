@@ -132,5 +132,10 @@ internal sealed class StartBundle
         {
             result.AddError("give --model or --from-scratch");
         }
+
+        if (result.GetResult(_vocabulary) is not null && result.GetResult(_scratch) is null)
+        {
+            result.AddError("--vocabulary needs --from-scratch");
+        }
     }
 }

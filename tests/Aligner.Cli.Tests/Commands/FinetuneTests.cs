@@ -54,9 +54,45 @@ public sealed class FinetuneTests : ToolTests
         Tool.Run($"{Train} 10 --from-scratch small.json -o model").ShouldSucceed();
         Tool.Run($"{Train} 20 --from-scratch small.json --vocabulary model -o model -v").Error
             .ShouldContain("going on after step 10");
+        Tool.Run($"{Train} 20 --from-scratch small.json -o last").ShouldSucceed();
+        Tool.Read("last/encoder.onnx.data").ShouldBe(Tool.Read("model/encoder.onnx.data"));
         Tool.Run("finetune text --links links --model model -o tuned --steps 2").ShouldSucceed();
         Tool.Run("finetune text --links links --model model -o tuned --steps 2").ShouldFail(1, "--overwrite");
-        Tool.Files.ShouldBe(["links", "model", "small.json", "state", "text", "tuned"]);
+        Tool.Files.ShouldBe(["last", "links", "model", "small.json", "state", "text", "tuned"]);
+    }
+
+    [Fact]
+    public void A_checkpoint_of_another_seed_or_vocabulary_is_refused()
+    {
+        const string Train = "finetune text --links links --from-scratch small.json --checkpoint state --steps 2";
+        Tool.Run($"{Train} -o model").ShouldSucceed();
+        Tool.Run($"{Train} -o other --seed 2")
+            .ShouldFail(65, "state: it is of another training: seed was 1 and is now 2");
+        Directory.CreateDirectory(Path.Combine(Tool.Folder, "pieces"));
+        Tool.Write("pieces/vocab.txt", "[PAD]\n[UNK]\n[CLS]\n[SEP]\n[MASK]\nh\ng\nf\ne\nd\nc\nb\na\n");
+        Tool.Run($"{Train} -o other --vocabulary pieces").ShouldFail(65, "of another training: tokenizer was ");
+        Tool.Files.ShouldNotContain("other");
+    }
+
+    [Fact]
+    public void Possible_links_are_not_learned()
+    {
+        Tool.Write("more", Tool.Read("links").Replace("\n", " 0p0\n", StringComparison.Ordinal));
+        foreach (string links in new[] { "links", "more" })
+        {
+            Tool.Run($"finetune text --links {links} --from-scratch small.json -o {links}-model --steps 2")
+                .ShouldSucceed();
+        }
+
+        Tool.Read("more-model/encoder.onnx.data").ShouldBe(Tool.Read("links-model/encoder.onnx.data"));
+    }
+
+    [Fact]
+    public void Pairs_that_teach_nothing_are_warned_of()
+    {
+        Tool.Write("gaps", "a ||| e\n ||| f\nb ||| \u00a0\n");
+        Tool.Run("finetune gaps --objectives self --from-scratch small.json -o model --steps 2").Error
+            .ShouldBe("aligner: warning: 2 pairs left out: a side is empty or too long\n");
     }
 
     [Fact]
@@ -92,9 +128,9 @@ public sealed class FinetuneTests : ToolTests
     {
         const string Train =
             "finetune text --links links --from-scratch small.json --batch 300 -o model --checkpoint state -v";
-        using (Process process = Tool.Start($"{Train} --steps 1000000 --save-every 10"))
+        using (Process process = Tool.Start($"{Train} --steps 1000000 --save-every 1000000"))
         {
-            while (process.StandardError.ReadLine()?.Contains("step 10:", StringComparison.Ordinal) == false)
+            while (process.StandardError.ReadLine()?.Contains("step 1:", StringComparison.Ordinal) == false)
             {
             }
 
@@ -108,15 +144,16 @@ public sealed class FinetuneTests : ToolTests
             process.ExitCode.ShouldBe(130);
         }
 
-        Tool.RunWithInput("a b ||| e f\n", "align --model model").ExitCode.ShouldBe(0);
-        Match resumed = Regex.Match(
-            Tool.Run($"{Train} --vocabulary model --steps 10").Error, @"going on after step (\d+)");
-        int.Parse(resumed.Groups[1].Value, CultureInfo.InvariantCulture).ShouldBeGreaterThanOrEqualTo(10);
+        Tool.Files.ShouldBe(["links", "small.json", "state", "text"]);
+        Match resumed = Regex.Match(Tool.Run($"{Train} --steps 1").Error, @"going on after step (\d+)");
+        int.Parse(resumed.Groups[1].Value, CultureInfo.InvariantCulture).ShouldBeGreaterThanOrEqualTo(1);
         Tool.Files.ShouldBe(["links", "model", "small.json", "state", "text"]);
     }
 
     [Theory]
     [InlineData("finetune text -o m --from-scratch small.json --objectives slef", 2, "'slef' is none of links, self,")]
+    [InlineData(
+        "finetune text --links links -o m --from-scratch small.json --objectives slef", 2, "'slef' is none of links")]
     [InlineData("finetune text -o m --from-scratch small.json --objectives self=0", 2, "'0' is not a weight")]
     [InlineData(
         "finetune text -o m --from-scratch small.json --links links --objectives self", 2, "--links needs links among")]
@@ -125,11 +162,37 @@ public sealed class FinetuneTests : ToolTests
     [InlineData("finetune text --links links links --from-scratch small.json -o m", 2, "names 2 files for 1 bitexts")]
     [InlineData("finetune text --from-scratch small.json -o m --dev text", 2, "--dev and --dev-gold go together")]
     [InlineData("finetune text --from-scratch links -o m", 65, "links: ")]
+    [InlineData("finetune text --model x --vocabulary y -o m", 2, "--vocabulary needs --from-scratch")]
+    [InlineData("finetune text --from-scratch small.json -o m --steps 5 --warm-up 6", 2, "--warm-up is longer than")]
+    [InlineData("finetune text --from-scratch small.json -o m --steps x --warm-up 6", 2, "'x' is not a whole number")]
+    [InlineData("finetune - --from-scratch small.json -o m", 2, "BITEXT: a file is needed; '-' cannot be given here")]
+    [InlineData("finetune text --links - --from-scratch small.json -o m", 2, "--links: a file is needed")]
+    [InlineData("finetune text --from-scratch small.json -o m --dev - --dev-gold links", 2, "--dev: a file is needed")]
+    [InlineData("finetune text --from-scratch small.json -o m --dev text --dev-gold -", 2, "--dev-gold: a file is")]
+    [InlineData("model vocabulary - -o m", 2, "BITEXT: a file is needed; '-' cannot be given here")]
+    [InlineData("finetune text --from-scratch small.json -o m --dev gone --dev-gold links", 1, "cannot read gone")]
+    [InlineData("finetune text --from-scratch small.json -o m --checkpoint no/state", 1, "cannot write no/state: no")]
+    [InlineData("finetune text --from-scratch small.json -o no/m", 1, "cannot write no/m: no such folder")]
+    [InlineData("finetune text --from-scratch small.json -o links --overwrite", 1, "it is no model folder")]
+    [InlineData(
+        "finetune text --from-scratch small.json -o m --links links --objectives links=3e38", 65,
+        "training diverged: the gradient of step 1 is not finite; a lower --learning-rate may help")]
     [InlineData("finetune nothing --links links --from-scratch small.json -o m", 1, "cannot read nothing")]
     [InlineData("finetune text --links text --from-scratch small.json -o m", 65, "text:1: ")]
     public void What_does_not_fit_is_refused(string arguments, int code, string message)
     {
         Tool.Run(arguments).ShouldFail(code, message);
         Tool.Files.ShouldNotContain("m");
+    }
+
+    [Fact]
+    public void Pieces_cannot_be_hidden_without_a_mask()
+    {
+        Tool.Run("model vocabulary text --size 13 -o pieces").ShouldSucceed();
+        Tool.Write(
+            "pieces/tokenizer.json",
+            Tool.Read("pieces/tokenizer.json").Replace("[MASK]", "[NONE]", StringComparison.Ordinal));
+        Tool.Run("finetune text --from-scratch small.json --vocabulary pieces --objectives mlm -o model")
+            .ShouldFail(65, "pieces: its tokenizer has no mask, which mlm and tlm need");
     }
 }

@@ -1,0 +1,59 @@
+using Aligner.Core.Text;
+using Aligner.Neural.Models;
+using Aligner.Neural.OnnxRuntime;
+
+namespace Aligner.Cli.Finetuning;
+
+/// <summary>Finds what would stop a training at its end before it begins.</summary>
+internal static class FinetuneFiles
+{
+    /// <summary>Checks that each input can be opened.</summary>
+    /// <exception cref="IOException">One cannot.</exception>
+    public static void RequireReadable(IEnumerable<string> paths)
+    {
+        // A pipe, which seems to be empty, can be opened only once.
+        foreach (string path in paths.Where(path => !File.Exists(path) || new FileInfo(path).Length > 0))
+        {
+            TextInput.OpenStream(path).Dispose();
+        }
+    }
+
+    /// <summary>Checks that a model folder can be made.</summary>
+    /// <param name="target">The folder.</param>
+    /// <param name="overwrite">Whether it may exist.</param>
+    /// <exception cref="OutputExistsException">It exists and may not.</exception>
+    /// <exception cref="IOException">It is something else than a model, or has no parent folder.</exception>
+    public static void RequireReplaceable(string target, bool overwrite)
+    {
+        if (Path.Exists(target) && !overwrite)
+        {
+            throw new OutputExistsException(target);
+        }
+
+        string full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(target));
+        if (!Directory.Exists(Path.GetDirectoryName(full)))
+        {
+            throw new IOException($"cannot write {target}: no such folder");
+        }
+
+        bool isEmpty = Directory.Exists(full) && !Directory.EnumerateFileSystemEntries(full).Any();
+        if (Path.Exists(full) && !isEmpty && !File.Exists(Path.Combine(full, ModelManifest.FileName)))
+        {
+            throw new IOException($"cannot replace {target}: it is no model folder");
+        }
+    }
+
+    /// <summary>Checks that a checkpoint can be written.</summary>
+    /// <exception cref="IOException">It cannot.</exception>
+    public static void RequireWritable(string checkpoint) => AtomicFile.Create(checkpoint, overwrite: true).Dispose();
+
+    /// <summary>Checks that ONNX Runtime is there.</summary>
+    /// <exception cref="OnnxRuntimeUnavailableException">It is not.</exception>
+    public static void RequireRuntime()
+    {
+        if (OnnxRuntimeLibrary.WhyUnavailable is { } reason)
+        {
+            throw new OnnxRuntimeUnavailableException(reason);
+        }
+    }
+}
