@@ -10,6 +10,7 @@ using Aligner.Neural.Models;
 using Aligner.Neural.OnnxRuntime;
 using Aligner.Similarity;
 using Aligner.Similarity.Extraction;
+using Aligner.Statistical;
 using Aligner.Statistical.Priors;
 using Aligner.Tokenization.Normalization;
 
@@ -23,11 +24,14 @@ internal sealed class AutoFamily(SharedOptions shared, StatisticalFamily statist
 {
     public const string Name = "auto";
 
-    /// <summary>Pairs that the encoder aligns: enough to know the words of a language pair.</summary>
-    private const int SampleSize = 20_000;
+    /// <summary>
+    /// Pairs that the encoder aligns: enough to know the words of a language pair. A text that has no more of them is small,
+    /// so that the best quality takes little time.
+    /// </summary>
+    private const int SampleSize = 10_000;
 
     /// <summary>How many links a link of the encoder is worth; fitted on dev sets.</summary>
-    private const double PriorWeight = 2;
+    private const double PriorWeight = 1.5;
 
     /// <summary>Less probable links of the encoder do not count.</summary>
     private const double Threshold = 0.1;
@@ -51,7 +55,7 @@ internal sealed class AutoFamily(SharedOptions shared, StatisticalFamily statist
 
     public void Align(AlignRun run) => statistical.TrainAndAlign(run, bitext => Prepare(run, bitext));
 
-    private (AlignmentPriors Known, BitextReader Input) Prepare(AlignRun run, BitextReader bitext)
+    private (TrainingStart Start, BitextReader Input) Prepare(AlignRun run, BitextReader bitext)
     {
         ModelFolder? encoder = ShippedModel.Open();
         string? reason = encoder is null ? "this build has no encoder" : OnnxRuntimeLibrary.WhyUnavailable;
@@ -63,12 +67,16 @@ internal sealed class AutoFamily(SharedOptions shared, StatisticalFamily statist
             }
 
             run.Context.Messages.Note($"{Name} takes statistical: {reason}");
-            return (AlignmentPriors.None, bitext);
+            return (TrainingStart.Plain, bitext);
         }
 
         List<SentencePair> start = [.. Lockstep.Pairs(bitext, SampleSize)];
-        run.Context.Messages.Note($"{Name} takes statistical with the encoder's links of {start.Count} pairs as prior");
-        return (Priors(run, encoder, start), new ResumedBitextReader(start, bitext));
+        Quality quality = statistical.QualityOr(
+            run.Parsed, start.Count < SampleSize ? Quality.Best : Quality.Default);
+        run.Context.Messages.Note($"{Name} takes statistical with quality {quality.ToString().ToLowerInvariant()} "
+            + $"and the encoder's links of {start.Count} pairs as prior");
+        return (
+            new TrainingStart(Priors(run, encoder, start), quality), new ResumedBitextReader(start, bitext));
     }
 
     private AlignmentPriors Priors(AlignRun run, ModelFolder model, IReadOnlyList<SentencePair> start)

@@ -73,6 +73,12 @@ internal sealed class TrainingBundle
             StatisticalMethods.All.Any(method => method.Name == name) ? name : StatisticalFamily.DefaultName);
     }
 
+    /// <summary>The quality that the command line asks for, or <paramref name="otherwise"/> if it asks for none.</summary>
+    public Quality QualityOr(ParseResult parsed, Quality otherwise) =>
+        parsed.GetResult(_quality) is { Implicit: false }
+            ? Enum.Parse<Quality>(parsed.GetRequiredValue(_quality), ignoreCase: true)
+            : otherwise;
+
     /// <summary>Makes sure, before any work, that the method can have the settings that are given.</summary>
     /// <exception cref="UsageException">It cannot.</exception>
     public void Check(ParseResult parsed) => Check(parsed, Method(parsed));
@@ -84,7 +90,7 @@ internal sealed class TrainingBundle
     {
         try
         {
-            method.CreateTrainer(Settings(parsed));
+            method.CreateTrainer(Settings(parsed, Quality.Default));
         }
         catch (ArgumentException exception)
         {
@@ -94,11 +100,11 @@ internal sealed class TrainingBundle
 
     /// <summary>Trains on all of <paramref name="bitext"/>, with progress on standard error.</summary>
     public TrainingResult Train(
-        ParseResult parsed, AlignmentPriors known, BitextReader bitext, RunSettings run, CommandContext context) =>
+        ParseResult parsed, TrainingStart start, BitextReader bitext, RunSettings run, CommandContext context) =>
         Train(
             parsed,
             new Text(Method(parsed), _text.Tokenizer.TextOptions(parsed), _text.MaxLength(parsed)),
-            known,
+            start,
             bitext,
             run,
             context);
@@ -109,7 +115,7 @@ internal sealed class TrainingBundle
         Train(
             parsed,
             new Text(model.Method, model.Text, model.MaxLength),
-            ModelPriors.Of(model),
+            new TrainingStart(ModelPriors.Of(model)),
             bitext,
             run,
             context);
@@ -117,16 +123,16 @@ internal sealed class TrainingBundle
     private TrainingResult Train(
         ParseResult parsed,
         Text text,
-        AlignmentPriors known,
+        TrainingStart start,
         BitextReader bitext,
         RunSettings run,
         CommandContext context)
     {
-        AlignmentPriors priors = known.With(_priors.Read(parsed, text.Options, context.Cancellation));
+        AlignmentPriors priors = start.Priors.With(_priors.Read(parsed, text.Options, context.Cancellation));
         TrainingResult? result = null;
         ProgressDisplay.Run(context.Messages, progress => result = StatisticalTrainer.Train(
             text.Method,
-            Settings(parsed) with { Seed = run.Seed },
+            Settings(parsed, start.Quality) with { Seed = run.Seed },
             text.Options,
             text.MaxLength,
             bitext,
@@ -143,11 +149,11 @@ internal sealed class TrainingBundle
         return result;
     }
 
-    private MethodSettings Settings(ParseResult parsed) => new()
+    private MethodSettings Settings(ParseResult parsed, Quality quality) => new()
     {
         Iterations = parsed.GetValue(_iterations),
         NullProbability = parsed.GetValue(_nullProbability),
-        Quality = Enum.Parse<Quality>(parsed.GetRequiredValue(_quality), ignoreCase: true),
+        Quality = QualityOr(parsed, quality),
     };
 
     /// <summary>What is trained and how its text is read.</summary>

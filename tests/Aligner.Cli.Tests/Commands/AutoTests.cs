@@ -1,0 +1,63 @@
+namespace Aligner.Cli.Tests.Commands;
+
+/// <summary>The encoder that comes with the tool, alone and with the statistical aligner.</summary>
+public sealed class AutoTests : ToolTests
+{
+    private const string Pair = "the small house is red ||| das kleine Haus ist rot\n";
+    private const string Links = "0-0 1-1 2-2 3-3 4-4\n";
+
+    [Fact]
+    public void The_encoder_that_ships_aligns_one_pair_without_training() =>
+        Tool.RunWithInput(Pair, "align --method sim").ShouldSucceed().Output.ShouldBe(Links);
+
+    [Fact]
+    public void Auto_says_what_it_takes_and_gives_the_same_for_any_threads()
+    {
+        string[] outputs = [.. new[] { 1, 2 }.Select(threads =>
+        {
+            ToolResult result = Tool.RunWithInput(
+                Pair + "\n" + Pair, $"align --method auto --scores --threads {threads}");
+            result.Error.ShouldStartWith("aligner: auto takes statistical with quality best "
+                + "and the encoder's links of 3 pairs as prior\n");
+            return result.Output;
+        })];
+        outputs[0].ShouldStartWith("0-0:");
+        outputs[1].ShouldBe(outputs[0]);
+        Tool.RunWithInput(Pair, "align --method auto -q").ShouldSucceed().Output.ShouldBe(Links);
+    }
+
+    [Fact]
+    public void Pairs_beyond_those_that_the_encoder_reads_are_aligned_too()
+    {
+        string text = string.Concat(Enumerable.Repeat("red ||| rot\n", 10_000)) + "x red ||| y rot\n";
+        ToolResult result = Tool.RunWithInput(text, "align");
+        result.Error.ShouldContain("with quality default and the encoder's links of 10000 pairs as prior");
+        Tool.RunWithInput(Pair, "align --quality fast").Error.ShouldContain("with quality fast and");
+        result.Output.ShouldBe(string.Concat(Enumerable.Repeat("0-0\n", 10_000)) + "0-0 1-1\n");
+    }
+
+    [Fact]
+    public void Without_ONNX_Runtime_auto_is_statistical()
+    {
+        ToolResult result = Tool.With("ALIGNER_ONNXRUNTIME", "/nowhere")
+            .RunWithInput("a b ||| a b\n", "align --method auto");
+        result.Output.ShouldBe("0-0 1-1\n");
+        result.Error.ShouldStartWith("aligner: auto takes statistical: ");
+        result.Error.ShouldContain("ALIGNER_ONNXRUNTIME names '/nowhere'");
+        Tool.RunWithInput("a b ||| a b\n", "align --provider cuda").ShouldFail(2, "--provider cannot be given");
+    }
+
+    [Fact]
+    public void A_model_decides_the_method() =>
+        Tool.RunWithInput(Pair, "align --method auto --model m")
+            .ShouldFail(2, "--model cannot be given with --method auto");
+
+    [Fact]
+    public void A_vocabulary_is_learned_and_taken()
+    {
+        Tool.Write("text", Pair);
+        Tool.Run("model vocabulary text --size 60 -o pieces").ShouldSucceed();
+        Tool.Run("tokenize --tokenizer pieces text").ExitCode.ShouldBe(0);
+        Tool.Run("model vocabulary text --size 60 -o pieces").ShouldFail(1, "pieces exists already");
+    }
+}
