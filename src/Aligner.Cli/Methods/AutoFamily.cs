@@ -74,7 +74,7 @@ internal sealed class AutoFamily(SharedOptions shared, StatisticalFamily statist
         Quality quality = statistical.QualityOr(
             run.Parsed, start.Count < SampleSize ? Quality.Best : Quality.Default);
         run.Context.Messages.Note($"{Name} takes statistical with quality {quality.ToString().ToLowerInvariant()} "
-            + $"and the encoder's links of {start.Count} pairs as prior");
+            + $"and the encoder's links of {start.Count} {(start.Count == 1 ? "pair" : "pairs")} as prior");
         return (
             new TrainingStart(Priors(run, encoder, start), quality), new ResumedBitextReader(start, bitext));
     }
