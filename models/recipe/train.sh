@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes the model in models/multilingual again: bitexts by language pair, a vocabulary, a teacher's links, three stages of
+# Makes the model in models/multilingual again: bitexts by language pair, a vocabulary, a teacher's links, two stages of
 # training, 8-bit weights. Needs the built tool, xz and awk, and hours on two cores; each step that is done is kept.
 #
 #   MULTILINGUAL=…/multilingual EUROPARL=…/europarl-300k.en-fr.xz WORK=/tmp/multilingual models/recipe/train.sh
@@ -35,7 +35,9 @@ fi
 
 # 3. Words and the teacher's links, for language pairs with 1,000 pairs or more (200 without spaces).
 split() { # FILE TOKENIZER_OF_SOURCE TOKENIZER_OF_TARGET OUTPUT
-  paste <(cut -f1 "$1" | aligner tokenize --tokenizer "$2") <(cut -f2 "$1" | aligner tokenize --tokenizer "$3") > "$4"
+  paste <(cut -f1 "$1" | aligner tokenize --tokenizer "$2") <(cut -f2 "$1" | aligner tokenize --tokenizer "$3") > "$4.part"
+  [ "$(wc -l < "$4.part")" = "$(wc -l < "$1")" ]
+  mv "$4.part" "$4"
 }
 for file in pairs/*.txt; do
   name=$(basename "$file" .txt) least=1000 source=unicode target=unicode

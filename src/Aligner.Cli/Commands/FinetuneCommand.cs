@@ -38,7 +38,7 @@ internal sealed class FinetuneCommand : ToolCommand
     private readonly Option<string?> _checkpoint = OptionFactory.Path(
         "--checkpoint",
         "Go on from FILE if it exists, and keep the state of training in it; if it exists, so may the model folder, "
-            + "which is replaced");
+            + "which is replaced. Without it, an interrupted training keeps what was last written");
 
     private readonly Option<int> _saveEvery = OptionFactory.Integer(
         "--save-every", "Steps between two checkpoints, at which the model is written and measured", SaveEvery, 1);

@@ -69,10 +69,15 @@ internal sealed class TrainingLoop(
 
     private void Report(string learned, ModelFolder? model)
     {
-        string error = model is not null && measure(model) is { } rate
-            ? FormattableString.Invariant($", dev AER {100 * rate:0.0}")
-            : "";
-        context.Messages.Detail($"step {trainer.StepCount}: {learned}{error}");
+        string message = $"step {trainer.StepCount}: {learned}";
+        if (model is not null && measure(model) is { } error)
+        {
+            context.Messages.Note(message + FormattableString.Invariant($", dev AER {100 * error:0.0}"));
+        }
+        else
+        {
+            context.Messages.Detail(message);
+        }
     }
 
     private ModelFolder Write()

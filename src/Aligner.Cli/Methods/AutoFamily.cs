@@ -25,8 +25,8 @@ internal sealed class AutoFamily(SharedOptions shared, StatisticalFamily statist
     public const string Name = "auto";
 
     /// <summary>
-    /// Pairs that the encoder aligns: enough to know the words of a language pair. A text that has no more of them is small,
-    /// so that the best quality takes little time.
+    /// Pairs that the encoder aligns: enough to know the words of a language pair. A text that has no more of them
+    /// is small, so that the best quality takes little time.
     /// </summary>
     private const int SampleSize = 10_000;
 
@@ -57,6 +57,11 @@ internal sealed class AutoFamily(SharedOptions shared, StatisticalFamily statist
 
     private (TrainingStart Start, BitextReader Input) Prepare(AlignRun run, BitextReader bitext)
     {
+        List<SentencePair> start = [.. Lockstep.Pairs(bitext, SampleSize)];
+        ResumedBitextReader all = new(start, bitext);
+        Quality quality = statistical.QualityOr(
+            run.Parsed, start.Count < SampleSize ? Quality.Best : Quality.Default);
+        string choice = $"{Name} takes statistical with quality {quality.ToString().ToLowerInvariant()}";
         ModelFolder? encoder = ShippedModel.Open();
         string? reason = encoder is null ? "this build has no encoder" : OnnxRuntimeLibrary.WhyUnavailable;
         if (encoder is null || reason is not null)
@@ -66,17 +71,13 @@ internal sealed class AutoFamily(SharedOptions shared, StatisticalFamily statist
                 throw new UsageException($"--provider cannot be given: {reason}");
             }
 
-            run.Context.Messages.Note($"{Name} takes statistical: {reason}");
-            return (TrainingStart.Plain, bitext);
+            run.Context.Messages.Note($"{choice}: {reason}");
+            return (new TrainingStart(AlignmentPriors.None, quality), all);
         }
 
-        List<SentencePair> start = [.. Lockstep.Pairs(bitext, SampleSize)];
-        Quality quality = statistical.QualityOr(
-            run.Parsed, start.Count < SampleSize ? Quality.Best : Quality.Default);
-        run.Context.Messages.Note($"{Name} takes statistical with quality {quality.ToString().ToLowerInvariant()} "
-            + $"and the encoder's links of {start.Count} {(start.Count == 1 ? "pair" : "pairs")} as prior");
-        return (
-            new TrainingStart(Priors(run, encoder, start), quality), new ResumedBitextReader(start, bitext));
+        string pairs = start.Count == 1 ? "pair" : "pairs";
+        run.Context.Messages.Note($"{choice} and the encoder's links of {start.Count} {pairs} as prior");
+        return (new TrainingStart(Priors(run, encoder, start), quality), all);
     }
 
     private AlignmentPriors Priors(AlignRun run, ModelFolder model, IReadOnlyList<SentencePair> start)

@@ -41,7 +41,7 @@ internal sealed class CrossEncoderFamily : IMethodFamily
             HeadKind head = ModelFolder.Open(folder).Manifest.Encoder.Head;
             return CrossEncoderRules.All.FirstOrDefault(entry => head != HeadKind.None && entry.Rule.Head == head)?.Name;
         }
-        catch (DataException)
+        catch (Exception exception) when (exception is DataException or IOException or UnauthorizedAccessException)
         {
             // Whoever opens it to align says what is wrong.
             return null;

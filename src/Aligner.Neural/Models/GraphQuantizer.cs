@@ -4,8 +4,8 @@ using Aligner.Neural.OnnxRuntime;
 namespace Aligner.Neural.Models;
 
 /// <summary>
-/// Rewrites a graph for 8-bit weights. A product with a constant matrix becomes an integer product of the input, rounded
-/// anew for each batch, and the weights, rounded once; rows taken from a large table are rounded too.
+/// Rewrites a graph for 8-bit weights. A product with a constant matrix becomes an integer product of the input,
+/// rounded anew for each batch, and the weights, rounded once; rows taken from a large table are rounded too.
 /// </summary>
 internal sealed class GraphQuantizer(
     OnnxGraph graph, WeightReader source, WeightWriter target, QuantizationOptions options)

@@ -10,7 +10,8 @@ namespace Aligner.Neural.Models;
 /// <param name="Measure">How similar two hidden states are.</param>
 /// <param name="Temperature">What similarities are divided by; the extractor's own if null.</param>
 /// <param name="NullSimilarity">The similarity of every word with the null word; the extractor's own if null.</param>
-/// <param name="Threshold">What a link has to pass; the extractor's own if null.</param>
+/// <param name="Threshold">What a link has to pass; the extractor's own if null, by which
+/// <c>posterior</c> takes less probable links beside others too.</param>
 /// <param name="Distortion">How much places far from the diagonal cost, from 0 to 1.</param>
 public sealed record LinkSettings(
     string Extract,

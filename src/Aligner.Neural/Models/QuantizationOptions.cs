@@ -11,12 +11,15 @@ public sealed record QuantizationOptions
     private const int SmallestBlock = 16, LargestBlock = 256;
 
     /// <summary>
-    /// Weights and inputs of a product are rounded with a scale for so many of them, a power of 2 from 16 to 256; default 128.
-    /// Smaller blocks are more exact and slower. <see cref="WholeRows"/> is the fastest and the least exact.
+    /// Weights and inputs of a product are rounded with a scale for so many of them, a power of 2 from 16 to 256;
+    /// default 128. Smaller blocks are more exact and slower. <see cref="WholeRows"/> is the fastest and the least
+    /// exact.
     /// </summary>
     public int BlockSize { get; init; } = 128;
 
-    /// <summary>Bits of a number of the table of embeddings: 16 (the default), or 8 with a scale for each row.</summary>
+    /// <summary>
+    /// Bits of a number of the table of embeddings: 16 (the default), or 8 with a scale for each row.
+    /// </summary>
     public int TableBits { get; init; } = 16;
 
     /// <exception cref="ArgumentOutOfRangeException">A number is none of these.</exception>

@@ -44,7 +44,8 @@ internal sealed class QuantizedTensors(WeightReader source, WeightWriter target)
 
     /// <summary>Adds a matrix [inputs, outputs] with a scale for each block of inputs of an output.</summary>
     /// <returns>
-    /// The names of the numbers [outputs, blocks, block size], to which 128 is added, and of the scales [outputs × blocks].
+    /// The names of the numbers [outputs, blocks, block size], to which 128 is added, and of the scales [outputs ×
+    /// blocks].
     /// </returns>
     public (string Values, string Scales) AddBlocks(GraphTensor tensor, int size) => Add(tensor, (rows, columns, name) =>
     {

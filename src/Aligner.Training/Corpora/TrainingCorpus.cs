@@ -68,16 +68,18 @@ public sealed class TrainingCorpus(SubwordTokenizer tokenizer, int maxPieces)
     }
 
     /// <summary>
-    /// A hash of all pieces and groups, 16 hexadecimal digits; links, which may come from elsewhere, are not in it.
+    /// A hash of all pieces, words and groups, 16 hexadecimal digits; links, which may come from elsewhere, are not
+    /// in it.
     /// </summary>
     public string Fingerprint()
     {
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(_groupEnds)));
-        Span<int> ids = CollectionsMarshal.AsSpan(_ids);
+        hash.AppendData(MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(_ids)));
+        hash.AppendData(MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(_words)));
         foreach (Entry entry in _entries)
         {
-            hash.AppendData(MemoryMarshal.AsBytes(ids.Slice(entry.Start, entry.SourceLength + entry.TargetLength)));
+            hash.AppendData(MemoryMarshal.AsBytes([entry.SourceLength, entry.TargetLength]));
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset())[..16];

@@ -42,7 +42,7 @@ public sealed class AutoTests : ToolTests
         ToolResult result = Tool.With("ALIGNER_ONNXRUNTIME", "/nowhere")
             .RunWithInput("a b ||| a b\n", "align --method auto");
         result.Output.ShouldBe("0-0 1-1\n");
-        result.Error.ShouldStartWith("aligner: auto takes statistical: ");
+        result.Error.ShouldStartWith("aligner: auto takes statistical with quality best: ");
         result.Error.ShouldContain("ALIGNER_ONNXRUNTIME names '/nowhere'");
         Tool.RunWithInput("a b ||| a b\n", "align --provider cuda").ShouldFail(2, "--provider cannot be given");
     }

@@ -41,7 +41,9 @@ public sealed class EncoderTests : IDisposable
         first.ShouldBe(other);
     }
 
-    /// <summary>Widths that are and are not a multiple of the block, and a table that is large enough to be rounded.</summary>
+    /// <summary>
+    /// Widths that are and are not a multiple of the block, and a table that is large enough to be rounded.
+    /// </summary>
     [RuntimeTheory]
     [InlineData(8, 0, 8, 0.1f)]
     [InlineData(8, 64, 16, 0.05f)]

@@ -31,8 +31,8 @@ public class PosteriorExtractorTests
     }
 
     /// <summary>
-    /// The probable link 1-1 draws in 0-0 by its corner, then 0-1 has no free word left; 0-3 at last is the only one of its
-    /// words.
+    /// The probable link 1-1 draws in 0-0 by its corner, then 0-1 has no free word left; 0-3 at last is the only one
+    /// of its words.
     /// </summary>
     [Fact]
     public void Probable_links_draw_in_those_beside_them_and_words_without_links_take_their_best()

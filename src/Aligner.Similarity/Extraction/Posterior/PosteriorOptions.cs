@@ -7,8 +7,8 @@ public sealed record PosteriorOptions
     public double Threshold { get; init; } = 0.5;
 
     /// <summary>
-    /// Links beside those, and of words that have none, need only more than this; from <see cref="Threshold"/> on, none is
-    /// added. Default 0.15.
+    /// Links beside those, and of words that have none, need only more than this; from <see cref="Threshold"/> on,
+    /// none is added. Default 0.15.
     /// </summary>
     public double GrowThreshold { get; init; } = 0.15;
 

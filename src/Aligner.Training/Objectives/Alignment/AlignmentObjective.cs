@@ -16,7 +16,8 @@ namespace Aligner.Training.Objectives.Alignment;
 /// A word is the mean of its pieces. Graph inputs beside those of the encoder, for both sides: shares [batch, words,
 /// pieces], which makes words of pieces, mask, 0 for a word and a large negative number for padding, and weights
 /// [batch, 1, 1], 1 over the words of a sentence and over the pairs of the batch; and the taught distributions forward
-/// [batch, source words, target words + 1] and reverse [batch, source words + 1, target words], the last of them for null.
+/// [batch, source words, target words + 1] and reverse [batch, source words + 1, target words], the last of them for
+/// null.
 /// </remarks>
 /// <param name="config">The shape of the encoder.</param>
 /// <param name="options">How words are compared.</param>
