@@ -19,7 +19,8 @@ internal sealed class CrossEncoderFamily : IMethodFamily
     private readonly Option<string?> _marker = new("--marker")
     {
         Description = "What stands before and after the marked word: what the model was trained with "
-            + $"({string.Join(", ", CrossEncoderRules.All.Select(entry => $"{entry.Name}: {entry.Rule.DefaultMarker}"))})",
+            + $"({string.Join(", ", CrossEncoderRules.All.Select(
+                entry => $"{entry.Name}: {entry.Rule.DefaultMarker}"))})",
         HelpName = "TEXT",
     };
 
@@ -39,7 +40,7 @@ internal sealed class CrossEncoderFamily : IMethodFamily
         try
         {
             HeadKind head = ModelFolder.Open(folder).Manifest.Encoder.Head;
-            return CrossEncoderRules.All.FirstOrDefault(entry => head != HeadKind.None && entry.Rule.Head == head)?.Name;
+            return CrossEncoderRules.All.FirstOrDefault(entry => entry.Rule.Head == head)?.Name;
         }
         catch (Exception exception) when (exception is DataException or IOException or UnauthorizedAccessException)
         {

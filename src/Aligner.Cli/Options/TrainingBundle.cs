@@ -26,8 +26,8 @@ internal sealed class TrainingBundle
             ("best", "the same with a sampled lexicon, as bayes"),
         ]);
 
-    private readonly Option<int?> _iterations =
-        OptionFactory.OptionalInteger("--iterations", "EM iterations of the method's own model, or sweeps of bayes and of --quality best", 1);
+    private readonly Option<int?> _iterations = OptionFactory.OptionalInteger(
+        "--iterations", "EM iterations of the method's own model, or sweeps of bayes and of --quality best", 1);
 
     private readonly Option<double?> _nullProbability =
         OptionFactory.OptionalNumber("--null-prior", "Probability that a word links to NULL", 0, 1);

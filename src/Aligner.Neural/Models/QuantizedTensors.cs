@@ -39,7 +39,9 @@ internal sealed class QuantizedTensors(WeightReader source, WeightWriter target)
         source.Read<float>(tensor, 0, values);
         WeightQuantizer.Columns(values, quantized, scales);
         target.Write<sbyte>(quantized);
-        return (target.End(name, ElementType.Int8, tensor.Shape), GraphTensor.Of<float>(string.Empty, scales, [columns]));
+        return (
+            target.End(name, ElementType.Int8, tensor.Shape),
+            GraphTensor.Of<float>(string.Empty, scales, [columns]));
     });
 
     /// <summary>Adds a matrix [inputs, outputs] with a scale for each block of inputs of an output.</summary>
@@ -47,7 +49,8 @@ internal sealed class QuantizedTensors(WeightReader source, WeightWriter target)
     /// The names of the numbers [outputs, blocks, block size], to which 128 is added, and of the scales [outputs ×
     /// blocks].
     /// </returns>
-    public (string Values, string Scales) AddBlocks(GraphTensor tensor, int size) => Add(tensor, (rows, columns, name) =>
+    public (string Values, string Scales) AddBlocks(GraphTensor tensor, int size) => Add(tensor,
+        (rows, columns, name) =>
     {
         int blocks = (rows + size - 1) / size;
         float[] values = new float[rows * columns], turned = new float[columns * blocks * size];
@@ -80,7 +83,9 @@ internal sealed class QuantizedTensors(WeightReader source, WeightWriter target)
             WeightQuantizer.Rows(values, quantized, scales.AsSpan(row, 1));
             target.Write<sbyte>(quantized);
         });
-        return (target.End(name, ElementType.Int8, tensor.Shape), GraphTensor.Of<float>(string.Empty, scales, [rows, 1]));
+        return (
+            target.End(name, ElementType.Int8, tensor.Shape),
+            GraphTensor.Of<float>(string.Empty, scales, [rows, 1]));
     });
 
     /// <summary>Adds a table in 16-bit floating point.</summary>

@@ -12,7 +12,8 @@ public class PosteriorExtractorTests
     [Fact]
     public void The_score_is_the_geometric_mean_of_both_softmaxes_with_a_null_word()
     {
-        PosteriorExtractor extractor = new(new PosteriorOptions { Temperature = 1, NullSimilarity = 0, Threshold = 0, GrowThreshold = 0 });
+        PosteriorExtractor extractor = new(
+            new PosteriorOptions { Temperature = 1, NullSimilarity = 0, Threshold = 0, GrowThreshold = 0 });
         ScoredLink[] links = extractor.Extract(Similarity, 2, 2);
         links.Select(link => link.Link).ShouldBe([new(0, 0), new(0, 1), new(1, 0), new(1, 1)]);
         links.Select(link => link.Probability).ToArray().ShouldBe(
