@@ -2,7 +2,7 @@
 # Makes the model in models/multilingual again: bitexts by language pair, a vocabulary, a teacher's links, two stages of
 # training, 8-bit weights. Needs the built tool, xz and awk, and hours on two cores; each step that is done is kept.
 #
-#   MULTILINGUAL=…/multilingual EUROPARL=…/europarl-300k.en-fr.xz WORK=/tmp/multilingual models/recipe/train.sh
+#   MULTILINGUAL=…/multilingual EUROPARL=…/europarl-300k.en-fr.xz WORK=work models/recipe/train.sh
 set -euo pipefail
 export LC_ALL=C.UTF-8
 root=$(cd "$(dirname "$0")/../.." && pwd)
