@@ -10,36 +10,18 @@ namespace Aligner.Core.Numerics;
 public static class OrderedSums
 {
     /// <summary>The sum of all values; 0 for none.</summary>
-    public static float Sum(ReadOnlySpan<float> values)
+    public static T Sum<T>(ReadOnlySpan<T> values)
+        where T : struct, INumber<T>
     {
-        ReadOnlySpan<Vector<float>> vectors = MemoryMarshal.Cast<float, Vector<float>>(values);
-        Vector<float> even = Vector<float>.Zero, odd = Vector<float>.Zero;
+        ReadOnlySpan<Vector<T>> vectors = MemoryMarshal.Cast<T, Vector<T>>(values);
+        Vector<T> even = Vector<T>.Zero, odd = Vector<T>.Zero;
         for (int i = 0; i < vectors.Length; i++)
         {
             (even, odd) = (odd, even + vectors[i]);
         }
 
-        float sum = Vector.Sum(even + odd);
-        foreach (float value in values[(vectors.Length * Vector<float>.Count)..])
-        {
-            sum += value;
-        }
-
-        return sum;
-    }
-
-    /// <inheritdoc cref="Sum(ReadOnlySpan{float})" />
-    public static double Sum(ReadOnlySpan<double> values)
-    {
-        ReadOnlySpan<Vector<double>> vectors = MemoryMarshal.Cast<double, Vector<double>>(values);
-        Vector<double> even = Vector<double>.Zero, odd = Vector<double>.Zero;
-        for (int i = 0; i < vectors.Length; i++)
-        {
-            (even, odd) = (odd, even + vectors[i]);
-        }
-
-        double sum = Vector.Sum(even + odd);
-        foreach (double value in values[(vectors.Length * Vector<double>.Count)..])
+        T sum = Vector.Sum(even + odd);
+        foreach (T value in values[(vectors.Length * Vector<T>.Count)..])
         {
             sum += value;
         }
