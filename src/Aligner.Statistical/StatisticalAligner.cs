@@ -19,7 +19,10 @@ public sealed class StatisticalAligner : IScoringWordAligner
     public StatisticalAligner(StatisticalModel model, DecodingOptions decoding, int threads)
     {
         _model = model;
-        _decoder = decoding.CreateDecoder();
+        IPairDecoder decoder = decoding.CreateDecoder();
+        _decoder = decoding.TakesInflections && !model.Inflections.IsEmpty
+            ? new InflectionDecoder(decoder, model, (float)decoding.Threshold)
+            : decoder;
         _threads = threads;
     }
 

@@ -1,3 +1,4 @@
+using Aligner.Statistical.Inflections;
 using Aligner.Statistical.Models;
 using Aligner.Statistical.Training;
 
@@ -14,4 +15,8 @@ public sealed record StatisticalMethod(
     string Summary,
     string Symmetrization,
     Func<MethodSettings, IBidirectionalTrainer> CreateTrainer,
-    IDirectionalModelFormat Format);
+    IDirectionalModelFormat Format)
+{
+    /// <summary>What makes a rule of inflection; null where none are learned, the default.</summary>
+    public Func<MethodSettings, InflectionOptions?> Inflections { get; init; } = _ => null;
+}

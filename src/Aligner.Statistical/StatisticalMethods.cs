@@ -2,6 +2,7 @@ using Aligner.Statistical.Bayesian;
 using Aligner.Statistical.Hmm;
 using Aligner.Statistical.Ibm1;
 using Aligner.Statistical.Ibm2;
+using Aligner.Statistical.Inflections;
 using Aligner.Statistical.Training;
 using Aligner.Tokenization.Normalization;
 
@@ -17,7 +18,10 @@ public static class StatisticalMethods
             "the best of them: hmm or bayes, as --quality says",
             "mean",
             CreateTrainer,
-            new HmmModelFormat()),
+            new HmmModelFormat())
+        {
+            Inflections = settings => settings.Quality == Quality.Fast ? null : new InflectionOptions(),
+        },
         new(
             "ibm1",
             "Model 1: words alone, no positions",

@@ -1,5 +1,6 @@
 using Aligner.Core.Corpora;
 using Aligner.Statistical.Corpora;
+using Aligner.Statistical.Inflections;
 using Aligner.Statistical.Models;
 using Aligner.Statistical.Priors;
 using Aligner.Statistical.Training;
@@ -38,7 +39,12 @@ public static class StatisticalTrainer
                 EncodedPriors.Encode(context.Priors, new WordNormalizer(text.Normalization), source, target),
         };
         StatisticalModel model =
-            new(method, text, maxLength, source, target, trainer.Train(corpus, known));
+            new(method, text, maxLength, source, target, trainer.Train(corpus, known), InflectionModel.None);
+        if (method.Inflections(settings) is { } inflections)
+        {
+            model = model with { Inflections = InflectionLearner.Learn(model, corpus, inflections, known) };
+        }
+
         return new TrainingResult(model, corpus, encoder.EmptyPairs, encoder.OverlongPairs);
     }
 }

@@ -17,8 +17,8 @@ using Aligner.Tokenization.Normalization;
 namespace Aligner.Cli.Methods;
 
 /// <summary>
-/// The method that chooses: the statistical aligner, with what the shipped encoder says of the first pairs as prior
-/// (Marchisio, Xiong and Koehn 2022), where that encoder is at hand.
+/// The method that chooses: the statistical aligner, with what an encoder, that which ships or another, says of the
+/// first pairs as prior (Marchisio, Xiong and Koehn 2022), where there is one.
 /// </summary>
 internal sealed class AutoFamily(SharedOptions shared, StatisticalFamily statistical) : IMethodFamily
 {
@@ -37,7 +37,7 @@ internal sealed class AutoFamily(SharedOptions shared, StatisticalFamily statist
     private const double Threshold = 0.1;
 
     public static IEnumerable<(string Name, string Summary)> All =>
-        [(Name, "statistical, with links of the encoder that comes with the tool as prior")];
+        [(Name, "statistical, with links of the encoder that comes with the tool, or that of --model, as prior")];
 
     public IEnumerable<(string Name, string Summary)> Methods => All;
 
@@ -45,9 +45,9 @@ internal sealed class AutoFamily(SharedOptions shared, StatisticalFamily statist
 
     public void Validate(CommandResult result)
     {
-        if (result.GetResult(shared.Model) is { Implicit: false })
+        if (result.GetValue(shared.Model) is { } model && !Directory.Exists(model))
         {
-            result.AddError($"--model cannot be given with --method {Name}: a model decides the method");
+            result.AddError($"--method {Name} takes the folder of an encoder, which '{model}' is not");
         }
     }
 
@@ -62,7 +62,9 @@ internal sealed class AutoFamily(SharedOptions shared, StatisticalFamily statist
         Quality quality = statistical.QualityOr(
             run.Parsed, start.Count < SampleSize ? Quality.Best : Quality.Default);
         string choice = $"{Name} takes statistical with quality {quality.ToString().ToLowerInvariant()}";
-        ModelFolder? encoder = ShippedModel.Open();
+        ModelFolder? encoder = run.Parsed.GetValue(shared.Model) is { } folder
+            ? ModelFolder.Open(folder)
+            : ShippedModel.Open();
         string? reason = encoder is null ? "this build has no encoder" : OnnxRuntimeLibrary.WhyUnavailable;
         if (encoder is null || reason is not null)
         {
@@ -86,7 +88,8 @@ internal sealed class AutoFamily(SharedOptions shared, StatisticalFamily statist
         NormalizationOptions normalization = text.Tokenizer.TextOptions(run.Parsed).Normalization;
         Func<SentencePair, TokenizedPair> split = text.Tokenizer.Splitter(run.Parsed);
         int maxLength = text.MaxLength(run.Parsed);
-        LinkSettings links = model.Manifest.Links!;
+        LinkSettings links = model.Manifest.Links ?? throw new UsageException(
+            $"{model.Path}: the model does not say how links are extracted, as those that finetune makes do");
         EncoderOptions options = new() { Session = shared.Encoder.Settings(run.Parsed) };
         using ContextualEmbedder embedder = new(model, options, new WordNormalizer(normalization));
         SimilarityAligner aligner = new(

@@ -21,6 +21,11 @@ internal sealed class DecodingBundle
     private readonly Option<string?> _decoding = OptionFactory.OptionalChoice(
         "--decoding", $"Which links of each direction a heuristic merges ({Viterbi} if absent)", [Viterbi, Posterior]);
 
+    private readonly Option<bool> _noInflections = new("--no-inflections")
+    {
+        Description = "Do not link words that only an inflection translates, as 'the' with the -en of Danish 'bogen'",
+    };
+
     private readonly Option<double?> _threshold;
 
     /// <summary>Adds the options to <paramref name="command"/>.</summary>
@@ -32,10 +37,11 @@ internal sealed class DecodingBundle
         command.Add(_symmetrize);
         command.Add(_compat);
         command.Add(_decoding);
+        command.Add(_noInflections);
     }
 
     /// <summary>The options of the bundle.</summary>
-    public IEnumerable<Option> Options => [_symmetrize, _compat, _decoding];
+    public IEnumerable<Option> Options => [_symmetrize, _compat, _decoding, _noInflections];
 
     /// <summary>What the command line asks for, for a model of <paramref name="method"/>.</summary>
     /// <exception cref="UsageException">An option would do nothing.</exception>
@@ -59,6 +65,7 @@ internal sealed class DecodingBundle
         {
             Symmetrization = symmetrization,
             Selection = decoding == Posterior ? LinkSelection.Posterior : LinkSelection.Viterbi,
+            Inflections = !parsed.GetValue(_noInflections),
             GrowDefinition = GrowDefinitions.ByName[parsed.GetRequiredValue(_compat)],
         };
         return parsed.GetValue(_threshold) is { } threshold ? options with { Threshold = threshold } : options;

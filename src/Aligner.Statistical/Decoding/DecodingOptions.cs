@@ -28,6 +28,15 @@ public sealed record DecodingOptions
     /// <summary>Links need a posterior above this. Default 0.5.</summary>
     public double Threshold { get; init; } = 0.5;
 
+    /// <summary>
+    /// Whether words without a link are linked with inflected words that express them; heuristics never do it. Default
+    /// true.
+    /// </summary>
+    public bool Inflections { get; init; } = true;
+
+    /// <summary>Whether rules of inflection apply at all.</summary>
+    internal bool TakesInflections => Inflections && Merges.ContainsKey(Symmetrization);
+
     /// <summary>Whose definition of the grow heuristics is meant. Default Moses'.</summary>
     public GrowDefinition GrowDefinition { get; init; } = GrowDefinition.Moses;
 

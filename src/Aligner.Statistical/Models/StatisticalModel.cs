@@ -1,5 +1,6 @@
 using Aligner.Statistical.Corpora;
 using Aligner.Statistical.Inference;
+using Aligner.Statistical.Inflections;
 using Aligner.Tokenization;
 
 namespace Aligner.Statistical.Models;
@@ -11,13 +12,15 @@ namespace Aligner.Statistical.Models;
 /// <param name="SourceVocabulary">Source word types.</param>
 /// <param name="TargetVocabulary">Target word types.</param>
 /// <param name="Directions">The models of both directions.</param>
+/// <param name="Inflections">Which inflections translate words of the other language.</param>
 public sealed record StatisticalModel(
     StatisticalMethod Method,
     TextOptions Text,
     int MaxLength,
     Vocabulary SourceVocabulary,
     Vocabulary TargetVocabulary,
-    DirectionalModels Directions)
+    DirectionalModels Directions,
+    InflectionModel Inflections)
 {
     /// <summary>An encoder of text for this model.</summary>
     public PairEncoder CreateEncoder() =>

@@ -6,6 +6,7 @@ using Aligner.Core;
 using Aligner.Core.Text;
 using Aligner.Statistical.Corpora;
 using Aligner.Statistical.Inference;
+using Aligner.Statistical.Inflections;
 using Aligner.Tokenization;
 using Aligner.Tokenization.Normalization;
 
@@ -33,6 +34,7 @@ public static class StatisticalModelFormat
         AddWords(sections, "target/words", model.TargetVocabulary);
         model.Method.Format.Write(model.Directions.Forward, sections.Within(Forward));
         model.Method.Format.Write(model.Directions.Reverse, sections.Within(Reverse));
+        InflectionFormat.Write(model.Inflections, sections);
         ModelFile.Write(stream, sections);
     }
 
@@ -85,8 +87,9 @@ public static class StatisticalModelFormat
             method.Format.Read(sections.Within(Forward)),
             method.Format.Read(sections.Within(Reverse)),
             new Factoring(about.Spellings, source, target));
+        InflectionModel inflections = InflectionFormat.Read(sections);
         return directions.LexiconsFit(source, target)
-            ? new StatisticalModel(method, about.Text, about.MaxLength, source, target, directions)
+            ? new StatisticalModel(method, about.Text, about.MaxLength, source, target, directions, inflections)
             : throw sections.Broken("has words that do not fit its lexicons");
     }
 

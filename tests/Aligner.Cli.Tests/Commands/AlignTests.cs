@@ -29,6 +29,24 @@ public class AlignTests : ToolTests
             .Output.ShouldBe(Links);
 
     [Fact]
+    public void Articles_that_only_an_inflection_translates_are_linked_with_it_unless_it_is_unwanted()
+    {
+        string[] nouns = ["hus", "dal", "bog", "vin", "tand"];
+        string text = string.Concat(Enumerable.Range(0, 200).Select(k => nouns[k % nouns.Length]).Select((noun, k) =>
+            (k / 5 % 2 == 0 ? $"du ser {noun}en ||| you see the t-{noun}" : $"du ser {noun} ||| you see t-{noun}")
+                + "\n"));
+
+        FirstLine("align --method statistical").ShouldBe("0-0 1-1 2-2 2-3");
+        FirstLine("align --method statistical --no-inflections").ShouldBe("0-0 1-1 2-3");
+        Tool.Write("text", text);
+        Tool.Run("train text --method statistical -o model").ShouldSucceed();
+        FirstLine("align --model model").ShouldBe("0-0 1-1 2-2 2-3");
+        FirstLine("align --model model --no-inflections").ShouldBe("0-0 1-1 2-3");
+
+        string FirstLine(string command) => Tool.RunWithInput(text, command).ShouldSucceed().Output.Split('\n')[0];
+    }
+
+    [Fact]
     public void Every_way_to_give_the_input_gives_the_same_bytes()
     {
         Tool.Write("bitext", Bitext);

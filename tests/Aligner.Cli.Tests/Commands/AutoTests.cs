@@ -48,9 +48,16 @@ public sealed class AutoTests : ToolTests
     }
 
     [Fact]
-    public void A_model_decides_the_method() =>
+    public void Auto_takes_another_encoder_and_nothing_else()
+    {
+        string encoder = Path.Combine(AppContext.BaseDirectory, "models", "multilingual");
+        Tool.RunWithInput(Pair, $"align --method auto --model {encoder}").Output
+            .ShouldBe(Tool.RunWithInput(Pair, "align").Output);
         Tool.RunWithInput(Pair, "align --method auto --model m")
-            .ShouldFail(2, "--model cannot be given with --method auto");
+            .ShouldFail(2, "--method auto takes the folder of an encoder, which 'm' is not");
+        Directory.CreateDirectory(Path.Combine(Tool.Folder, "empty"));
+        Tool.RunWithInput(Pair, "align --method auto --model empty").ShouldFail(65, "empty");
+    }
 
     [Fact]
     public void A_vocabulary_is_learned_and_taken()

@@ -1,0 +1,49 @@
+using System.Text.Json;
+using Aligner.Core;
+using Aligner.Statistical.Models;
+
+namespace Aligner.Statistical.Inflections;
+
+/// <summary>How rules are saved: as JSON in a section for each side.</summary>
+internal static class InflectionFormat
+{
+    private const string Source = "source/inflections";
+    private const string Target = "target/inflections";
+    private const int MaxDistance = 64;
+
+    private static readonly JsonSerializerOptions Strict = new()
+    {
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
+
+    public static void Write(InflectionModel model, SectionWriter sections)
+    {
+        Write(model.Source, Source, sections);
+        Write(model.Target, Target, sections);
+    }
+
+    /// <exception cref="DataException">A section is missing or broken.</exception>
+    public static InflectionModel Read(SectionReader sections) => new(Read(Source, sections), Read(Target, sections));
+
+    private static void Write(InflectionRules rules, string name, SectionWriter sections) =>
+        sections.Add<byte>(name, JsonSerializer.SerializeToUtf8Bytes(new Content(rules.MaxDistance, rules.All)));
+
+    private static InflectionRules Read(string name, SectionReader sections)
+    {
+        try
+        {
+            Content? content = JsonSerializer.Deserialize<Content>(sections.Read<byte>(name), Strict);
+            return content is { MaxDistance: <= MaxDistance }
+                && content.Rules.All(rule => rule is { Probability: >= 0 and <= 1 })
+                ? new InflectionRules(content.Rules, content.MaxDistance)
+                : throw sections.Broken($"has broken rules in '{name}'");
+        }
+        catch (Exception exception) when (exception is JsonException or ArgumentException)
+        {
+            throw sections.Broken($"has broken rules in '{name}': {exception.Message}");
+        }
+    }
+
+    private sealed record Content(int MaxDistance, IReadOnlyList<InflectionRule> Rules);
+}

@@ -1,0 +1,53 @@
+using Aligner.Core.Alignments;
+using Aligner.Statistical.Corpora;
+using Aligner.Statistical.Decoding;
+using Aligner.Statistical.Models;
+using Aligner.Statistical.Training;
+
+namespace Aligner.Statistical.Inflections;
+
+/// <summary>Learns from the text that a model was trained on which inflections translate words.</summary>
+/// <remarks>
+/// Directional models link a word with one other, so that of <c>the house</c> and Danish <c>huset</c> only
+/// <c>house</c> is linked and <c>the</c> goes to NULL. Whether <c>the</c> stands beside <c>house</c> depends on the
+/// ending of its translation, though, and that can be counted.
+/// </remarks>
+internal static class InflectionLearner
+{
+    private const int BatchSize = 4096;
+
+    /// <summary>The same for any number of threads.</summary>
+    /// <param name="model">A trained model.</param>
+    /// <param name="corpus">What it was trained on.</param>
+    /// <param name="options">What makes a rule.</param>
+    /// <param name="context">Threads and cancellation.</param>
+    public static InflectionModel Learn(
+        StatisticalModel model, ParallelCorpus corpus, InflectionOptions options, TrainingContext context)
+    {
+        options.Validate();
+        DecodingOptions decoding = new() { Symmetrization = model.Method.Symmetrization };
+        StatisticalAligner aligner = new(model, decoding, context.Threads);
+        HeadTable source = new(corpus.SourceVocabulary, options.MaxDistance);
+        HeadTable target = new(corpus.TargetVocabulary, options.MaxDistance);
+        foreach (int[] batch in Enumerable.Range(0, Math.Min(corpus.Count, options.MaxPairs)).Chunk(BatchSize))
+        {
+            EncodedPair[] pairs = [.. batch.Select(pair => model.Directions.Factoring.Encode(corpus, pair))];
+            IReadOnlyList<Alignment> alignments = aligner.Align(pairs, context.Cancellation);
+            for (int i = 0; i < batch.Length; i++)
+            {
+                ReadOnlySpan<int> sourceWords = corpus.Source(batch[i]);
+                ReadOnlySpan<int> targetWords = corpus.Target(batch[i]);
+                source.Add(sourceWords, targetWords, alignments[i]);
+                target.Add(targetWords, sourceWords, alignments[i].Select(link => link.Swap()));
+            }
+        }
+
+        InflectionRules forSource = InflectionRules.None;
+        InflectionRules forTarget = InflectionRules.None;
+        Parallel.Invoke(
+            context.ParallelOptions,
+            () => forSource = new InflectionCounter(source, corpus.TargetVocabulary, options).Rules(),
+            () => forTarget = new InflectionCounter(target, corpus.SourceVocabulary, options).Rules());
+        return new InflectionModel(forSource, forTarget);
+    }
+}

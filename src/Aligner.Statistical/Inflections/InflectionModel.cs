@@ -1,0 +1,73 @@
+using Aligner.Core.Alignments;
+
+namespace Aligner.Statistical.Inflections;
+
+/// <summary>The rules for the words of both sides.</summary>
+/// <param name="Source">For source words: target suffixes express them.</param>
+/// <param name="Target">For target words: source suffixes express them.</param>
+public sealed record InflectionModel(InflectionRules Source, InflectionRules Target)
+{
+    /// <summary>No rules.</summary>
+    public static InflectionModel None { get; } = new(InflectionRules.None, InflectionRules.None);
+
+    /// <summary>Whether there are no rules.</summary>
+    public bool IsEmpty => Source.All.Count + Target.All.Count == 0;
+
+    /// <summary>Adds links between words that have none and the inflected words that express them.</summary>
+    /// <param name="source">The source words; null for one that is unknown.</param>
+    /// <param name="target">The target words; null for one that is unknown.</param>
+    /// <param name="links">The links of the pair.</param>
+    /// <param name="threshold">What is less probable is not added.</param>
+    /// <returns>All links in their order.</returns>
+    public IReadOnlyList<ScoredLink> Complete(
+        IReadOnlyList<string?> source, IReadOnlyList<string?> target, IReadOnlyList<ScoredLink> links, float threshold)
+    {
+        Dictionary<Link, float> added = [];
+        SideLinks side = new();
+        side.Fill(links.Select(scored => scored.Link), source.Count);
+        Add(Source, source, target, side, (link, probability) => Raise(link, probability));
+        side.Fill(links.Select(scored => scored.Link.Swap()), target.Count);
+        Add(Target, target, source, side, (link, probability) => Raise(link.Swap(), probability));
+        return added.Count == 0 ? links : [.. links
+            .Concat(added.Select(link => new ScoredLink(link.Key, link.Value)))
+            .OrderBy(scored => scored.Link)];
+
+        void Raise(Link link, float probability)
+        {
+            if (probability > threshold)
+            {
+                added[link] = Math.Max(probability, added.GetValueOrDefault(link));
+            }
+        }
+    }
+
+    private static void Add(
+        InflectionRules rules,
+        IReadOnlyList<string?> words,
+        IReadOnlyList<string?> translations,
+        SideLinks links,
+        Action<Link, float> add)
+    {
+        if (rules.All.Count == 0)
+        {
+            return;
+        }
+
+        Span<int> places = stackalloc int[2 * rules.MaxDistance];
+        for (int head = 0; head < words.Count; head++)
+        {
+            if (links.Counts[head] != 1 || translations[links.Partner(head)] is not { } translation)
+            {
+                continue;
+            }
+
+            foreach (int place in places[..InflectionKernel.Unlinked(links.Counts, head, places)])
+            {
+                if (words[place] is { } word)
+                {
+                    add(new Link(place, links.Partner(head)), rules.Probability(word, place < head, translation));
+                }
+            }
+        }
+    }
+}

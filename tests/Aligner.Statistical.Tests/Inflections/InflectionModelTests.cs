@@ -1,0 +1,54 @@
+using Aligner.Core.Alignments;
+using Aligner.Statistical.Inflections;
+
+namespace Aligner.Statistical.Tests.Inflections;
+
+public class InflectionModelTests
+{
+    private static readonly InflectionModel Model = new(
+        new InflectionRules(
+            [new("the", true, "et", 0.9f), new("the", true, "t", 0.85f), new("not", false, "n't", 0.95f)],
+            maxDistance: 2),
+        new InflectionRules([new("ikke", false, "'t", 0.8f)], maxDistance: 2));
+
+    [Fact]
+    public void A_word_without_a_link_is_linked_with_the_inflected_translation_of_its_head() =>
+        Complete("The old house", "huset", "2-0").ShouldBe(["0-0:0.9", "2-0:1"]);
+
+    [Fact]
+    public void Rules_hold_for_target_words_too() =>
+        Complete("can't", "kan ikke", "0-0").ShouldBe(["0-0:1", "0-1:0.8"]);
+
+    [Theory]
+    [InlineData("the house", "huset", "0-0 1-0")] // it has a link
+    [InlineData("house the", "huset", "0-0")] // it stands on the other side
+    [InlineData("the big old house", "huset", "3-0")] // it stands too far off
+    [InlineData("the house", "husene", "1-0")] // another suffix
+    [InlineData("a house", "huset", "1-0")] // another word
+    [InlineData("the house", "huset her", "1-0 1-1")] // a head with two links
+    public void Else_no_link_is_added(string source, string target, string links) =>
+        Complete(source, target, links).ShouldBe(links.Split(' ').Select(link => $"{link}:1"));
+
+    [Fact]
+    public void Unknown_words_and_less_probable_rules_add_nothing()
+    {
+        ScoredLink[] links = [new(new Link(1, 0), 1)];
+        Model.Complete(["the", "house"], [null], links, 0.5f).ShouldBe(links);
+        Model.Complete([null, "house"], ["huset"], links, 0.5f).ShouldBe(links);
+        Model.Complete(["the", null], ["huset"], links, 0.5f).Count.ShouldBe(2);
+        Model.Complete(["the", "house"], ["huset"], links, 0.9f).ShouldBe(links);
+    }
+
+    [Fact]
+    public void The_same_rule_twice_is_refused() => Should.Throw<ArgumentException>(() =>
+        new InflectionRules([new("the", true, "t", 0.9f), new("the", true, "t", 0.8f)], 2));
+
+    private static IEnumerable<string> Complete(string source, string target, string links) => Model
+        .Complete(
+            source.Split(' '),
+            target.Split(' '),
+            [.. links.Split(' ').Select(link => link.Split('-')).Select(
+                ends => new ScoredLink(new Link(int.Parse(ends[0], null), int.Parse(ends[1], null)), 1))],
+            0.5f)
+        .Select(link => FormattableString.Invariant($"{link.Link}:{link.Probability}"));
+}
