@@ -8,7 +8,7 @@ export LC_ALL=C.UTF-8
 root=$(cd "$(dirname "$0")/../.." && pwd)
 : "${MULTILINGUAL:?the folder with the .tsv.xz files}" "${EUROPARL:?the English-French Europarl}" "${WORK:?a folder to work in}"
 aligner() { dotnet "$root/src/Aligner.Cli/bin/Release/net10.0/aligner.dll" "$@"; }
-mkdir -p "$WORK"/{pairs,text,links}
+mkdir -p "$WORK"/{pairs,text}
 cd "$WORK"
 
 # Languages that put no spaces between words: their teacher reads subword pieces, and single characters too.
@@ -49,25 +49,38 @@ for file in pairs/*.txt; do
     split "$file" unicode unicode "text/$name.chars.txt"
   fi
 done
-for file in text/*.txt; do
-  name=$(basename "$file" .txt) quality=best
-  [ "$(wc -l < "$file")" -le 150000 ] || quality=default
-  [ -s "links/$name.links" ] || aligner align "$file" --method statistical --quality $quality --scores --threshold 0.2 \
-    --max-length 200 -q -o "links/$name.links"
-done
+teach() { # FOLDER OPTIONS
+  local folder=$1 file name quality
+  shift
+  mkdir -p "$folder"
+  for file in text/*.txt; do
+    name=$(basename "$file" .txt) quality=best
+    [ "$(wc -l < "$file")" -le 150000 ] || quality=default
+    [ -s "$folder/$name.links" ] || aligner align "$file" "$@" --quality $quality --scores --threshold 0.2 \
+      --max-length 200 -q -o "$folder/$name.links"
+  done
+}
+teach links --method statistical --no-inflections
 
 # 4. First what each piece means, then what its sentence adds.
-stage() { # NAME OPTIONS
-  local name=$1
-  shift
+stage() { # NAME LINKS OPTIONS
+  local name=$1 links=$2
+  shift 2
   [ -e "$name/.done" ] && return
-  aligner finetune text/*.txt --links links/*.links --vocabulary pieces --balance 0.6 -o "$name" --overwrite \
+  aligner finetune text/*.txt --links "$links"/*.links --balance 0.6 -o "$name" --overwrite \
     --checkpoint "$name.state" -v "$@"
   touch "$name/.done"
 }
-stage static --from-scratch "$root/models/recipe/static.json" --steps 6000 --batch 16384 --learning-rate 0.004
-stage context --from-scratch "$root/models/recipe/context.json" --model static --steps 9500 --warm-up 200 \
-  --batch 8192 --learning-rate 0.001 --seed 2
+stage static links --from-scratch "$root/models/recipe/static.json" --vocabulary pieces --steps 6000 --batch 16384 \
+  --learning-rate 0.004
+stage context links --from-scratch "$root/models/recipe/context.json" --vocabulary pieces --model static \
+  --steps 9500 --warm-up 200 --batch 8192 --learning-rate 0.001 --seed 2
 
-# 5. What ships.
-aligner model quantize context -o multilingual --overwrite --block-size 0 --table-bits 8
+# 5. What the encoder has learned helps its teacher, which teaches it once more.
+aligner model quantize context -o pupil --overwrite --block-size 0 --table-bits 8
+teach better --method auto --model pupil
+stage again better --model context --steps 3200 --warm-up 200 --batch 8192 --learning-rate 0.0007 --seed 5
+
+# 6. Half way between both, the encoder differs more from the statistical aligner that it helps. That is what ships.
+aligner model average context again -o between --overwrite
+aligner model quantize between -o multilingual --overwrite --block-size 0 --table-bits 8

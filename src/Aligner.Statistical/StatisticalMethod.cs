@@ -17,6 +17,8 @@ public sealed record StatisticalMethod(
     Func<MethodSettings, IBidirectionalTrainer> CreateTrainer,
     IDirectionalModelFormat Format)
 {
-    /// <summary>What makes a rule of inflection; null where none are learned, the default.</summary>
+    /// <summary>
+    /// What makes a rule of inflection; null where none are learned, the default. None are from words that are cut.
+    /// </summary>
     public Func<MethodSettings, InflectionOptions?> Inflections { get; init; } = _ => null;
 }

@@ -40,7 +40,7 @@ public static class StatisticalTrainer
         };
         StatisticalModel model =
             new(method, text, maxLength, source, target, trainer.Train(corpus, known), InflectionModel.None);
-        if (method.Inflections(settings) is { } inflections)
+        if (method.Inflections(settings) is { } inflections && text.Normalization.StemLength == 0)
         {
             model = model with { Inflections = InflectionLearner.Learn(model, corpus, inflections, known) };
         }

@@ -6,11 +6,12 @@ namespace Aligner.Cli.Commands;
 internal sealed class ModelCommand : Command, IExamples
 {
     public ModelCommand()
-        : base("model", "Import, shrink or describe an encoder")
+        : base("model", "Import, shrink, average or describe encoders")
     {
         Add(new ModelImportCommand());
         Add(new ModelQuantizeCommand());
         Add(new ModelInfoCommand());
+        Add(new ModelAverageCommand());
         Add(new ModelVocabularyCommand());
     }
 

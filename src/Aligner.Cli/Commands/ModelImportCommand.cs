@@ -7,14 +7,14 @@ namespace Aligner.Cli.Commands;
 /// <summary><c>aligner model import DIR -o OUT</c>: a model folder of ours from one of Hugging Face.</summary>
 internal sealed class ModelImportCommand : ToolCommand
 {
-    private readonly FolderBundle _folders;
+    private readonly FolderBundle<string> _folders;
     private readonly Option<int?> _layers =
         OptionFactory.OptionalInteger("--layers", "Keep the first N layers only", minimum: 1);
 
     public ModelImportCommand()
         : base("import", "Turn a Hugging Face folder into a model folder")
     {
-        _folders = new FolderBundle(
+        _folders = new FolderBundle<string>(
             this, "A folder with config.json, tokenizer files and model.safetensors or a .onnx file");
         Add(_layers);
     }

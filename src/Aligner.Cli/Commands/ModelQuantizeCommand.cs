@@ -8,7 +8,7 @@ namespace Aligner.Cli.Commands;
 /// <summary><c>aligner model quantize DIR -o OUT</c>: the same model with 8-bit weights.</summary>
 internal sealed class ModelQuantizeCommand : ToolCommand
 {
-    private readonly FolderBundle _folders;
+    private readonly FolderBundle<string> _folders;
 
     private readonly Option<string> _blockSize = OptionFactory.Choice(
         "--block-size",
@@ -25,7 +25,7 @@ internal sealed class ModelQuantizeCommand : ToolCommand
     public ModelQuantizeCommand()
         : base("quantize", "Make a model folder with 8-bit weights: smaller and faster")
     {
-        _folders = new FolderBundle(this, "A model folder");
+        _folders = new FolderBundle<string>(this, "A model folder");
         Add(_blockSize);
         Add(_tableBits);
     }

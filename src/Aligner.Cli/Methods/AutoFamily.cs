@@ -30,8 +30,13 @@ internal sealed class AutoFamily(SharedOptions shared, StatisticalFamily statist
     /// </summary>
     private const int SampleSize = 10_000;
 
-    /// <summary>How many links a link of the encoder is worth; fitted on dev sets.</summary>
-    private const double PriorWeight = 1.5;
+    /// <summary>
+    /// How many links a link of the encoder is worth in a text of one pair, were it not for
+    /// <see cref="MaxPriorWeight"/>; in one of n, that by the square root of n. Fitted on dev sets.
+    /// </summary>
+    private const double PriorWeight = 21;
+
+    private const double MaxPriorWeight = 2;
 
     /// <summary>Less probable links of the encoder do not count.</summary>
     private const double Threshold = 0.1;
@@ -57,22 +62,14 @@ internal sealed class AutoFamily(SharedOptions shared, StatisticalFamily statist
 
     private (TrainingStart Start, BitextReader Input) Prepare(AlignRun run, BitextReader bitext)
     {
+        ModelFolder? encoder = OpenEncoder(run.Parsed, out string? reason);
         List<SentencePair> start = [.. Lockstep.Pairs(bitext, SampleSize)];
         ResumedBitextReader all = new(start, bitext);
         Quality quality = statistical.QualityOr(
             run.Parsed, start.Count < SampleSize ? Quality.Best : Quality.Default);
         string choice = $"{Name} takes statistical with quality {quality.ToString().ToLowerInvariant()}";
-        ModelFolder? encoder = run.Parsed.GetValue(shared.Model) is { } folder
-            ? ModelFolder.Open(folder)
-            : ShippedModel.Open();
-        string? reason = encoder is null ? "this build has no encoder" : OnnxRuntimeLibrary.WhyUnavailable;
-        if (encoder is null || reason is not null)
+        if (encoder is null)
         {
-            if (shared.Encoder.Options.Any(option => run.Parsed.GetResult(option) is { Implicit: false }))
-            {
-                throw new UsageException($"--provider cannot be given: {reason}");
-            }
-
             run.Context.Messages.Note($"{choice}: {reason}");
             return (new TrainingStart(AlignmentPriors.None, quality), all);
         }
@@ -82,14 +79,33 @@ internal sealed class AutoFamily(SharedOptions shared, StatisticalFamily statist
         return (new TrainingStart(Priors(run, encoder, start), quality), all);
     }
 
-    private AlignmentPriors Priors(AlignRun run, ModelFolder model, IReadOnlyList<SentencePair> start)
+    /// <summary>The encoder of the command line, or else the one that ships; null if there is none to run.</summary>
+    /// <exception cref="UsageException">The command line asks for what there is not.</exception>
+    private ModelFolder? OpenEncoder(ParseResult parsed, out string? reason)
+    {
+        ModelFolder? encoder = parsed.GetValue(shared.Model) is { } folder
+            ? ModelFolder.Open(folder)
+            : ShippedModel.Open();
+        reason = encoder is null ? "this build has no encoder" : OnnxRuntimeLibrary.WhyUnavailable;
+        if (reason is null)
+        {
+            return encoder!.Manifest.Links is not null ? encoder : throw new UsageException(
+                $"{encoder.Path}: the model does not say how links are extracted, as those that finetune makes do");
+        }
+
+        return new Option[] { shared.Model }.Concat(shared.Encoder.Options)
+            .FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is { } option
+            ? throw new UsageException($"{option.Name} cannot be given: {reason}")
+            : null;
+    }
+
+    private AlignmentPriors Priors(AlignRun run, ModelFolder model, List<SentencePair> start)
     {
         TextBundle text = shared.Text;
         NormalizationOptions normalization = text.Tokenizer.TextOptions(run.Parsed).Normalization;
         Func<SentencePair, TokenizedPair> split = text.Tokenizer.Splitter(run.Parsed);
         int maxLength = text.MaxLength(run.Parsed);
-        LinkSettings links = model.Manifest.Links ?? throw new UsageException(
-            $"{model.Path}: the model does not say how links are extracted, as those that finetune makes do");
+        LinkSettings links = model.Manifest.Links!;
         EncoderOptions options = new() { Session = shared.Encoder.Settings(run.Parsed) };
         using ContextualEmbedder embedder = new(model, options, new WordNormalizer(normalization));
         SimilarityAligner aligner = new(
@@ -109,6 +125,6 @@ internal sealed class AutoFamily(SharedOptions shared, StatisticalFamily statist
             }
         }
 
-        return counter.ToPriors().Scale(PriorWeight);
+        return counter.ToPriors().Scale(Math.Min(MaxPriorWeight, PriorWeight / Math.Sqrt(start.Count)));
     }
 }

@@ -16,7 +16,7 @@ internal sealed class MethodFamilies
         // The names are known before the families, whose options come after it in the help.
         Option<string> method = OptionFactory.DescribedChoice(
             "--method",
-            "How to align; with --model, the model decides unless this is given",
+            $"How to align; with --model, the model decides, unless this is {AutoFamily.Name}",
             AutoFamily.Name,
             [.. AutoFamily.All, .. StatisticalFamily.All, .. SimilarityFamily.All, .. CrossEncoderFamily.All]);
         Option<double?> threshold = OptionFactory.OptionalNumber(

@@ -23,7 +23,8 @@ internal sealed class DecodingBundle
 
     private readonly Option<bool> _noInflections = new("--no-inflections")
     {
-        Description = "Do not link words that only an inflection translates, as 'the' with the -en of Danish 'bogen'",
+        Description = "Do not link words that only an inflection translates, as 'the' with the -en of Danish "
+            + "'bogen'; heuristics never do",
     };
 
     private readonly Option<double?> _threshold;
@@ -59,6 +60,12 @@ internal sealed class DecodingBundle
         if (isHeuristic && decoding != Posterior && parsed.GetValue(_threshold) is not null)
         {
             throw new UsageException($"--threshold with --symmetrize {symmetrization} needs --decoding {Posterior}");
+        }
+
+        if (isHeuristic && parsed.GetValue(_noInflections))
+        {
+            throw new UsageException(
+                $"--no-inflections does nothing with --symmetrize {symmetrization}, which adds no such links");
         }
 
         DecodingOptions options = new()

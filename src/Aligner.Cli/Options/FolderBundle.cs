@@ -2,10 +2,12 @@ using System.CommandLine;
 
 namespace Aligner.Cli.Options;
 
-/// <summary><c>DIR -o OUT --overwrite</c>: from one folder to another.</summary>
-internal sealed class FolderBundle
+/// <summary><c>DIR… -o OUT --overwrite</c>: from one folder, or from several, to another.</summary>
+/// <typeparam name="T">A string, or an array of them.</typeparam>
+internal sealed class FolderBundle<T>
+    where T : notnull
 {
-    private readonly Argument<string> _source;
+    private readonly Argument<T> _source;
     private readonly Option<string> _target = new("--output", "-o")
     {
         Description = "The model folder to make",
@@ -19,13 +21,17 @@ internal sealed class FolderBundle
     /// <summary>Adds the options to <paramref name="command"/>.</summary>
     public FolderBundle(Command command, string sourceDescription)
     {
-        _source = new Argument<string>("DIR") { Description = sourceDescription };
+        _source = new Argument<T>("DIR")
+        {
+            Description = sourceDescription,
+            Arity = typeof(T).IsArray ? ArgumentArity.OneOrMore : ArgumentArity.ExactlyOne,
+        };
         command.Add(_source);
         command.Add(_target);
         command.Add(_overwrite);
     }
 
-    public string Source(ParseResult parsed) => parsed.GetRequiredValue(_source);
+    public T Source(ParseResult parsed) => parsed.GetRequiredValue(_source);
 
     public string Target(ParseResult parsed) => parsed.GetRequiredValue(_target);
 

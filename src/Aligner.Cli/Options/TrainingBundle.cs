@@ -111,16 +111,24 @@ internal sealed class TrainingBundle
             run,
             context);
 
-    /// <summary>Goes on from a model: its method, its words, and what it knows as priors.</summary>
+    /// <summary>
+    /// Goes on from a model: its method, its words, its rules of inflection, and what it knows as priors.
+    /// </summary>
     public TrainingResult Continue(
-        ParseResult parsed, StatisticalModel model, BitextReader bitext, RunSettings run, CommandContext context) =>
-        Train(
+        ParseResult parsed, StatisticalModel model, BitextReader bitext, RunSettings run, CommandContext context)
+    {
+        TrainingResult result = Train(
             parsed,
             new Text(model.Method, model.Text, model.MaxLength),
             new TrainingStart(ModelPriors.Of(model)),
             bitext,
             run,
             context);
+        return result with
+        {
+            Model = result.Model with { Inflections = result.Model.Inflections.With(model.Inflections) },
+        };
+    }
 
     private TrainingResult Train(
         ParseResult parsed,

@@ -5,7 +5,11 @@ namespace Aligner.Statistical.Corpora;
 /// then coarser spellings of them. Without arrays, or with empty ones, there is nothing to align.
 /// </summary>
 /// <param name="Factors">Numbers of the tokens, <see cref="Vocabulary.Unknown"/> where training never saw one.</param>
-public readonly record struct EncodedSentence(IReadOnlyList<ReadOnlyMemory<int>> Factors)
+/// <param name="UnknownWords">
+/// The words that training never saw at their places, null at all others; null if there is none.
+/// </param>
+public readonly record struct EncodedSentence(
+    IReadOnlyList<ReadOnlyMemory<int>> Factors, IReadOnlyList<string?>? UnknownWords = null)
 {
     /// <summary>The number of tokens.</summary>
     public int Length => Factors is null ? 0 : Factors[0].Length;

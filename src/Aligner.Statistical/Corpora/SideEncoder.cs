@@ -37,31 +37,39 @@ internal sealed class SideEncoder(
     public EncodedSentence FindAll(ReadOnlySpan<char> sentence)
     {
         int[][] values = Rows(_tokens.Count);
+        string?[]? unknown = null;
         for (int k = 0; k < _tokens.Count; k++)
         {
-            Find(sentence.Slice(_tokens[k].Start, _tokens[k].Length), values, k);
+            Find(sentence.Slice(_tokens[k].Start, _tokens[k].Length), values, k, ref unknown);
         }
 
-        return Sentence(values);
+        return Sentence(values, unknown);
     }
 
     /// <summary>All factors of words that are split already.</summary>
     public EncodedSentence FindAll(IReadOnlyList<string> words)
     {
         int[][] values = Rows(words.Count);
+        string?[]? unknown = null;
         for (int k = 0; k < words.Count; k++)
         {
-            Find(words[k], values, k);
+            Find(words[k], values, k, ref unknown);
         }
 
-        return Sentence(values);
+        return Sentence(values, unknown);
     }
 
-    private void Find(ReadOnlySpan<char> token, int[][] values, int position)
+    private void Find(ReadOnlySpan<char> token, int[][] values, int position, ref string?[]? unknown)
     {
         ReadOnlySpan<char> word = Normalize(token);
         int id = vocabulary.Find(word);
         values[0][position] = id;
+        if (id == Vocabulary.Unknown)
+        {
+            unknown ??= new string?[values[0].Length];
+            unknown[position] = word.ToString();
+        }
+
         for (int k = 0; k < factors.Count; k++)
         {
             values[k + 1][position] = id == Vocabulary.Unknown ? factors[k].Find(word) : factors[k].Of(id);
@@ -82,6 +90,6 @@ internal sealed class SideEncoder(
         return rows;
     }
 
-    private static EncodedSentence Sentence(int[][] values) =>
-        new(Array.ConvertAll(values, row => new ReadOnlyMemory<int>(row)));
+    private static EncodedSentence Sentence(int[][] values, string?[]? unknown) =>
+        new(Array.ConvertAll(values, row => new ReadOnlyMemory<int>(row)), unknown);
 }

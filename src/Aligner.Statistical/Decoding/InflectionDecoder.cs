@@ -22,13 +22,13 @@ internal sealed class InflectionDecoder(IPairDecoder inner, StatisticalModel mod
         return alignment with { Links = links };
     }
 
-    private static string?[] Words(Vocabulary vocabulary, EncodedSentence sentence)
+    private static string[] Words(Vocabulary vocabulary, EncodedSentence sentence)
     {
         ReadOnlySpan<int> ids = sentence.Factors[0].Span;
-        string?[] words = new string?[ids.Length];
+        string[] words = new string[ids.Length];
         for (int i = 0; i < words.Length; i++)
         {
-            words[i] = ids[i] == Vocabulary.Unknown ? null : vocabulary[ids[i]];
+            words[i] = ids[i] == Vocabulary.Unknown ? sentence.UnknownWords![i]! : vocabulary[ids[i]];
         }
 
         return words;

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Aligner.Core.Alignments;
 using Aligner.Statistical.Corpora;
 
@@ -26,8 +27,7 @@ internal sealed class HeadTable(Vocabulary words, int maxDistance)
     public Vocabulary Forms => _forms;
 
     /// <summary>The cues of a head.</summary>
-    public ReadOnlySpan<int> Cues(Head head) => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_cues)
-        .Slice(head.FirstCue, head.CueCount);
+    public ReadOnlySpan<int> Cues(Head head) => CollectionsMarshal.AsSpan(_cues).Slice(head.FirstCue, head.CueCount);
 
     /// <summary>Adds the heads of a pair.</summary>
     /// <param name="sentence">This side.</param>

@@ -1,88 +1,101 @@
 using System.Runtime.InteropServices;
+using System.Text;
 using Aligner.Statistical.Corpora;
 
 namespace Aligner.Statistical.Inflections;
 
 /// <summary>Finds the rules that the heads of one side show.</summary>
-/// <param name="heads">The heads.</param>
-/// <param name="translations">The word types of the other side.</param>
-/// <param name="options">What makes a rule.</param>
-internal sealed class InflectionCounter(HeadTable heads, Vocabulary translations, InflectionOptions options)
+internal sealed class InflectionCounter
 {
+    private readonly HeadTable _heads;
+    private readonly Vocabulary _translations;
+    private readonly InflectionOptions _options;
+    private readonly HashSet<int> _cues;
+    private readonly HashSet<(int Cue, int Suffix)> _candidates;
     private readonly Vocabulary _suffixes = new();
     private readonly Dictionary<int, int[]> _suffixesOfWord = [];
     private readonly Dictionary<(int Cue, int Suffix), InflectionTally> _tallies = [];
 
-    /// <summary>The rules, by word, place and suffix in the order of the text.</summary>
-    public InflectionRules Rules()
+    private InflectionCounter(HeadTable heads, Vocabulary translations, InflectionOptions options)
     {
-        HashSet<int> cues = FrequentCues();
-        Dictionary<int, List<int>> candidates = Candidates(cues);
-        foreach (IGrouping<int, HeadTable.Head> stratum in heads.Heads.GroupBy(head => head.Form))
-        {
-            Count([.. stratum], candidates);
-        }
-
-        return new InflectionRules(
-            [.. _tallies.Where(tally => IsRule(tally.Value)).OrderBy(tally => tally.Key).Select(tally => Rule(
-                tally.Key.Cue, tally.Key.Suffix, tally.Value))],
-            options.MaxDistance);
+        (_heads, _translations, _options) = (heads, translations, options);
+        _cues = FrequentCues();
+        _candidates = Candidates();
     }
 
-    private bool IsRule(InflectionTally tally) => tally.Observed >= options.MinCount
-        && tally.Deviation > options.MinDeviation
-        && tally.Probability > options.MinOddsRatio / (1 + options.MinOddsRatio);
+    /// <summary>The rules, by word, place and suffix in the order of the text.</summary>
+    /// <param name="heads">The heads.</param>
+    /// <param name="translations">The word types of the other side.</param>
+    /// <param name="options">What makes a rule.</param>
+    /// <param name="cancellation">Cancels between strata.</param>
+    public static InflectionRules Count(
+        HeadTable heads, Vocabulary translations, InflectionOptions options, CancellationToken cancellation)
+    {
+        InflectionCounter counter = new(heads, translations, options);
+        foreach (IGrouping<int, HeadTable.Head> stratum in heads.Heads.GroupBy(head => head.Form))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            counter.Add([.. stratum]);
+        }
+
+        return counter.Rules();
+    }
+
+    private InflectionRules Rules() => new(
+        [.. _tallies
+            .Where(tally => IsRule(tally.Value))
+            .OrderBy(tally => tally.Key)
+            .Select(tally => Rule(tally.Key.Cue, tally.Key.Suffix, tally.Value))],
+        _options.MaxDistance);
+
+    private bool IsRule(InflectionTally tally) => tally.Observed >= _options.MinCount
+        && tally.Deviation > _options.MinDeviation
+        && tally.Probability > _options.MinOddsRatio / (1 + _options.MinOddsRatio);
 
     private InflectionRule Rule(int cue, int suffix, InflectionTally tally) =>
-        new(heads.Forms[cue / 2], cue % 2 != 0, _suffixes[suffix], (float)tally.Probability);
+        new(_heads.Forms[cue / 2], cue % 2 != 0, _suffixes[suffix], (float)tally.Probability);
 
     /// <summary>The cues that come most often; punctuation is none.</summary>
     private HashSet<int> FrequentCues()
     {
         Dictionary<int, int> counts = [];
-        foreach (HeadTable.Head head in heads.Heads)
+        foreach (HeadTable.Head head in _heads.Heads)
         {
-            foreach (int cue in heads.Cues(head))
+            foreach (int cue in _heads.Cues(head))
             {
                 CollectionsMarshal.GetValueRefOrAddDefault(counts, cue, out _)++;
             }
         }
 
         return [.. counts
-            .Where(count => count.Value >= options.MinCount && heads.Forms[count.Key / 2].Any(char.IsLetter))
+            .Where(count => count.Value >= _options.MinCount
+                && _heads.Forms[count.Key / 2].EnumerateRunes().Any(Rune.IsLetter))
             .OrderByDescending(count => count.Value)
             .ThenBy(count => count.Key)
-            .Take(options.MaxWords)
+            .Take(_options.MaxCues)
             .Select(count => count.Key)];
     }
 
-    /// <summary>The suffixes that each cue comes with often enough.</summary>
-    private Dictionary<int, List<int>> Candidates(HashSet<int> cues)
+    /// <summary>The cues and suffixes that come together often enough.</summary>
+    private HashSet<(int Cue, int Suffix)> Candidates()
     {
         Dictionary<(int Cue, int Suffix), int> together = [];
-        foreach (HeadTable.Head head in heads.Heads)
+        foreach (HeadTable.Head head in _heads.Heads)
         {
-            foreach (int cue in heads.Cues(head))
+            foreach (int cue in _heads.Cues(head))
             {
-                if (!cues.Contains(cue))
+                if (_cues.Contains(cue))
                 {
-                    continue;
-                }
-
-                foreach (int suffix in SuffixesOf(head.Translation))
-                {
-                    CollectionsMarshal.GetValueRefOrAddDefault(together, (cue, suffix), out _)++;
+                    Count(together, cue, SuffixesOf(head.Translation));
                 }
             }
         }
 
-        return together.Where(pair => pair.Value >= options.MinCount)
-            .GroupBy(pair => pair.Key.Cue, pair => pair.Key.Suffix)
-            .ToDictionary(group => group.Key, group => group.ToList());
+        return [.. together.Where(pair => pair.Value >= _options.MinCount).Select(pair => pair.Key)];
     }
 
     /// <summary>Adds the stratum of one head form.</summary>
-    private void Count(HeadTable.Head[] stratum, Dictionary<int, List<int>> candidates)
+    private void Add(HeadTable.Head[] stratum)
     {
         if (stratum.Length < 2)
         {
@@ -100,26 +113,21 @@ internal sealed class InflectionCounter(HeadTable heads, Vocabulary translations
                 CollectionsMarshal.GetValueRefOrAddDefault(withSuffix, suffix, out _)++;
             }
 
-            foreach (int cue in heads.Cues(head))
+            foreach (int cue in _heads.Cues(head))
             {
-                if (!candidates.ContainsKey(cue))
+                if (_cues.Contains(cue))
                 {
-                    continue;
-                }
-
-                CollectionsMarshal.GetValueRefOrAddDefault(withCue, cue, out _)++;
-                foreach (int suffix in suffixes)
-                {
-                    CollectionsMarshal.GetValueRefOrAddDefault(withBoth, (cue, suffix), out _)++;
+                    CollectionsMarshal.GetValueRefOrAddDefault(withCue, cue, out _)++;
+                    Count(withBoth, cue, suffixes);
                 }
             }
         }
 
         foreach ((int cue, int cueCount) in withCue)
         {
-            foreach (int suffix in candidates[cue])
+            foreach ((int suffix, int suffixCount) in withSuffix)
             {
-                if (withSuffix.TryGetValue(suffix, out int suffixCount))
+                if (_candidates.Contains((cue, suffix)))
                 {
                     CollectionsMarshal.GetValueRefOrAddDefault(_tallies, (cue, suffix), out _).Add(
                         stratum.Length, suffixCount, cueCount, withBoth.GetValueOrDefault((cue, suffix)));
@@ -128,12 +136,20 @@ internal sealed class InflectionCounter(HeadTable heads, Vocabulary translations
         }
     }
 
+    private static void Count(Dictionary<(int Cue, int Suffix), int> together, int cue, int[] suffixes)
+    {
+        foreach (int suffix in suffixes)
+        {
+            CollectionsMarshal.GetValueRefOrAddDefault(together, (cue, suffix), out _)++;
+        }
+    }
+
     private int[] SuffixesOf(int word)
     {
         if (!_suffixesOfWord.TryGetValue(word, out int[]? suffixes))
         {
-            string form = translations[word].ToLowerInvariant();
-            suffixes = [.. Enumerable.Range(1, options.MaxSuffixLength)
+            string form = _translations[word].ToLowerInvariant();
+            suffixes = [.. Enumerable.Range(1, _options.MaxSuffixLength)
                 .Select(length => Suffixes.Of(form, length).ToString())
                 .Where(suffix => suffix.Length > 0)
                 .Select(suffix => _suffixes.Add(suffix))];

@@ -9,7 +9,6 @@ internal static class InflectionFormat
 {
     private const string Source = "source/inflections";
     private const string Target = "target/inflections";
-    private const int MaxDistance = 64;
 
     private static readonly JsonSerializerOptions Strict = new()
     {
@@ -34,8 +33,7 @@ internal static class InflectionFormat
         try
         {
             Content? content = JsonSerializer.Deserialize<Content>(sections.Read<byte>(name), Strict);
-            return content is { MaxDistance: <= MaxDistance }
-                && content.Rules.All(rule => rule is { Probability: >= 0 and <= 1 })
+            return content is not null && content.Rules.All(rule => rule is not null)
                 ? new InflectionRules(content.Rules, content.MaxDistance)
                 : throw sections.Broken($"has broken rules in '{name}'");
         }

@@ -14,7 +14,7 @@ namespace Aligner.Statistical.Inflections;
 /// </remarks>
 internal static class InflectionLearner
 {
-    private const int BatchSize = 4096;
+    private const int BatchSize = 1024;
 
     /// <summary>The same for any number of threads.</summary>
     /// <param name="model">A trained model.</param>
@@ -29,8 +29,13 @@ internal static class InflectionLearner
         StatisticalAligner aligner = new(model, decoding, context.Threads);
         HeadTable source = new(corpus.SourceVocabulary, options.MaxDistance);
         HeadTable target = new(corpus.TargetVocabulary, options.MaxDistance);
-        foreach (int[] batch in Enumerable.Range(0, Math.Min(corpus.Count, options.MaxPairs)).Chunk(BatchSize))
+        foreach (int[] batch in Enumerable.Range(0, corpus.Count).Chunk(BatchSize))
         {
+            if (Math.Max(source.Heads.Count, target.Heads.Count) >= options.MaxHeads)
+            {
+                break;
+            }
+
             EncodedPair[] pairs = [.. batch.Select(pair => model.Directions.Factoring.Encode(corpus, pair))];
             IReadOnlyList<Alignment> alignments = aligner.Align(pairs, context.Cancellation);
             for (int i = 0; i < batch.Length; i++)
@@ -42,12 +47,11 @@ internal static class InflectionLearner
             }
         }
 
-        InflectionRules forSource = InflectionRules.None;
-        InflectionRules forTarget = InflectionRules.None;
+        InflectionRules[] rules = new InflectionRules[2];
         Parallel.Invoke(
             context.ParallelOptions,
-            () => forSource = new InflectionCounter(source, corpus.TargetVocabulary, options).Rules(),
-            () => forTarget = new InflectionCounter(target, corpus.SourceVocabulary, options).Rules());
-        return new InflectionModel(forSource, forTarget);
+            () => rules[0] = InflectionCounter.Count(source, corpus.TargetVocabulary, options, context.Cancellation),
+            () => rules[1] = InflectionCounter.Count(target, corpus.SourceVocabulary, options, context.Cancellation));
+        return new InflectionModel(rules[0], rules[1]);
     }
 }

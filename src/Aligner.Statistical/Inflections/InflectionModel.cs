@@ -13,19 +13,23 @@ public sealed record InflectionModel(InflectionRules Source, InflectionRules Tar
     /// <summary>Whether there are no rules.</summary>
     public bool IsEmpty => Source.All.Count + Target.All.Count == 0;
 
+    /// <summary>These rules, and those of an earlier model that are not among them.</summary>
+    public InflectionModel With(InflectionModel earlier) =>
+        new(Source.With(earlier.Source), Target.With(earlier.Target));
+
     /// <summary>Adds links between words that have none and the inflected words that express them.</summary>
-    /// <param name="source">The source words; null for one that is unknown.</param>
-    /// <param name="target">The target words; null for one that is unknown.</param>
+    /// <param name="source">The source words.</param>
+    /// <param name="target">The target words.</param>
     /// <param name="links">The links of the pair.</param>
-    /// <param name="threshold">What is less probable is not added.</param>
+    /// <param name="threshold">What an added link is more probable than.</param>
     /// <returns>All links in their order.</returns>
     public IReadOnlyList<ScoredLink> Complete(
-        IReadOnlyList<string?> source, IReadOnlyList<string?> target, IReadOnlyList<ScoredLink> links, float threshold)
+        IReadOnlyList<string> source, IReadOnlyList<string> target, IReadOnlyList<ScoredLink> links, float threshold)
     {
         Dictionary<Link, float> added = [];
         SideLinks side = new();
         side.Fill(links.Select(scored => scored.Link), source.Count);
-        Add(Source, source, target, side, (link, probability) => Raise(link, probability));
+        Add(Source, source, target, side, Raise);
         side.Fill(links.Select(scored => scored.Link.Swap()), target.Count);
         Add(Target, target, source, side, (link, probability) => Raise(link.Swap(), probability));
         return added.Count == 0 ? links : [.. links
@@ -43,8 +47,8 @@ public sealed record InflectionModel(InflectionRules Source, InflectionRules Tar
 
     private static void Add(
         InflectionRules rules,
-        IReadOnlyList<string?> words,
-        IReadOnlyList<string?> translations,
+        IReadOnlyList<string> words,
+        IReadOnlyList<string> translations,
         SideLinks links,
         Action<Link, float> add)
     {
@@ -56,17 +60,17 @@ public sealed record InflectionModel(InflectionRules Source, InflectionRules Tar
         Span<int> places = stackalloc int[2 * rules.MaxDistance];
         for (int head = 0; head < words.Count; head++)
         {
-            if (links.Counts[head] != 1 || translations[links.Partner(head)] is not { } translation)
+            if (links.Counts[head] != 1)
             {
                 continue;
             }
 
+            int partner = links.Partner(head);
             foreach (int place in places[..InflectionKernel.Unlinked(links.Counts, head, places)])
             {
-                if (words[place] is { } word)
-                {
-                    add(new Link(place, links.Partner(head)), rules.Probability(word, place < head, translation));
-                }
+                add(
+                    new Link(place, partner),
+                    rules.Probability(words[place], place < head, translations[partner]));
             }
         }
     }

@@ -11,8 +11,11 @@ public sealed record InflectionOptions
     /// <summary>Characters of a suffix; words that keep fewer than two without it have none. Default 3.</summary>
     public int MaxSuffixLength { get; init; } = 3;
 
-    /// <summary>The most frequent words that are left without a link, which alone are looked at; default 128.</summary>
-    public int MaxWords { get; init; } = 128;
+    /// <summary>
+    /// Words without a link that are looked at, those that stand beside most heads, apart for before and after; default
+    /// 128.
+    /// </summary>
+    public int MaxCues { get; init; } = 128;
 
     /// <summary>The word and the suffix must come together so many times; default 5.</summary>
     public int MinCount { get; init; } = 5;
@@ -27,17 +30,20 @@ public sealed record InflectionOptions
     /// </summary>
     public double MinOddsRatio { get; init; } = 5;
 
-    /// <summary>Pairs of the bitext that are looked at, from its start; default 50,000.</summary>
-    public int MaxPairs { get; init; } = 50_000;
+    /// <summary>
+    /// Heads of a side after which no more of the text is looked at; default 1,000,000, which take 50 MB.
+    /// </summary>
+    public int MaxHeads { get; init; } = 1_000_000;
 
     /// <exception cref="ArgumentOutOfRangeException">A number makes no sense.</exception>
     public void Validate()
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(MaxDistance, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(MaxDistance, InflectionRules.DistanceLimit);
         ArgumentOutOfRangeException.ThrowIfLessThan(MaxSuffixLength, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(MaxWords, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(MaxCues, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(MinCount, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(MaxPairs, 0);
+        ArgumentOutOfRangeException.ThrowIfLessThan(MaxHeads, 0);
         OptionChecks.AtLeastZero(MinDeviation);
         OptionChecks.AtLeastZero(MinOddsRatio);
     }

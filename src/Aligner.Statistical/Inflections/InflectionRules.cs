@@ -5,6 +5,9 @@ namespace Aligner.Statistical.Inflections;
 /// <summary>The rules for the words of one side.</summary>
 public sealed class InflectionRules
 {
+    /// <summary>The places around a head are collected on the stack.</summary>
+    internal const int DistanceLimit = 64;
+
     private readonly Vocabulary _words = new();
     private readonly Vocabulary _suffixes = new();
     private readonly Dictionary<(int Word, bool IsBefore, int Suffix), float> _probabilities = [];
@@ -12,15 +15,26 @@ public sealed class InflectionRules
 
     /// <param name="rules">Rules, each word and suffix at most once on each side of the head.</param>
     /// <param name="maxDistance">Places before or after its head where a word may stand.</param>
-    /// <exception cref="ArgumentException">A rule comes twice, or the distance is below 1.</exception>
+    /// <exception cref="ArgumentException">
+    /// A rule comes twice, is not in lower case, has no suffix or no probability, or the distance is not 1 to 64.
+    /// </exception>
     public InflectionRules(IReadOnlyList<InflectionRule> rules, int maxDistance)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(maxDistance, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(maxDistance, DistanceLimit);
         All = rules;
         MaxDistance = maxDistance;
         _maxSuffixLength = rules.Select(rule => rule.Suffix.Length).DefaultIfEmpty().Max();
         foreach (InflectionRule rule in rules)
         {
+            if (rule.Suffix.Length == 0
+                || !IsLowercase(rule.Word)
+                || !IsLowercase(rule.Suffix)
+                || !(rule.Probability >= 0 && rule.Probability <= 1))
+            {
+                throw new ArgumentException($"{rule} is no rule", nameof(rules));
+            }
+
             _probabilities.Add((_words.Add(rule.Word), rule.IsBefore, _suffixes.Add(rule.Suffix)), rule.Probability);
         }
     }
@@ -33,6 +47,11 @@ public sealed class InflectionRules
 
     /// <summary>Places before or after its head where a word may stand.</summary>
     public int MaxDistance { get; }
+
+    /// <summary>These rules, and those of an earlier model that are not among them.</summary>
+    public InflectionRules With(InflectionRules earlier) => new(
+        [.. All.UnionBy(earlier.All, rule => (rule.Word, rule.IsBefore, rule.Suffix))],
+        Math.Max(MaxDistance, earlier.MaxDistance));
 
     /// <summary>
     /// How probable it is that a word is expressed by what the head beside it translates to; 0 without a rule.
@@ -55,4 +74,6 @@ public sealed class InflectionRules
 
         return best;
     }
+
+    private static bool IsLowercase(string text) => text.Equals(text.ToLowerInvariant(), StringComparison.Ordinal);
 }

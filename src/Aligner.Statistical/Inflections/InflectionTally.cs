@@ -21,7 +21,7 @@ internal struct InflectionTally
     /// <summary>How many standard deviations that is above what chance gives.</summary>
     public readonly double Deviation => _variance > 0 ? (_observed - _expected) / Math.Sqrt(_variance) : 0;
 
-    /// <summary>The odds ratio r, as r / (1 + r).</summary>
+    /// <summary>The odds ratio r, smoothed, as r / (1 + r).</summary>
     public readonly double Probability => _together / (_together + _apart + Smoothing);
 
     /// <summary>Adds a stratum, a table of two by two.</summary>

@@ -20,8 +20,8 @@ internal static class Suffixes
     {
         while (codePoints-- > 0 && end >= 0)
         {
-            end -= Rune.DecodeLastFromUtf16(word[..end], out _, out int consumed) == System.Buffers.OperationStatus
-                .NeedMoreData ? 1 : consumed;
+            Rune.DecodeLastFromUtf16(word[..end], out _, out int consumed);
+            end -= Math.Max(1, consumed);
         }
 
         return end;

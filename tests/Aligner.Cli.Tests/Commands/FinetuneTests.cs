@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -44,6 +45,34 @@ public sealed class FinetuneTests : ToolTests
         Tool.RunWithInput("a d c ||| h g e\n", "align --method sim --model model").ShouldSucceed()
             .Output.ShouldBe("0-2 1-0 2-1\n");
         Tool.Run("model info model").ShouldSucceed().Output.ShouldContain("links          posterior");
+    }
+
+    [Fact]
+    public void Models_of_one_origin_are_averaged_and_others_refused()
+    {
+        Tool.Write("text", "red house ||| rot Haus\nred ||| rot\n");
+        Tool.Write("links", "0-0 1-1\n0-0\n");
+        Tool.Write("small.json", """{ "vocabulary_size": 30, "hidden_size": 8, "layers": 1, "heads": 2 }""");
+        Tool.Write("wide.json", """{ "vocabulary_size": 30, "hidden_size": 16, "layers": 1, "heads": 2 }""");
+        Tool.Run("finetune text --links links --from-scratch small.json -o a --steps 2").ShouldSucceed();
+        Tool.Run("finetune text --links links --model a -o b --steps 2 --learning-rate 0.1").ShouldSucceed();
+        Tool.Run("finetune text --links links --from-scratch wide.json -o c --steps 1").ShouldSucceed();
+
+        Tool.Run("model average a b -o mean").ShouldSucceed();
+        float[][] weights = [.. new[] { "a", "b", "mean" }.Select(Weights)];
+        weights[0].ShouldNotBe(weights[1]);
+        weights[2].ShouldBe(weights[0].Zip(weights[1], (a, b) => (a + b) / 2));
+        Tool.Run("model average a -o same").ShouldSucceed();
+        Weights("same").ShouldBe(weights[0]);
+
+        Tool.Run("model average a c -o no").ShouldFail(65, "c: it has another shape than a");
+        Tool.Run("model quantize a -o small").ShouldSucceed();
+        Tool.Run("model average a small -o no").ShouldFail(65, "small: not all of its weights are 32-bit ones");
+        Tool.Run("model average a b -o mean").ShouldFail(1, "mean exists; --overwrite replaces it");
+        Tool.Run("model average -o no").ShouldFail(2, "DIR");
+
+        float[] Weights(string folder) => MemoryMarshal.Cast<byte, float>(
+            File.ReadAllBytes(Path.Combine(Tool.Folder, folder, "encoder.onnx.data"))).ToArray();
     }
 
     [Fact]

@@ -6,6 +6,7 @@ using Aligner.Statistical.Models;
 using Aligner.Statistical.Tests.Models;
 using Aligner.Statistical.Training;
 using Aligner.Tokenization;
+using Aligner.Tokenization.Normalization;
 
 namespace Aligner.Statistical.Tests.Inflections;
 
@@ -33,7 +34,16 @@ public class InflectionLearnerTests
         Align(Model, text, "mean").ToString().ShouldBe("0-0 1-1 2-2 2-3");
         Align(Model, text, "mean", inflections: false).ToString().ShouldBe("0-0 1-1 2-3");
         Align(Model, text, "intersection").ToString().ShouldBe("0-0 1-1 2-3");
+        Align(Model, text, "min").ToString().ShouldBe("0-0 1-1 2-2 2-3");
     }
+
+    [Fact]
+    public void Inflected_words_that_training_never_saw_count_too() =>
+        Align(Model, "du ser husten ||| you t-ser the t-hus", "mean").ToString().ShouldBe("0-0 1-1 2-2 2-3");
+
+    [Fact]
+    public void Words_that_are_cut_have_no_endings_to_learn_from() =>
+        Train("statistical", Quality.Default, threads: 2, stemLength: 9).Inflections.IsEmpty.ShouldBeTrue();
 
     [Fact]
     public void A_saved_model_keeps_them()
@@ -62,9 +72,10 @@ public class InflectionLearnerTests
         {
             new() { MaxDistance = 0 },
             new() { MaxSuffixLength = 0 },
-            new() { MaxWords = 0 },
+            new() { MaxDistance = 65 },
+            new() { MaxCues = 0 },
             new() { MinCount = 0 },
-            new() { MaxPairs = -1 },
+            new() { MaxHeads = -1 },
             new() { MinDeviation = double.NaN },
             new() { MinOddsRatio = -1 },
         })
@@ -73,13 +84,13 @@ public class InflectionLearnerTests
         }
     }
 
-    private static StatisticalModel Train(string method, Quality quality, int threads)
+    private static StatisticalModel Train(string method, Quality quality, int threads, int stemLength = 0)
     {
         using BitextReader bitext = Bitexts.Reader(Text());
         return StatisticalTrainer.Train(
             StatisticalMethods.Get(method),
             new MethodSettings { Quality = quality },
-            new TextOptions(),
+            new TextOptions { Normalization = new NormalizationOptions { StemLength = stemLength } },
             maxLength: 200,
             bitext,
             new TrainingContext { Threads = threads }).Model;

@@ -30,18 +30,42 @@ public class InflectionModelTests
         Complete(source, target, links).ShouldBe(links.Split(' ').Select(link => $"{link}:1"));
 
     [Fact]
-    public void Unknown_words_and_less_probable_rules_add_nothing()
+    public void Links_are_more_probable_than_the_threshold()
     {
         ScoredLink[] links = [new(new Link(1, 0), 1)];
-        Model.Complete(["the", "house"], [null], links, 0.5f).ShouldBe(links);
-        Model.Complete([null, "house"], ["huset"], links, 0.5f).ShouldBe(links);
-        Model.Complete(["the", null], ["huset"], links, 0.5f).Count.ShouldBe(2);
         Model.Complete(["the", "house"], ["huset"], links, 0.9f).ShouldBe(links);
+        Model.Complete(["the", "house"], ["huset"], links, 0.89f).Count.ShouldBe(2);
     }
 
     [Fact]
-    public void The_same_rule_twice_is_refused() => Should.Throw<ArgumentException>(() =>
-        new InflectionRules([new("the", true, "t", 0.9f), new("the", true, "t", 0.8f)], 2));
+    public void Rules_of_an_earlier_model_are_kept_unless_there_are_newer_ones()
+    {
+        InflectionRules newer = new([new("the", true, "et", 0.6f), new("the", false, "et", 0.7f)], maxDistance: 3);
+        InflectionRules both = newer.With(Model.Source);
+        both.MaxDistance.ShouldBe(3);
+        both.All.ShouldBe([.. newer.All, Model.Source.All[1], Model.Source.All[2]]);
+    }
+
+    [Fact]
+    public void Rules_that_make_no_sense_are_refused()
+    {
+        InflectionRule rule = new("the", true, "t", 0.9f);
+        foreach (InflectionRule[] rules in new InflectionRule[][]
+        {
+            [rule, rule with { Probability = 0.8f }],
+            [rule with { Word = "The" }],
+            [rule with { Suffix = "T" }],
+            [rule with { Suffix = "" }],
+            [rule with { Probability = 1.1f }],
+            [rule with { Probability = float.NaN }],
+        })
+        {
+            Should.Throw<ArgumentException>(() => new InflectionRules(rules, 2));
+        }
+
+        Should.Throw<ArgumentException>(() => new InflectionRules([rule], 0));
+        Should.Throw<ArgumentException>(() => new InflectionRules([rule], 65));
+    }
 
     private static IEnumerable<string> Complete(string source, string target, string links) => Model
         .Complete(

@@ -28,7 +28,7 @@ public class InflectionTallyTests
         tally.Add(count: 100, withSuffix: 50, withWord: 40, withBoth: 20);
 
         tally.Deviation.ShouldBe(0, Tolerance);
-        tally.Probability.ShouldBe(0.5, 0.01);
+        tally.Probability.ShouldBe(6 / (6 + 6 + 0.2), Tolerance); // 20·30/100 each
     }
 
     [Fact]
