@@ -53,7 +53,9 @@ public class StatisticalModelFormatTests
     [InlineData("""{"MaxDistance":2,"Rules":[{"Word":null,"IsBefore":true,"Suffix":"t","Probability":1}]}""")]
     [InlineData("""{"MaxDistance":2,"Rules":[{"Word":"a","IsBefore":true,"Suffix":"t","Probability":2}]}""")]
     public void Rules_of_inflection_that_are_broken_are_refused(string rules) => ShouldBeRefused(
-        "source/inflections", Encoding.UTF8.GetBytes(rules), "model: the model has broken rules in 'source/inflections'");
+        "source/inflections",
+        Encoding.UTF8.GetBytes(rules),
+        "model: the model has broken rules in 'source/inflections'");
 
     [Theory]
     [InlineData("null", "does not say rightly what it is")]
