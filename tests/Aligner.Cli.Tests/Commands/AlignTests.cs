@@ -42,6 +42,9 @@ public class AlignTests : ToolTests
         Tool.Run("train text --method statistical -o model").ShouldSucceed();
         FirstLine("align --model model").ShouldBe("0-0 1-1 2-2 2-3");
         FirstLine("align --model model --no-inflections").ShouldBe("0-0 1-1 2-3");
+        Tool.Write("more", string.Concat(text.Split('\n')[1..10].Select(line => line + "\n"))); // too few for a rule
+        Tool.Run("train more --from model -o larger").ShouldSucceed();
+        FirstLine("align --model larger").ShouldBe("0-0 1-1 2-2 2-3");
 
         string FirstLine(string command) => Tool.RunWithInput(text, command).ShouldSucceed().Output.Split('\n')[0];
     }
