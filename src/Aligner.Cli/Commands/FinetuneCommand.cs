@@ -4,6 +4,8 @@ using Aligner.Cli.Finetuning;
 using Aligner.Cli.Options;
 using Aligner.Cli.Output;
 using Aligner.Core;
+using Aligner.Core.Alignments;
+using Aligner.Core.Corpora;
 using Aligner.Tokenization;
 using Aligner.Tokenization.Subwords.Training;
 using Aligner.Training.Corpora;
@@ -29,6 +31,13 @@ internal sealed class FinetuneCommand : ToolCommand
         HelpName = "FILE",
         AllowMultipleArgumentsPerToken = true,
     };
+
+    private readonly Option<double?> _noise = OptionFactory.OptionalNumber(
+        "--noise",
+        "Misspell words of every second sentence, each with probability X, so as to align languages that are only "
+            + "related to those of the bitexts (try 0.35)",
+        0,
+        1);
 
     private readonly Option<string?> _target = OptionFactory.Path("--output", "The model folder to make", "-o");
 
@@ -59,6 +68,7 @@ internal sealed class FinetuneCommand : ToolCommand
         Add(_bitexts);
         Add(_links);
         _objectives = new ObjectiveBundle(this);
+        Add(_noise);
         _start = new StartBundle(this);
         Add(_target);
         Add(_overwrite);
@@ -117,7 +127,8 @@ internal sealed class FinetuneCommand : ToolCommand
         }
 
         EncoderTrainerOptions options = _optimization.Trainer(parsed, run, start, _objectives.Weights(parsed));
-        TrainingCorpus corpus = Read(parsed, bitexts, start, new TaughtText(context, run, text));
+        SpellingNoise noise = new(parsed.GetValue(_noise) ?? 0, run.Seed);
+        TrainingCorpus corpus = Read(parsed, bitexts, start, new TaughtText(context, run, text), noise);
         Describe(corpus, context);
         using EncoderTrainer trainer = new(start.Config, start.Parameters, corpus, options);
         string? checkpoint = parsed.GetValue(_checkpoint);
@@ -191,16 +202,17 @@ internal sealed class FinetuneCommand : ToolCommand
     private bool IsResumed(ParseResult parsed) => parsed.GetValue(_checkpoint) is { } path && File.Exists(path);
 
     private TrainingCorpus Read(
-        ParseResult parsed, string[] bitexts, EncoderStart start, TaughtText taught)
+        ParseResult parsed, string[] bitexts, EncoderStart start, TaughtText taught, SpellingNoise noise)
     {
         string[] links = parsed.GetValue(_links) ?? [];
         TrainingCorpus corpus = new(start.Tokenizer, Math.Min(MaxPieces, start.Config.MaxLength));
         for (int i = 0; i < bitexts.Length; i++)
         {
-            corpus.AddGroup(
+            IEnumerable<(TokenizedPair Pair, IReadOnlyList<ScoredLink> Links)> pairs =
                 _objectives.Weights(parsed).Links == 0 ? taught.WithoutLinks(bitexts[i])
                 : links.Length > 0 ? taught.WithLinks(bitexts[i], links[i])
-                : taught.WithTeacher(bitexts[i]));
+                : taught.WithTeacher(bitexts[i]);
+            corpus.AddGroup(pairs.Select(item => (noise.Apply(item.Pair), item.Links)));
         }
 
         return corpus;

@@ -22,14 +22,13 @@ internal sealed class ObjectiveBundle
 
     private static readonly ObjectiveWeights None = new() { Links = 0 };
 
-    private readonly Option<ObjectiveWeights> _objectives = new("--objectives")
+    private readonly Option<ObjectiveWeights?> _objectives = new("--objectives")
     {
-        Description = "What to learn, each with the weight of its loss if it is not 1: "
+        Description = "What to learn, each with the weight of its loss if it is not 1, links if absent: "
             + string.Join(", ", All.Select(objective => $"{objective.Name} ({objective.Summary})")),
         HelpName = "NAME[=X]",
         AllowMultipleArgumentsPerToken = true,
         Arity = ArgumentArity.OneOrMore,
-        DefaultValueFactory = _ => new ObjectiveWeights(),
         CustomParser = result => result.Tokens.Aggregate(None, (weights, token) => Parse(result, weights, token.Value)),
     };
 
@@ -41,7 +40,7 @@ internal sealed class ObjectiveBundle
     }
 
     /// <summary>The weights.</summary>
-    public ObjectiveWeights Weights(ParseResult parsed) => parsed.GetValue(_objectives)!;
+    public ObjectiveWeights Weights(ParseResult parsed) => parsed.GetValue(_objectives) ?? new ObjectiveWeights();
 
     /// <summary>Whether pieces are hidden behind the mask of the tokenizer.</summary>
     public bool NeedsMask(ParseResult parsed) =>

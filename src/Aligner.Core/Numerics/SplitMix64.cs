@@ -20,6 +20,9 @@ public struct SplitMix64(ulong seed)
         return mixed ^ (mixed >> 31);
     }
 
+    /// <summary>A random number from 0 to 1, 1 excluded.</summary>
+    public double NextDouble() => (Next() >> 11) * (1.0 / (1L << 53));
+
     /// <summary>A random index below <paramref name="count"/>, which must be positive.</summary>
     public int NextIndex(int count) => (int)Math.BigMul(Next(), (ulong)count, out _);
 }

@@ -102,7 +102,7 @@ public sealed class BatchSampler
 
     private int Draw()
     {
-        double point = (_random.Next() >> 11) * (1.0 / (1L << 53)) * _cumulative[^1];
+        double point = _random.NextDouble() * _cumulative[^1];
         int group = Array.BinarySearch(_cumulative, point);
         group = Math.Min(group < 0 ? ~group : group + 1, _orders.Length - 1);
         int[] order = _orders[group];

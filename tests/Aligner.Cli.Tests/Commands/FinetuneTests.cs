@@ -48,6 +48,24 @@ public sealed class FinetuneTests : ToolTests
     }
 
     [Fact]
+    public void Noise_is_the_same_for_a_seed_and_must_be_a_share()
+    {
+        Tool.Write("text", string.Concat(Enumerable.Repeat("house garden ||| haus garten\n", 8)));
+        Tool.Write("links", string.Concat(Enumerable.Repeat("0-0 1-1\n", 8)));
+        const string Train = "finetune text --links links --from-scratch small.json --steps 1 -v -o";
+        Tool.Write("small.json", """{ "vocabulary_size": 30, "hidden_size": 8, "layers": 1, "heads": 2 }""");
+        string[] models = [.. new[] { "a --noise 0.9", "b --noise 0.9", "c" }.Select(options =>
+        {
+            Tool.Run($"{Train} {options}").ExitCode.ShouldBe(0);
+            return Convert.ToHexString(
+                File.ReadAllBytes(Path.Combine(Tool.Folder, options[..1], "encoder.onnx.data")));
+        })];
+        models[1].ShouldBe(models[0]);
+        models[2].ShouldNotBe(models[0]);
+        Tool.Run($"{Train} d --noise 2").ShouldFail(2, "--noise");
+    }
+
+    [Fact]
     public void Models_of_one_origin_are_averaged_and_others_refused()
     {
         Tool.Write("text", "red house ||| rot Haus\nred ||| rot\n");

@@ -31,6 +31,16 @@ public class SplitMix64Tests
     }
 
     [Fact]
+    public void Fractions_are_from_0_to_1_and_spread_evenly()
+    {
+        SplitMix64 random = new(1);
+        double[] drawn = [.. Enumerable.Range(0, 40_000).Select(_ => random.NextDouble())];
+        drawn.ShouldAllBe(fraction => fraction >= 0 && fraction < 1);
+        drawn.Average().ShouldBe(0.5, 0.01);
+        drawn.Count(fraction => fraction < 0.1).ShouldBeInRange(3800, 4200);
+    }
+
+    [Fact]
     public void A_state_goes_on_where_it_was_taken()
     {
         SplitMix64 random = new(5);
