@@ -11,7 +11,9 @@ using Aligner.Neural.OnnxRuntime;
 using Aligner.Similarity;
 using Aligner.Similarity.Extraction;
 using Aligner.Statistical;
+using Aligner.Statistical.Interpolation;
 using Aligner.Statistical.Priors;
+using Aligner.Statistical.Training;
 using Aligner.Tokenization.Normalization;
 
 namespace Aligner.Cli.Methods;
@@ -31,12 +33,10 @@ internal sealed class AutoFamily(SharedOptions shared, StatisticalFamily statist
     private const int SampleSize = 10_000;
 
     /// <summary>
-    /// How many links a link of the encoder is worth in a text of one pair, were it not for
-    /// <see cref="MaxPriorWeight"/>; in one of n, that by the square root of n. Fitted on dev sets.
+    /// How many links one of the encoder counts as: so many times what the odds that it is to be trusted, by
+    /// <see cref="PriorTrust"/>, exceed the least ones. Fitted on dev sets.
     /// </summary>
-    private const double PriorWeight = 21;
-
-    private const double MaxPriorWeight = 2;
+    private const double WeightOfOdds = 1.5, LeastOdds = 1.0 / 3, MaxPriorWeight = 2;
 
     /// <summary>Less probable links of the encoder do not count.</summary>
     private const double Threshold = 0.1;
@@ -99,32 +99,55 @@ internal sealed class AutoFamily(SharedOptions shared, StatisticalFamily statist
             : null;
     }
 
-    private AlignmentPriors Priors(AlignRun run, ModelFolder model, List<SentencePair> start)
+    /// <summary>What the links of the encoder count, and how much it was found to know.</summary>
+    private AlignmentPriors Priors(AlignRun run, ModelFolder encoder, List<SentencePair> start)
+    {
+        List<LinkedPair> linked = Link(run, encoder, start);
+        double odds = PriorTrust.Odds(
+            linked,
+            shared.Text.Tokenizer.TextOptions(run.Parsed),
+            shared.Text.MaxLength(run.Parsed),
+            new TrainingContext { Threads = run.Settings.Threads, Cancellation = run.Context.Cancellation });
+        double weight = Math.Clamp(WeightOfOdds * (odds - LeastOdds), 0, MaxPriorWeight);
+        string counts = weight > 0 ? FormattableString.Invariant($"count {weight:0.00} each") : "are not used";
+        run.Context.Messages.Note(FormattableString.Invariant(
+            $"the encoder's links explain {odds:0.00} words for one that the text explains, and {counts}"));
+        if (weight == 0)
+        {
+            return AlignmentPriors.None;
+        }
+
+        LinkedTextCounter counter = new();
+        linked.ForEach(pair => counter.Add(pair.Tokens, pair.Links));
+        return counter.ToPriors().Scale(weight);
+    }
+
+    private List<LinkedPair> Link(AlignRun run, ModelFolder encoder, List<SentencePair> start)
     {
         TextBundle text = shared.Text;
         NormalizationOptions normalization = text.Tokenizer.TextOptions(run.Parsed).Normalization;
         Func<SentencePair, TokenizedPair> split = text.Tokenizer.Splitter(run.Parsed);
         int maxLength = text.MaxLength(run.Parsed);
-        LinkSettings links = model.Manifest.Links!;
+        LinkSettings links = encoder.Manifest.Links!;
         EncoderOptions options = new() { Session = shared.Encoder.Settings(run.Parsed) };
-        using ContextualEmbedder embedder = new(model, options, new WordNormalizer(normalization));
+        using ContextualEmbedder embedder = new(encoder, options, new WordNormalizer(normalization));
         SimilarityAligner aligner = new(
             [embedder],
             LinkExtractors.Get(links.Extract).Create(links.Extraction with { Threshold = Threshold }),
             new SimilarityOptions { Level = links.Level, Measure = links.Measure, Distortion = links.Distortion },
             run.Settings.Threads);
-        LinkedTextCounter counter = new();
+        List<LinkedPair> linked = [];
         foreach (SentencePair[] batch in start.Chunk(AlignRun.BatchSize))
         {
-            TokenizedPair[] pairs = [.. batch.Select(split)
-                .Where(pair => Math.Max(pair.Source.Count, pair.Target.Count) <= maxLength)];
-            IReadOnlyList<ScoredAlignment> alignments = aligner.AlignWithScores(pairs, run.Context.Cancellation);
-            for (int i = 0; i < pairs.Length; i++)
-            {
-                counter.Add(pairs[i], alignments[i].Links);
-            }
+            (SentencePair Text, TokenizedPair Tokens)[] pairs = [.. batch
+                .Select(pair => (Text: pair, Tokens: split(pair)))
+                .Where(pair => Math.Max(pair.Tokens.Source.Count, pair.Tokens.Target.Count) <= maxLength)];
+            IReadOnlyList<ScoredAlignment> alignments =
+                aligner.AlignWithScores([.. pairs.Select(pair => pair.Tokens)], run.Context.Cancellation);
+            linked.AddRange(pairs.Zip(
+                alignments, (pair, alignment) => new LinkedPair(pair.Text, pair.Tokens, alignment.Links)));
         }
 
-        return counter.ToPriors().Scale(Math.Min(MaxPriorWeight, PriorWeight / Math.Sqrt(start.Count)));
+        return linked;
     }
 }

@@ -37,6 +37,29 @@ public sealed class AutoTests : ToolTests
     }
 
     [Fact]
+    public void Links_of_an_encoder_that_knows_neither_language_are_left_out()
+    {
+        Random random = new(3);
+        string[] source = [.. MadeUp(30)];
+        string[] target = [.. MadeUp(30)];
+        string text = string.Concat(Enumerable.Range(0, 400).Select(_ =>
+        {
+            int[] words = [.. Enumerable.Range(0, 6).Select(_ => random.Next(30))];
+            int[] shuffled = [.. words];
+            random.Shuffle(shuffled);
+            return $"{string.Join(' ', words.Select(word => source[word]))} ||| "
+                + $"{string.Join(' ', shuffled.Select(word => target[word]))}\n";
+        }));
+        ToolResult result = Tool.RunWithInput(text, "align");
+        result.Error.ShouldMatch(@"the encoder's links explain 0\.\d\d words for one .*, and are not used\n");
+        result.Output.ShouldBe(Tool.RunWithInput(text, "align --method statistical --quality best").Output);
+        Tool.RunWithInput(Pair, "align").Error.ShouldContain("explain 2.00 words for one that the text explains");
+
+        IEnumerable<string> MadeUp(int count) => Enumerable.Range(0, count).Select(_ => string.Concat(
+            Enumerable.Range(0, 6).Select(place => (place % 2 == 0 ? "bdgkmpvz" : "aeiouy")[random.Next(6)])));
+    }
+
+    [Fact]
     public void Without_ONNX_Runtime_auto_is_statistical()
     {
         ToolResult result = Tool.With("ALIGNER_ONNXRUNTIME", "/nowhere")
