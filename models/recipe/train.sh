@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Makes the model in models/multilingual again: bitexts by language pair, a vocabulary, a teacher's links, two stages of
-# training, 8-bit weights. Needs the built tool, xz and awk, and hours on two cores; each step that is done is kept.
+# Makes the model in models/multilingual again: bitexts by language pair, a vocabulary, a teacher's links, four stages
+# of training, 8-bit weights. Needs the built tool, xz and awk, and hours on two cores; what is done is kept.
 #
 #   MULTILINGUAL=…/multilingual EUROPARL=…/europarl-300k.en-fr.xz WORK=work models/recipe/train.sh
 set -euo pipefail
@@ -49,26 +49,29 @@ for file in pairs/*.txt; do
     split "$file" unicode unicode "text/$name.chars.txt"
   fi
 done
-teach() { # FOLDER OPTIONS
-  local folder=$1 file name quality
-  shift
-  mkdir -p "$folder"
-  for file in text/*.txt; do
+teach() { # FOLDER_OF_LINKS FOLDER_OF_TEXT OPTIONS
+  local links=$1 text=$2 file name quality
+  shift 2
+  mkdir -p "$links"
+  for file in "$text"/*.txt; do
     name=$(basename "$file" .txt) quality=best
     [ "$(wc -l < "$file")" -le 150000 ] || quality=default
-    [ -s "$folder/$name.links" ] || aligner align "$file" "$@" --quality $quality --scores --threshold 0.2 \
-      --max-length 200 -q -o "$folder/$name.links"
+    [ -s "$links/$name.links" ] || aligner align "$file" "$@" --quality $quality --scores --threshold 0.2 \
+      --max-length 200 -q -o "$links/$name.links"
   done
 }
-teach links --method statistical --no-inflections
+teach links text --method statistical --no-inflections
 
 # 4. First what each piece means, then what its sentence adds.
-stage() { # NAME LINKS OPTIONS
-  local name=$1 links=$2
-  shift 2
+stage() { # NAME FOLDER_OF_LINKS OPTIONS
+  local name=$1 texts=() file
+  for file in "$2"/*.links; do
+    file=$(basename "$file" .links).txt
+    [ -e "text/$file" ] && texts+=("text/$file") || texts+=("joined/$file")
+  done
   [ -e "$name/.done" ] && return
-  aligner finetune text/*.txt --links "$links"/*.links --balance 0.6 -o "$name" --overwrite \
-    --checkpoint "$name.state" -v "$@"
+  aligner finetune "${texts[@]}" --links "$2"/*.links --balance 0.6 -o "$name" --overwrite \
+    --checkpoint "$name.state" -v "${@:3}"
   touch "$name/.done"
 }
 stage static links --from-scratch "$root/models/recipe/static.json" --vocabulary pieces --steps 6000 --batch 16384 \
@@ -76,11 +79,39 @@ stage static links --from-scratch "$root/models/recipe/static.json" --vocabulary
 stage context links --from-scratch "$root/models/recipe/context.json" --vocabulary pieces --model static \
   --steps 9500 --warm-up 200 --batch 8192 --learning-rate 0.001 --seed 2
 
-# 5. What the encoder has learned helps its teacher, which teaches it once more.
-aligner model quantize context -o pupil --overwrite --block-size 0 --table-bits 8
-teach better --method auto --model pupil
+# 5. What the encoder has learned helps its teacher, which teaches it once more. Half way between both, the encoder
+#    differs more from the statistical aligner that it helps.
+small() { aligner model quantize "$1" -o "$2" --overwrite --block-size 0 --table-bits 8; }
+small context pupil
+teach better text --method auto --model pupil
 stage again better --model context --steps 3200 --warm-up 200 --batch 8192 --learning-rate 0.0007 --seed 5
-
-# 6. Half way between both, the encoder differs more from the statistical aligner that it helps. That is what ships.
 aligner model average context again -o between --overwrite
-aligner model quantize between -o multilingual --overwrite --block-size 0 --table-bits 8
+
+# 6. Language pairs without English: the translations of one English sentence, in texts that have many.
+if [ ! -e joined/.done ]; then
+  mkdir -p joined
+  for name in flores200 ntrex128 nllb-seed; do
+    xz -dc "$MULTILINGUAL/$name.tsv.xz" | awk -F '\t' -v OFS='\t' -v name=$name '
+      { sub(/[-_].*/, "", $1); sub(/[-_].*/, "", $2) }
+      $1 == "eng" { print name "\t" $3, $2, $4; next }
+      { print name "\t" $4, $1, $3 }'
+  done | awk -F '\t' -v OFS='\t' -v list="$root/models/recipe/joined.txt" '
+    BEGIN { while ((getline line < list) > 0) { split(line, part, " "); first[++n] = part[1]; second[n] = part[2] } }
+    { key = $1 OFS $2; if (!(key in seen)) { seen[key]; keys[++k] = key }
+      if ($4 != "" && !((key, $3) in text)) text[key, $3] = $4 }
+    END {
+      for (i = 1; i <= n; i++) for (j = 1; j <= k; j++) {
+        a = keys[j] SUBSEP first[i]; b = keys[j] SUBSEP second[i]
+        if (a in text && b in text) print text[a], text[b] > ("joined/" first[i] "-" second[i] ".raw")
+      }
+    }'
+  for file in joined/*.raw; do split "$file" unicode unicode "${file%.raw}-joined.txt"; done
+  touch joined/.done
+fi
+small between tutor
+teach last joined --method auto --model tutor
+cp better/*.links last
+
+# 7. Words misspelled, so that it reads related languages and dialects too. That is what ships.
+stage noisy last --model between --noise 0.35 --steps 6000 --warm-up 200 --batch 8192 --learning-rate 0.0007 --seed 9
+small noisy multilingual

@@ -36,7 +36,13 @@ internal sealed class AutoFamily(SharedOptions shared, StatisticalFamily statist
     /// How many links one of the encoder counts as: so many times what the odds that it is to be trusted, by
     /// <see cref="PriorTrust"/>, exceed the least ones. Fitted on dev sets.
     /// </summary>
-    private const double WeightOfOdds = 1.5, LeastOdds = 1.0 / 3, MaxPriorWeight = 2;
+    private const double WeightOfOdds = 2, LeastOdds = 1.0 / 3, MaxPriorWeight = 2;
+
+    /// <summary>
+    /// The least and the most in a text beyond the sample: it tells more than the sample on which the odds were
+    /// measured, and sets a weak prior right, which still helps with rare words.
+    /// </summary>
+    private const double MinPriorWeightOfLarge = 0.1, MaxPriorWeightOfLarge = 0.25;
 
     /// <summary>Less probable links of the encoder do not count.</summary>
     private const double Threshold = 0.1;
@@ -108,7 +114,10 @@ internal sealed class AutoFamily(SharedOptions shared, StatisticalFamily statist
             shared.Text.Tokenizer.TextOptions(run.Parsed),
             shared.Text.MaxLength(run.Parsed),
             new TrainingContext { Threads = run.Settings.Threads, Cancellation = run.Context.Cancellation });
-        double weight = Math.Clamp(WeightOfOdds * (odds - LeastOdds), 0, MaxPriorWeight);
+        (double least, double most) = start.Count < SampleSize
+            ? (0, MaxPriorWeight)
+            : (MinPriorWeightOfLarge, MaxPriorWeightOfLarge);
+        double weight = Math.Clamp(WeightOfOdds * (odds - LeastOdds), least, most);
         string counts = weight > 0 ? FormattableString.Invariant($"count {weight:0.00} each") : "are not used";
         run.Context.Messages.Note(FormattableString.Invariant(
             $"the encoder's links explain {odds:0.00} words for one that the text explains, and {counts}"));

@@ -99,6 +99,15 @@ public sealed class BitextReaderTests : IDisposable
         ReadAll(reader).Count.ShouldBe(100_446);
     }
 
+    [Fact]
+    public void Pairs_in_memory_are_read_once_in_their_order()
+    {
+        SentencePair[] pairs = [new(1, "a", "b"), new(2, "", "c")];
+        using ListBitextReader reader = new("two", pairs);
+        reader.Name.ShouldBe("two");
+        new[] { reader.Read(), reader.Read(), reader.Read() }.ShouldBe([pairs[0], pairs[1], null]);
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private static List<SentencePair> ReadJoint(string text)

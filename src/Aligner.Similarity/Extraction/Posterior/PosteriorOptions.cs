@@ -8,9 +8,9 @@ public sealed record PosteriorOptions
 
     /// <summary>
     /// Links beside those, and of words that have none, need only more than this; from <see cref="Threshold"/> on,
-    /// none is added. Default 0.15.
+    /// none is added. Default 0.2.
     /// </summary>
-    public double GrowThreshold { get; init; } = 0.15;
+    public double GrowThreshold { get; init; } = 0.2;
 
     /// <summary>What similarities are divided by first. Default 0.025: cosines from 0 to 1, times 40.</summary>
     public double Temperature { get; init; } = 0.025;
