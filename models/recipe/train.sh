@@ -90,7 +90,7 @@ aligner model average context again -o between --overwrite
 # 6. Language pairs without English: the translations of one English sentence, in texts that have many.
 if [ ! -e joined/.done ]; then
   mkdir -p joined
-  for name in flores200 ntrex128 nllb-seed; do
+  for name in flores200 ntrex128; do
     xz -dc "$MULTILINGUAL/$name.tsv.xz" | awk -F '\t' -v OFS='\t' -v name=$name '
       { sub(/[-_].*/, "", $1); sub(/[-_].*/, "", $2) }
       $1 == "eng" { print name "\t" $3, $2, $4; next }

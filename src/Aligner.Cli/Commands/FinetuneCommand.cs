@@ -34,8 +34,8 @@ internal sealed class FinetuneCommand : ToolCommand
 
     private readonly Option<double?> _noise = OptionFactory.OptionalNumber(
         "--noise",
-        "Misspell words of every second sentence, each with probability X, so as to align languages that are only "
-            + "related to those of the bitexts (try 0.35)",
+        "Misspell words of half of the sentences, each with probability X and once for the whole training, so as to "
+            + "align languages that are only related to those of the bitexts (try 0.35)",
         0,
         1);
 

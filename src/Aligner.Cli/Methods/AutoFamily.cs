@@ -39,8 +39,8 @@ internal sealed class AutoFamily(SharedOptions shared, StatisticalFamily statist
     private const double WeightOfOdds = 2, LeastOdds = 1.0 / 3, MaxPriorWeight = 2;
 
     /// <summary>
-    /// The least and the most in a text beyond the sample: it tells more than the sample on which the odds were
-    /// measured, and sets a weak prior right, which still helps with rare words.
+    /// The least and the most where the sample is full, as there mostly is more text: it tells more than the sample on
+    /// which the odds were measured, and sets a weak prior right, which still helps with rare words.
     /// </summary>
     private const double MinPriorWeightOfLarge = 0.1, MaxPriorWeightOfLarge = 0.25;
 
@@ -81,7 +81,7 @@ internal sealed class AutoFamily(SharedOptions shared, StatisticalFamily statist
         }
 
         string pairs = start.Count == 1 ? "pair" : "pairs";
-        run.Context.Messages.Note($"{choice} and the encoder's links of {start.Count} {pairs} as prior");
+        run.Context.Messages.Note($"{choice} and, as far as it knows the words, the encoder's links of {start.Count} {pairs}");
         return (new TrainingStart(Priors(run, encoder, start), quality), all);
     }
 
@@ -120,7 +120,7 @@ internal sealed class AutoFamily(SharedOptions shared, StatisticalFamily statist
         double weight = Math.Clamp(WeightOfOdds * (odds - LeastOdds), least, most);
         string counts = weight > 0 ? FormattableString.Invariant($"count {weight:0.00} each") : "are not used";
         run.Context.Messages.Note(FormattableString.Invariant(
-            $"the encoder's links explain {odds:0.00} words for one that the text explains, and {counts}"));
+            $"the encoder's links are taken to explain {odds:0.00} words for one that the text does, and {counts}"));
         if (weight == 0)
         {
             return AlignmentPriors.None;

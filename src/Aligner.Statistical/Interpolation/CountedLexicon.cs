@@ -4,8 +4,8 @@ using Aligner.Core.Alignments;
 namespace Aligner.Statistical.Interpolation;
 
 /// <summary>
-/// t(f|e) = c(e,f) / (Σ_f c(e,f) + ½), by counting links: what a word with few links lacks of 1 is for words that it was
-/// not linked with.
+/// t(f|e) = c(e,f) / (Σ_f c(e,f) + ½), by counting links: what a word with few links lacks of 1 is for words that it
+/// was not linked with.
 /// </summary>
 internal sealed class CountedLexicon
 {

@@ -10,7 +10,7 @@ namespace Aligner.Statistical.Interpolation;
 /// <summary>
 /// How much the links of another aligner say of a text beside what the text says itself. An encoder that never saw a
 /// language gives links as confidently as others; but the words that they link in one half of a text do not come
-/// together in the other.
+/// together in the other. Lines that come again and again make a text seem to tell more than it does.
 /// </summary>
 public static class PriorTrust
 {

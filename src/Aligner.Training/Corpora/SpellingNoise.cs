@@ -11,8 +11,8 @@ namespace Aligner.Training.Corpora;
 /// </summary>
 /// <remarks>
 /// Aepli and Sennrich 2022, "Improving Zero-Shot Cross-Lingual Transfer Between Closely Related Languages by Injecting
-/// Character-Level Noise", section 3.1: letters are dropped, replaced, added and, here, swapped. Every second sentence
-/// is left as it is.
+/// Character-Level Noise", section 3.1: letters are dropped, replaced, added and, here, swapped. Half of the
+/// sentences, drawn for each side by itself, are left as they are.
 /// </remarks>
 public sealed class SpellingNoise
 {
@@ -25,7 +25,7 @@ public sealed class SpellingNoise
     private readonly double _share;
     private SplitMix64 _random;
 
-    /// <param name="share">Probability that a word of the other sentences is misspelled, from 0 to 1.</param>
+    /// <param name="share">Probability that a word of the other half is misspelled, from 0 to 1.</param>
     /// <param name="seed">Seed of all draws.</param>
     public SpellingNoise(double share, ulong seed)
     {

@@ -48,7 +48,7 @@ public sealed class FinetuneTests : ToolTests
     }
 
     [Fact]
-    public void Noise_is_the_same_for_a_seed_and_must_be_a_share()
+    public void Noise_changes_what_is_learned_the_same_way_each_time_and_must_be_a_share()
     {
         Tool.Write("text", string.Concat(Enumerable.Repeat("house garden ||| haus garten\n", 8)));
         Tool.Write("links", string.Concat(Enumerable.Repeat("0-0 1-1\n", 8)));

@@ -37,8 +37,8 @@ public class PriorTrustTests
     }
 
     [Fact]
-    public void Threads_never_change_the_odds() => Odds(Bitexts.Synthetic(50, Types, 8), (_, _) => true, threads: 1)
-        .ShouldBe(Odds(Bitexts.Synthetic(50, Types, 8), (_, _) => true, threads: 3));
+    public void Threads_never_change_the_odds() => Odds(Bitexts.Synthetic(200, Types, 100), (_, _) => true, threads: 1)
+        .ShouldBe(Odds(Bitexts.Synthetic(200, Types, 100), (_, _) => true, threads: 3));
 
     private static int Number(string word) => int.Parse(word[1..], CultureInfo.InvariantCulture);
 

@@ -8,7 +8,7 @@ public class SpellingNoiseTests
     private static readonly string[] Words = ["the", "of", "3rd", "internationalization", "house", "क्या", "!", "são"];
 
     [Fact]
-    public void Every_second_sentence_keeps_its_words_and_the_others_lose_about_the_share()
+    public void Half_of_the_sentences_keep_their_words_and_the_others_lose_about_the_share()
     {
         SpellingNoise noise = new(0.4, seed: 1);
         string[] words = [.. Enumerable.Repeat("garden", 10)];
