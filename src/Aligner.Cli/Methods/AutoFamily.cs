@@ -81,7 +81,8 @@ internal sealed class AutoFamily(SharedOptions shared, StatisticalFamily statist
         }
 
         string pairs = start.Count == 1 ? "pair" : "pairs";
-        run.Context.Messages.Note($"{choice} and, as far as it knows the words, the encoder's links of {start.Count} {pairs}");
+        run.Context.Messages.Note(
+            $"{choice} and, as far as it knows the words, the encoder's links of {start.Count} {pairs}");
         return (new TrainingStart(Priors(run, encoder, start), quality), all);
     }
 

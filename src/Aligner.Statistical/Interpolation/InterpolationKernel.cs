@@ -10,7 +10,9 @@ internal static class InterpolationKernel
     /// p_k(f), a row for each word f; element f·K + k. Some p_k of each row is above 0.
     /// </param>
     /// <param name="iterations">Iterations of EM.</param>
-    /// <param name="explained">K numbers: the words that each component explains; they sum to the number of rows.</param>
+    /// <param name="explained">
+    /// K numbers: the words that each component explains; they sum to the number of rows.
+    /// </param>
     public static void Fit(ReadOnlySpan<double> probabilities, int iterations, Span<double> explained)
     {
         int rows = probabilities.Length / explained.Length;

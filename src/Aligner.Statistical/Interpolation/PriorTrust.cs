@@ -17,7 +17,7 @@ public static class PriorTrust
     /// <summary>More would not change the weights.</summary>
     private const int MaxHeldOut = 1000;
 
-    /// <summary>Words that count as explained by the text and, by what encoders mostly do, by the other links.</summary>
+    /// <summary>Words that count as explained by the text and, as encoders mostly do, by the other links.</summary>
     private const double OwnWords = 5, PriorWords = 10;
 
     /// <summary>

@@ -31,7 +31,8 @@ public sealed class AutoTests : ToolTests
     {
         string text = string.Concat(Enumerable.Repeat("red ||| rot\n", 10_000)) + "x red ||| y rot\n";
         ToolResult result = Tool.RunWithInput(text, "align");
-        result.Error.ShouldContain("with quality default and, as far as it knows the words, the encoder's links of 10000 pairs");
+        result.Error.ShouldContain(
+            "with quality default and, as far as it knows the words, the encoder's links of 10000 pairs");
         Tool.RunWithInput(Pair, "align --quality fast").Error.ShouldContain("with quality fast and");
         result.Output.ShouldBe(string.Concat(Enumerable.Repeat("0-0\n", 10_000)) + "0-0 1-1\n");
     }
@@ -51,9 +52,11 @@ public sealed class AutoTests : ToolTests
                 + $"{string.Join(' ', shuffled.Select(word => target[word]))}\n";
         }));
         ToolResult result = Tool.RunWithInput(text, "align");
-        result.Error.ShouldMatch(@"the encoder's links are taken to explain 0\.\d\d words for one .*, and are not used\n");
+        result.Error.ShouldMatch(
+            @"the encoder's links are taken to explain 0\.\d\d words for one .*, and are not used\n");
         result.Output.ShouldBe(Tool.RunWithInput(text, "align --method statistical --quality best").Output);
-        Tool.RunWithInput(Pair, "align").Error.ShouldContain("explain 2.00 words for one that the text does, and count 2.00 each");
+        Tool.RunWithInput(Pair, "align").Error
+            .ShouldContain("explain 2.00 words for one that the text does, and count 2.00 each");
 
         IEnumerable<string> MadeUp(int count) => Enumerable.Range(0, count).Select(_ => string.Concat(
             Enumerable.Range(0, 6).Select(place => (place % 2 == 0 ? "bdgkmpvz" : "aeiouy")[random.Next(6)])));
