@@ -19,10 +19,7 @@ public sealed class StatisticalAligner : IScoringWordAligner
     public StatisticalAligner(StatisticalModel model, DecodingOptions decoding, int threads)
     {
         _model = model;
-        IPairDecoder decoder = decoding.CreateDecoder();
-        _decoder = decoding.TakesInflections && !model.Inflections.IsEmpty
-            ? new InflectionDecoder(decoder, model, (float)decoding.Threshold)
-            : decoder;
+        _decoder = decoding.CreateDecoder(model);
         _threads = threads;
     }
 

@@ -38,25 +38,30 @@ public static class StatisticalTrainer
             EncodedPriors =
                 EncodedPriors.Encode(context.Priors, new WordNormalizer(text.Normalization), source, target),
         };
+        TrainedDirections trained = trainer.Train(corpus, known);
         StatisticalModel model =
-            new(method, text, maxLength, source, target, trainer.Train(corpus, known), InflectionModel.None);
-        if (method.Inflections(settings) is { } inflections && text.Normalization.StemLength == 0)
-        {
-            model = model with { Inflections = InflectionLearner.Learn(model, corpus, inflections, known) };
-        }
-
-        return new TrainingResult(model, corpus, encoder.EmptyPairs, encoder.OverlongPairs);
+            new(method, text, maxLength, source, target, trained.Models, InflectionModel.None);
+        TrainingResult result =
+            new(model, corpus, trained.Sampled, encoder.EmptyPairs, encoder.OverlongPairs);
+        return method.Inflections(settings) is { } inflections && text.Normalization.StemLength == 0
+            ? result with
+            {
+                Model = model with { Inflections = InflectionLearner.Learn(result, inflections, known) },
+            }
+            : result;
     }
 }
 
 /// <summary>A trained model and what it was trained on.</summary>
 /// <param name="Model">The model.</param>
 /// <param name="Corpus">The bitext; pairs that were left out are empty in it.</param>
+/// <param name="Sampled">What a sampler saw of it; null if none ran.</param>
 /// <param name="EmptyPairs">Pairs left out because a side has no tokens.</param>
 /// <param name="OverlongPairs">Pairs left out because a side has too many.</param>
 public sealed record TrainingResult(
-    StatisticalModel Model, ParallelCorpus Corpus, long EmptyPairs, long OverlongPairs)
+    StatisticalModel Model, ParallelCorpus Corpus, SampledLinks? Sampled, long EmptyPairs, long OverlongPairs)
 {
-    /// <summary>A pair of the bitext as the model knows it.</summary>
-    public EncodedPair Pair(int pair) => Model.Directions.Factoring.Encode(Corpus, pair);
+    /// <summary>A pair of the bitext as the model knows it, with what was sampled of it.</summary>
+    public EncodedPair Pair(int pair) =>
+        Model.Directions.Factoring.Encode(Corpus, pair) with { Sampled = Sampled?[pair] };
 }

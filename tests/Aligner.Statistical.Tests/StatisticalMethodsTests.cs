@@ -1,5 +1,6 @@
 using Aligner.Core.Alignments;
 using Aligner.Core.Corpora;
+using Aligner.Statistical.Corpora;
 using Aligner.Statistical.Decoding;
 using Aligner.Statistical.Lexicon;
 using Aligner.Statistical.Models;
@@ -81,7 +82,8 @@ public class StatisticalMethodsTests
         StatisticalModel copy = StatisticalModelFormat.Read(new MemoryStream(file), "model");
 
         ModelDamageTests.Save(copy).ShouldBe(file);
-        Samples.Align(copy, Samples.Tokens("german-english")).ShouldBe(Samples.Align(trained));
+        Samples.Align(copy, Samples.Tokens("german-english"))
+            .ShouldBe(Samples.Align(trained with { Sampled = null }));
     }
 
     [Theory]
@@ -91,11 +93,15 @@ public class StatisticalMethodsTests
         // More pairs than three threads take at a time.
         string[] pairs = Bitexts.Synthetic(pairs: 6200, types: 60, maxLength: 4);
 
-        byte[][] models = [.. Enumerable.Range(1, 3).Select(threads =>
-            ModelDamageTests.Save(Train(name, pairs, new TrainingContext { Threads = threads }).Model))];
+        TrainingResult[] trained = [.. Enumerable.Range(1, 3).Select(threads =>
+            Train(name, pairs, new TrainingContext { Threads = threads }))];
+        byte[][] models = [.. trained.Select(result => ModelDamageTests.Save(result.Model))];
+        IReadOnlyList<Alignment>[] links = [.. trained.Select(Samples.Align)];
 
         models[1].AsSpan().SequenceEqual(models[0]).ShouldBeTrue();
         models[2].AsSpan().SequenceEqual(models[0]).ShouldBeTrue();
+        links[1].SequenceEqual(links[0]).ShouldBeTrue();
+        links[2].SequenceEqual(links[0]).ShouldBeTrue();
     }
 
     [Theory]
@@ -239,12 +245,19 @@ public class StatisticalMethodsTests
     {
         string[] pairs = Bitexts.Synthetic(pairs: 60, types: 400, maxLength: 9);
 
-        Save("bayes", 1).ShouldBe(Save("bayes", 1));
-        Save("bayes", 2).ShouldNotBe(Save("bayes", 1));
-        Save("hmm", 2).ShouldBe(Save("hmm", 1));
+        (byte[] Model, SampledLink[] Sampled) first = Save("bayes", 1), again = Save("bayes", 1);
+        again.Model.ShouldBe(first.Model);
+        again.Sampled.ShouldBe(first.Sampled);
+        Save("bayes", 2).Sampled.SequenceEqual(first.Sampled).ShouldBeFalse();
+        Save("hmm", 2).Model.ShouldBe(Save("hmm", 1).Model);
 
-        byte[] Save(string name, ulong seed) => ModelDamageTests.Save(
-            Train(name, pairs, new TrainingContext(), new MethodSettings { Seed = seed }).Model);
+        (byte[] Model, SampledLink[] Sampled) Save(string name, ulong seed)
+        {
+            TrainingResult trained =
+                Train(name, pairs, new TrainingContext(), new MethodSettings { Seed = seed });
+            return (ModelDamageTests.Save(trained.Model), [.. Enumerable.Range(0, pairs.Length)
+                .SelectMany(pair => trained.Pair(pair).Sampled?.ToArray() ?? [])]);
+        }
     }
 
     [Fact]

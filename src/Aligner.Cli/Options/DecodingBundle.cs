@@ -75,6 +75,8 @@ internal sealed class DecodingBundle
             Inflections = !parsed.GetValue(_noInflections),
             GrowDefinition = GrowDefinitions.ByName[parsed.GetRequiredValue(_compat)],
         };
-        return parsed.GetValue(_threshold) is { } threshold ? options with { Threshold = threshold } : options;
+        return parsed.GetValue(_threshold) is { } threshold
+            ? options with { Threshold = threshold, GrowThreshold = threshold }
+            : options;
     }
 }

@@ -9,8 +9,11 @@ public sealed record BayesOptions
     /// <summary>The HMM that the chains start from, and that gets their lexicon.</summary>
     public HmmOptions Hmm { get; init; } = new();
 
-    /// <summary>Independent samplers of each direction, whose marginals are averaged. Default: 2.</summary>
-    public int Samplers { get; init; } = 2;
+    /// <summary>
+    /// Independent samplers of each direction, whose marginals are averaged. Default: null, which takes fewer the larger
+    /// the text.
+    /// </summary>
+    public int? Samplers { get; init; }
 
     /// <summary>Sweeps over the text before decoding. Default: null, which takes fewer the larger the text.</summary>
     public int? Sweeps { get; init; }
@@ -52,7 +55,7 @@ public sealed record BayesOptions
     public void Validate()
     {
         Hmm.Validate();
-        ArgumentOutOfRangeException.ThrowIfLessThan(Samplers, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(Samplers ?? 1, 1, nameof(Samplers));
         ArgumentOutOfRangeException.ThrowIfNegative(Sweeps ?? 0, nameof(Sweeps));
         ArgumentOutOfRangeException.ThrowIfLessThan(DecodingSweeps, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(StemLength, 1);
@@ -65,6 +68,11 @@ public sealed record BayesOptions
         Positive(FertilityConcentration, nameof(FertilityConcentration));
         OptionChecks.AtLeastZero(SharedFertility);
     }
+
+    /// <summary>
+    /// The samplers for a text of <paramref name="pairs"/> pairs: <see cref="Samplers"/>, or 20,000/pairs within 2 … 8.
+    /// </summary>
+    public int SamplersFor(int pairs) => Samplers ?? Math.Clamp(20_000 / Math.Max(1, pairs), 2, 8);
 
     /// <summary>
     /// The sweeps over a text of <paramref name="pairs"/> pairs: <see cref="Sweeps"/>, or 2000/√pairs within 4 … 30.

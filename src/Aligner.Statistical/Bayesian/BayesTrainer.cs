@@ -32,19 +32,22 @@ public sealed class BayesTrainer : IBidirectionalTrainer
     }
 
     /// <inheritdoc />
-    public DirectionalModels Train(ParallelCorpus corpus, TrainingContext context)
+    public TrainedDirections Train(ParallelCorpus corpus, TrainingContext context)
     {
-        DirectionalModels hmm = new HmmTrainer(_options.Hmm).Train(corpus, context);
+        DirectionalModels hmm = new HmmTrainer(_options.Hmm).Train(corpus, context).Models;
+        SampledLinks sampled = new(corpus.Count);
         (FactoredLexicon forward, FactoredLexicon reverse) =
-            CountLinks(corpus, hmm, context).ToLexicons(hmm.Factoring, _options.Hmm.LexicalFloor);
-        return hmm with
+            CountLinks(corpus, hmm, sampled, context).ToLexicons(hmm.Factoring, _options.Hmm.LexicalFloor);
+        DirectionalModels models = hmm with
         {
             Forward = new HmmModel(forward, ((HmmModel)hmm.Forward).Jumps),
             Reverse = new HmmModel(reverse, ((HmmModel)hmm.Reverse).Jumps),
         };
+        return new TrainedDirections(models, sampled);
     }
 
-    private LinkLexicon CountLinks(ParallelCorpus corpus, DirectionalModels hmm, TrainingContext context)
+    private LinkLexicon CountLinks(
+        ParallelCorpus corpus, DirectionalModels hmm, SampledLinks sampled, TrainingContext context)
     {
         IndexedCorpus indexed = new([corpus], [context.EncodedPriors.Words], context);
         GibbsSampler sampler = new(indexed, Backoff(corpus, indexed), _options, Known(indexed, context), context);
@@ -54,6 +57,7 @@ public sealed class BayesTrainer : IBidirectionalTrainer
         List<int> linked = [];
         sampler.Decode((pair, forward, reverse) =>
         {
+            sampled.Set(pair, corpus.Source(pair).Length, forward, reverse);
             linked.Clear();
             for (int cell = 0; cell < forward.Length; cell++)
             {
@@ -101,8 +105,9 @@ public sealed class BayesTrainer : IBidirectionalTrainer
             {
                 if (!corpus.Source(pair).IsEmpty)
                 {
-                    workspace.Emit(models, models.Factoring.Encode(corpus, pair));
-                    workspace.ComputePosteriors(models);
+                    EncodedPair encoded = models.Factoring.Encode(corpus, pair);
+                    workspace.Emit(models, encoded);
+                    workspace.ComputePosteriors(models, encoded);
                     sampler.Start(pair, workspace.Forward, workspace.Reverse);
                 }
 

@@ -40,9 +40,9 @@ internal sealed class GibbsSampler
         _context = context;
         _forward = DirectedIndex.Forward(corpus.Cells[0], backoff);
         _reverse = DirectedIndex.Reverse(corpus.Cells[0], backoff);
-        _forwardChains = new GibbsChain[options.Samplers];
-        _reverseChains = new GibbsChain[options.Samplers];
-        for (int sampler = 0; sampler < options.Samplers; sampler++)
+        _forwardChains = new GibbsChain[options.SamplersFor(corpus.Corpus.Count)];
+        _reverseChains = new GibbsChain[_forwardChains.Length];
+        for (int sampler = 0; sampler < _forwardChains.Length; sampler++)
         {
             _forwardChains[sampler] = new GibbsChain(_forward, options, known, 2 * sampler);
             _reverseChains[sampler] = new GibbsChain(_reverse, options, known, (2 * sampler) + 1);

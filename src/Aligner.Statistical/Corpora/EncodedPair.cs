@@ -3,6 +3,9 @@ namespace Aligner.Statistical.Corpora;
 /// <summary>A sentence pair as numbers; both sides are empty where there is nothing to align.</summary>
 public readonly record struct EncodedPair(EncodedSentence Source, EncodedSentence Target)
 {
+    /// <summary>What samplers drew for this pair while they learned from it; null if none did.</summary>
+    public ReadOnlyMemory<SampledLink>? Sampled { get; init; }
+
     /// <summary>Whether there is nothing to align.</summary>
     public bool IsEmpty => Source.Length == 0;
 }

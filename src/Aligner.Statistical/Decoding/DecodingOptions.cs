@@ -1,4 +1,5 @@
 using Aligner.Core.Symmetrization;
+using Aligner.Statistical.Models;
 using Aligner.Statistical.Training;
 
 namespace Aligner.Statistical.Decoding;
@@ -29,29 +30,42 @@ public sealed record DecodingOptions
     public double Threshold { get; init; } = 0.5;
 
     /// <summary>
+    /// Links of the mean that stand beside such links need a posterior above this; from <see cref="Threshold"/> on,
+    /// none is added. Default 0.25.
+    /// </summary>
+    public double GrowThreshold { get; init; } = 0.25;
+
+    /// <summary>
     /// Whether words without a link are linked with inflected words that express them; heuristics never do it. Default
     /// true.
     /// </summary>
     public bool Inflections { get; init; } = true;
 
-    /// <summary>Whether rules of inflection apply at all.</summary>
-    internal bool TakesInflections => Inflections && Merges.ContainsKey(Symmetrization);
-
     /// <summary>Whose definition of the grow heuristics is meant. Default Moses'.</summary>
     public GrowDefinition GrowDefinition { get; init; } = GrowDefinition.Moses;
 
     /// <summary>The decoder that these options describe.</summary>
-    /// <exception cref="ArgumentException">A name is unknown or the threshold out of range.</exception>
-    public IPairDecoder CreateDecoder()
+    /// <param name="model">The model whose rules of inflection apply; null for none.</param>
+    /// <exception cref="ArgumentException">A name is unknown or a threshold out of range.</exception>
+    public IPairDecoder CreateDecoder(StatisticalModel? model = null)
     {
         OptionChecks.Probability(Threshold);
-        if (Merges.TryGetValue(Symmetrization, out PosteriorMerge merge))
+        OptionChecks.Probability(GrowThreshold);
+        if (!Merges.TryGetValue(Symmetrization, out PosteriorMerge merge))
         {
-            return new PosteriorDecoder(merge, (float)Threshold);
+            return new HeuristicDecoder(
+                Symmetrizers.Get(Symmetrization, GrowDefinition),
+                Selection == LinkSelection.Viterbi ? new ViterbiSelector() : new ThresholdSelector((float)Threshold));
         }
 
-        return new HeuristicDecoder(
-            Symmetrizers.Get(Symmetrization, GrowDefinition),
-            Selection == LinkSelection.Viterbi ? new ViterbiSelector() : new ThresholdSelector((float)Threshold));
+        IPairDecoder decoder = new PosteriorDecoder(merge, (float)Threshold);
+        if (Inflections && model is { Inflections.IsEmpty: false })
+        {
+            decoder = new InflectionDecoder(decoder, model, (float)Threshold);
+        }
+
+        return merge == PosteriorMerge.Mean && GrowThreshold < Threshold
+            ? new GrowthDecoder(decoder, (float)Threshold, (float)GrowThreshold)
+            : decoder;
     }
 }

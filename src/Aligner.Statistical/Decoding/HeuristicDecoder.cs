@@ -11,8 +11,7 @@ internal sealed class HeuristicDecoder(ISymmetrizer symmetrizer, ILinkSelector s
     public Alignment Decode(DirectionalModels models, EncodedPair pair, DecoderWorkspace workspace)
     {
         workspace.Emit(models, pair);
-        Alignment forward = Select(models.Forward, workspace.Forward, workspace.Links);
-        Alignment reverse = Select(models.Reverse, workspace.Reverse, workspace.Links).Swap();
+        (Alignment forward, Alignment reverse) = selector.Select(models, pair, workspace);
         return symmetrizer.Combine(forward, reverse, pair.Source.Length, pair.Target.Length);
     }
 
@@ -20,7 +19,7 @@ internal sealed class HeuristicDecoder(ISymmetrizer symmetrizer, ILinkSelector s
     public ScoredAlignment DecodeWithScores(DirectionalModels models, EncodedPair pair, DecoderWorkspace workspace)
     {
         Alignment alignment = Decode(models, pair, workspace);
-        double logProbability = workspace.ComputePosteriors(models);
+        double logProbability = workspace.ComputePosteriors(models, pair);
         Lattice forward = workspace.Forward;
         Lattice reverse = workspace.Reverse;
         return new ScoredAlignment([.. alignment.Select(Score)], logProbability);
@@ -32,12 +31,5 @@ internal sealed class HeuristicDecoder(ISymmetrizer symmetrizer, ILinkSelector s
                 reverse.Posteriors[(link.Source * reverse.Stride) + link.Target]);
             return new ScoredLink(link, Math.Min(1, probability));
         }
-    }
-
-    private Alignment Select(IDirectionalModel model, Lattice lattice, List<Link> links)
-    {
-        links.Clear();
-        selector.Select(model, lattice, links);
-        return Alignment.Of(links);
     }
 }

@@ -13,20 +13,16 @@ internal sealed class PosteriorDecoder(PosteriorMerge merge, float threshold) : 
     public ScoredAlignment DecodeWithScores(DirectionalModels models, EncodedPair pair, DecoderWorkspace workspace)
     {
         workspace.Emit(models, pair);
-        double logProbability = workspace.ComputePosteriors(models);
+        double logProbability = workspace.ComputePosteriors(models, pair);
+        workspace.Merge(merge);
+        ReadOnlySpan<float> probability = workspace.Merged;
         workspace.ScoredLinks.Clear();
-        Lattice forward = workspace.Forward;
-        Lattice reverse = workspace.Reverse;
-        for (int i = 0; i < forward.SourceLength; i++)
+        for (int cell = 0; cell < probability.Length; cell++)
         {
-            ReadOnlySpan<float> reverseRow = reverse.Posteriors.Slice(i * reverse.Stride, reverse.SourceLength);
-            for (int j = 0; j < reverseRow.Length; j++)
+            if (probability[cell] > threshold)
             {
-                float probability = merge.Of(forward.Posteriors[(j * forward.Stride) + i], reverseRow[j]);
-                if (probability > threshold)
-                {
-                    workspace.ScoredLinks.Add(new ScoredLink(new Link(i, j), Math.Min(1, probability)));
-                }
+                (int i, int j) = Math.DivRem(cell, pair.Target.Length);
+                workspace.ScoredLinks.Add(new ScoredLink(new Link(i, j), Math.Min(1, probability[cell])));
             }
         }
 

@@ -23,7 +23,7 @@ public sealed class HmmTrainer : IBidirectionalTrainer
     }
 
     /// <inheritdoc />
-    public DirectionalModels Train(ParallelCorpus corpus, TrainingContext context)
+    public TrainedDirections Train(ParallelCorpus corpus, TrainingContext context)
     {
         Factoring factoring = new(_options.Spellings, corpus.SourceVocabulary, corpus.TargetVocabulary);
         IndexedCorpus indexed =
@@ -49,10 +49,10 @@ public sealed class HmmTrainer : IBidirectionalTrainer
         }
 
         (LexicalTable Forward, LexicalTable Reverse)[] tables = [.. lexicons.Select(lexicon => lexicon.ToTables())];
-        return new DirectionalModels(
+        return new TrainedDirections(new DirectionalModels(
             new HmmModel(new FactoredLexicon([.. tables.Select(table => table.Forward)]), forward),
             new HmmModel(new FactoredLexicon([.. tables.Select(table => table.Reverse)]), reverse),
-            factoring);
+            factoring));
 
         void Report(string stage, int iteration, int iterations, AgreementStatistics statistics) => context.Report(
             stage,

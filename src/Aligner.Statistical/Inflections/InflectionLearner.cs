@@ -17,15 +17,16 @@ internal static class InflectionLearner
     private const int BatchSize = 1024;
 
     /// <summary>The same for any number of threads.</summary>
-    /// <param name="model">A trained model.</param>
-    /// <param name="corpus">What it was trained on.</param>
+    /// <param name="trained">A trained model, and what it was trained on.</param>
     /// <param name="options">What makes a rule.</param>
     /// <param name="context">Threads and cancellation.</param>
     public static InflectionModel Learn(
-        StatisticalModel model, ParallelCorpus corpus, InflectionOptions options, TrainingContext context)
+        TrainingResult trained, InflectionOptions options, TrainingContext context)
     {
         options.Validate();
-        DecodingOptions decoding = new() { Symmetrization = model.Method.Symmetrization };
+        StatisticalModel model = trained.Model;
+        ParallelCorpus corpus = trained.Corpus;
+        DecodingOptions decoding = new() { Symmetrization = model.Method.Symmetrization, GrowThreshold = 0.5 };
         StatisticalAligner aligner = new(model, decoding, context.Threads);
         HeadTable source = new(corpus.SourceVocabulary, options.MaxDistance);
         HeadTable target = new(corpus.TargetVocabulary, options.MaxDistance);
@@ -36,7 +37,7 @@ internal static class InflectionLearner
                 break;
             }
 
-            EncodedPair[] pairs = [.. batch.Select(pair => model.Directions.Factoring.Encode(corpus, pair))];
+            EncodedPair[] pairs = [.. batch.Select(trained.Pair)];
             IReadOnlyList<Alignment> alignments = aligner.Align(pairs, context.Cancellation);
             for (int i = 0; i < batch.Length; i++)
             {

@@ -7,16 +7,16 @@ namespace Aligner.Statistical.Training;
 public interface IBidirectionalTrainer
 {
     /// <exception cref="OperationCanceledException">The context's token was cancelled.</exception>
-    DirectionalModels Train(ParallelCorpus corpus, TrainingContext context);
+    TrainedDirections Train(ParallelCorpus corpus, TrainingContext context);
 }
 
 /// <summary>Trains the directions one after the other, the reverse one on the swapped corpus.</summary>
 public sealed class IndependentDirections(IDirectionalTrainer trainer) : IBidirectionalTrainer
 {
     /// <inheritdoc />
-    public DirectionalModels Train(ParallelCorpus corpus, TrainingContext context) =>
-        new(
+    public TrainedDirections Train(ParallelCorpus corpus, TrainingContext context) =>
+        new(new DirectionalModels(
             trainer.Train(corpus, context),
             trainer.Train(corpus.Swap(), context with { EncodedPriors = context.EncodedPriors.Swap() }),
-            new Factoring([], corpus.SourceVocabulary, corpus.TargetVocabulary));
+            new Factoring([], corpus.SourceVocabulary, corpus.TargetVocabulary)));
 }

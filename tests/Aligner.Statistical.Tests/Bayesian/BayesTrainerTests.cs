@@ -16,8 +16,8 @@ public class BayesTrainerTests
         ParallelCorpus corpus = Bitexts.Corpus(Pairs);
         BayesOptions options = new() { Sweeps = 5 };
 
-        DirectionalModels hmm = new HmmTrainer(options.Hmm).Train(corpus, new TrainingContext());
-        DirectionalModels bayes = new BayesTrainer(options).Train(corpus, new TrainingContext());
+        DirectionalModels hmm = new HmmTrainer(options.Hmm).Train(corpus, new TrainingContext()).Models;
+        DirectionalModels bayes = new BayesTrainer(options).Train(corpus, new TrainingContext()).Models;
 
         int word = corpus.SourceVocabulary.Find("e7");
         int translation = corpus.TargetVocabulary.Find("f7");
@@ -32,12 +32,38 @@ public class BayesTrainerTests
         ParallelCorpus corpus = Bitexts.Corpus(Pairs);
         BayesOptions options = new() { Sweeps = 1 };
 
-        HmmModel hmm = (HmmModel)new HmmTrainer(options.Hmm).Train(corpus, new TrainingContext()).Reverse;
-        HmmModel bayes = (HmmModel)new BayesTrainer(options).Train(corpus, new TrainingContext()).Reverse;
+        HmmModel hmm = (HmmModel)new HmmTrainer(options.Hmm).Train(corpus, new TrainingContext()).Models.Reverse;
+        HmmModel bayes = (HmmModel)new BayesTrainer(options).Train(corpus, new TrainingContext()).Models.Reverse;
 
         bayes.Jumps.Jumps.ToArray().ShouldBe(hmm.Jumps.Jumps.ToArray());
         bayes.Jumps.Starts.ToArray().ShouldBe(hmm.Jumps.Starts.ToArray());
     }
+
+    [Fact]
+    public void What_was_drawn_for_each_pair_is_kept()
+    {
+        ParallelCorpus corpus = Bitexts.Corpus("the house ||| la maison", " ||| ", "the flower ||| la fleur");
+
+        TrainedDirections trained = new BayesTrainer(new BayesOptions()).Train(corpus, new TrainingContext());
+
+        trained.Sampled!.ShouldNotBeNull();
+        trained.Sampled[1].ShouldBe(ReadOnlyMemory<SampledLink>.Empty);
+        foreach (int pair in new[] { 0, 2 })
+        {
+            SampledLink[] links = trained.Sampled[pair]!.Value.ToArray();
+            foreach (var word in links.GroupBy(link => link.Target))
+            {
+                word.Sum(link => (float)link.Forward).ShouldBeLessThan(1.01f);
+            }
+
+            SampledLink noun = links.Single(link => (link.Source, link.Target) == (1, 1));
+            ((float)noun.Forward).ShouldBeGreaterThan(0.5f);
+        }
+    }
+
+    [Fact]
+    public void The_HMM_alone_has_drawn_nothing() =>
+        new HmmTrainer(new HmmOptions()).Train(Bitexts.Corpus(Pairs), new TrainingContext()).Sampled.ShouldBeNull();
 
     [Fact]
     public void The_HMMs_options_are_checked_too() => Should.Throw<ArgumentOutOfRangeException>(

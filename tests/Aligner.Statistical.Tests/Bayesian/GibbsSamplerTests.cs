@@ -30,7 +30,8 @@ public sealed class GibbsSamplerTests
     [Fact]
     public void Counts_stay_those_of_the_links()
     {
-        GibbsSampler sampler = new TinyText(stemLength: 4, Houses).Start(new BayesOptions { Sweeps = 20 });
+        GibbsSampler sampler =
+            new TinyText(stemLength: 4, Houses).Start(new BayesOptions { Samplers = 2, Sweeps = 20 });
         sampler.Run();
         sampler.Decode((_, _, _) => { });
         sampler.Chains.Count().ShouldBe(4);
@@ -46,6 +47,18 @@ public sealed class GibbsSamplerTests
         theHouse[3].ShouldBeGreaterThan(0.6f);
         theHouse[1].ShouldBeLessThan(0.3f);
         theHouse[2].ShouldBeLessThan(0.3f);
+    }
+
+    [Theory]
+    [InlineData(0, 8)]
+    [InlineData(2500, 8)]
+    [InlineData(5000, 4)]
+    [InlineData(10_000, 2)]
+    [InlineData(1_000_000, 2)]
+    public void Small_texts_have_more_samplers(int pairs, int samplers)
+    {
+        new BayesOptions().SamplersFor(pairs).ShouldBe(samplers);
+        new BayesOptions { Samplers = 3 }.SamplersFor(pairs).ShouldBe(3);
     }
 
     [Theory]

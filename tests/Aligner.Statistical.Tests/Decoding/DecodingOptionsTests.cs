@@ -27,4 +27,11 @@ public class DecodingOptionsTests
     public void A_threshold_lies_between_0_and_1(double threshold) =>
         Should.Throw<ArgumentException>(() =>
             new DecodingOptions { Symmetrization = "product", Threshold = threshold }.CreateDecoder());
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void So_does_that_beside_links(double threshold) =>
+        Should.Throw<ArgumentException>(() =>
+            new DecodingOptions { Symmetrization = "mean", GrowThreshold = threshold }.CreateDecoder());
 }

@@ -45,6 +45,46 @@ public class PairDecoderTests
             .ShouldBe(expected);
 
     [Theory]
+    [InlineData("mean", 0.1, "0-0 0-1")] // 1-1 and 2-0 touch 0-0 by a corner, or not at all
+    [InlineData("mean", 0.15, "0-0")]
+    [InlineData("mean", 0.5, "0-0")]
+    [InlineData("product", 0.05, "0-0")]
+    [InlineData("min", 0.01, "")]
+    public void The_mean_draws_in_less_probable_links_beside_others(
+        string symmetrization, double threshold, string expected) =>
+        Decode(new DecodingOptions { Symmetrization = symmetrization, GrowThreshold = threshold }).ToString()
+            .ShouldBe(expected);
+
+    [Theory]
+    // The mean of model and sampler: forward 0.9 and 0 → 0.45, 0 and 1 → 0.5; reverse 0.4 and 0.5 → 0.45, 0 and 1 → 0.5.
+    [InlineData("mean", 0.44, "0-0 1-0")]
+    [InlineData("mean", 0.46, "1-0")]
+    // The Viterbi links are the models' own, posteriors are not.
+    [InlineData("forward", 0.5, "0-0 1-1")]
+    public void What_was_sampled_counts_for_half(string symmetrization, double threshold, string expected)
+    {
+        SampledLinks sampled = new(1);
+        sampled.Set(0, 3, [0, 1, 0, 0, 0, 0], [0.5f, 1, 0, 0, 0, 0]);
+        DecodingOptions options =
+            new() { Symmetrization = symmetrization, Threshold = threshold, GrowThreshold = threshold };
+
+        options.CreateDecoder().Decode(Models, Pair with { Sampled = sampled[0] }, new DecoderWorkspace()).ToString()
+            .ShouldBe(expected);
+    }
+
+    [Fact]
+    public void Posteriors_that_a_heuristic_combines_are_those_with_what_was_sampled()
+    {
+        SampledLinks sampled = new(1);
+        sampled.Set(0, 3, [0, 1, 0, 0, 0, 0], [0.5f, 1, 0, 0, 0, 0]);
+        DecodingOptions options =
+            new() { Symmetrization = "forward", Selection = LinkSelection.Posterior, Threshold = 0.46 };
+
+        options.CreateDecoder().Decode(Models, Pair with { Sampled = sampled[0] }, new DecoderWorkspace()).ToString()
+            .ShouldBe("1-0");
+    }
+
+    [Theory]
     [InlineData("forward", 0.5, "0-0 1-1")]
     [InlineData("forward", 0.7, "0-0")]
     [InlineData("reverse", 0.5, "2-0")]

@@ -33,7 +33,7 @@ public class HmmTrainerTests
         without[Source("Kobe"), Target("Kobe")].ShouldBeLessThan(0.6f);
 
         LexicalTable Train(bool cognates) => new HmmTrainer(new HmmOptions { Cognates = cognates })
-            .Train(corpus, new TrainingContext()).Forward.Lexicon.Tables[0];
+            .Train(corpus, new TrainingContext()).Models.Forward.Lexicon.Tables[0];
         int Source(string word) => corpus.SourceVocabulary.Find(word);
         int Target(string word) => corpus.TargetVocabulary.Find(word);
     }
@@ -62,7 +62,7 @@ public class HmmTrainerTests
                 Spellings = Spellings[..spellings],
             });
 
-            DirectionalModels models = trainer.Train(corpus, log.Context);
+            DirectionalModels models = trainer.Train(corpus, log.Context).Models;
 
             log.Steps.Count.ShouldBe(example.Ibm1Iterations + example.Iterations);
             foreach (TrainingProgress step in log.Steps)

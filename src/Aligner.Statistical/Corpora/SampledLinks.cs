@@ -1,0 +1,39 @@
+namespace Aligner.Statistical.Corpora;
+
+/// <summary>
+/// What samplers drew for the pairs of the text that they ran on: 8 bytes for each link that came up, about one and a
+/// half for a word.
+/// </summary>
+public sealed class SampledLinks
+{
+    /// <summary>Links of which no direction has more are left out: they change nothing, and are many.</summary>
+    private const float Least = 0.01f;
+
+    private readonly SampledLink[]?[] _pairs;
+
+    /// <param name="pairs">The number of pairs.</param>
+    public SampledLinks(int pairs) => _pairs = new SampledLink[pairs][];
+
+    /// <summary>The links of a pair; null where nothing was sampled.</summary>
+    public ReadOnlyMemory<SampledLink>? this[int pair] => _pairs[pair];
+
+    /// <summary>Keeps the posteriors of a pair of n source words.</summary>
+    /// <param name="pair">The pair.</param>
+    /// <param name="n">The number of its source words.</param>
+    /// <param name="forward">p(a_j = i) in element j·n + i.</param>
+    /// <param name="reverse">p(b_i = j) in the same place.</param>
+    public void Set(int pair, int n, ReadOnlySpan<float> forward, ReadOnlySpan<float> reverse)
+    {
+        List<SampledLink> links = [];
+        for (int cell = 0; cell < forward.Length; cell++)
+        {
+            if (Math.Max(forward[cell], reverse[cell]) > Least)
+            {
+                (int j, int i) = Math.DivRem(cell, n);
+                links.Add(new SampledLink((ushort)i, (ushort)j, (Half)forward[cell], (Half)reverse[cell]));
+            }
+        }
+
+        _pairs[pair] = [.. links];
+    }
+}
