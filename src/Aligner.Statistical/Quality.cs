@@ -6,9 +6,11 @@ public enum Quality
     /// <summary>An HMM that knows words and stems.</summary>
     Fast,
 
-    /// <summary>An HMM that knows words and two lengths of stems.</summary>
+    /// <summary>
+    /// An HMM that knows words and two lengths of stems, its lexicon sampled by the Bayesian HMM with fertility.
+    /// </summary>
     Default,
 
-    /// <summary>The same, its lexicon sampled by the Bayesian HMM with fertility.</summary>
+    /// <summary>The same with more samplers and sweeps.</summary>
     Best,
 }

@@ -15,7 +15,7 @@ public static class StatisticalMethods
     [
         new(
             "statistical",
-            "the best of them: hmm or bayes, as --quality says",
+            "the best of them: bayes, or hmm where --quality is fast",
             "mean",
             CreateTrainer,
             new HmmModelFormat())
@@ -46,11 +46,11 @@ public static class StatisticalMethods
             "bayes",
             "HMM whose lexicon is sampled by a Bayesian HMM with fertility",
             "mean",
-            settings => new BayesTrainer(Apply(Sampled, WithoutQuality(settings))),
+            settings => new BayesTrainer(Apply(Sampled(effort: 1), WithoutQuality(settings))),
             new HmmModelFormat()),
     ];
 
-    private static BayesOptions Sampled => new() { Hmm = Spelled(5, 3) };
+    private static BayesOptions Sampled(int effort) => new() { Hmm = Spelled(5, 3), Effort = effort };
 
     /// <exception cref="ArgumentException">There is no method of that name; the message lists all.</exception>
     public static StatisticalMethod Get(string name) =>
@@ -61,8 +61,8 @@ public static class StatisticalMethods
     private static IBidirectionalTrainer CreateTrainer(MethodSettings settings) => settings.Quality switch
     {
         Quality.Fast => new HmmTrainer(Apply(Spelled(4), settings)),
-        Quality.Best => new BayesTrainer(Apply(Sampled, settings)),
-        _ => new HmmTrainer(Apply(Spelled(5, 3), settings)),
+        Quality.Best => new BayesTrainer(Apply(Sampled(effort: 2), settings)),
+        _ => new BayesTrainer(Apply(Sampled(effort: 1), settings)),
     };
 
     private static MethodSettings WithoutQuality(MethodSettings settings) => settings.Quality == Quality.Default

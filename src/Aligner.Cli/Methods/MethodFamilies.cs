@@ -22,8 +22,8 @@ internal sealed class MethodFamilies
         Option<double?> threshold = OptionFactory.OptionalNumber(
             "--threshold",
             "Keep links whose probability is above this (default 0.5, or that of the extractor or rule; "
-                + "posterior, and the mean of both directions, take less probable ones too beside others, unless one is "
-                + "given)",
+                + "posterior, and the mean of both directions, take less probable ones too beside others, unless "
+                + "one is given)",
             0,
             1);
         Option<string?> model = OptionFactory.Path(

@@ -22,12 +22,12 @@ internal sealed class TrainingBundle
         "default",
         [
             ("fast", "HMM that knows words and stems"),
-            ("default", "HMM that knows words and two lengths of stems"),
-            ("best", "the same with a sampled lexicon, as bayes"),
+            ("default", "HMM that knows words and two lengths of stems, its lexicon sampled, as bayes"),
+            ("best", "the same with more samplers and sweeps"),
         ]);
 
     private readonly Option<int?> _iterations = OptionFactory.OptionalInteger(
-        "--iterations", "EM iterations of the method's own model, or sweeps of bayes and of --quality best", 1);
+        "--iterations", "EM iterations of the method's own model, or sweeps of a sampler", 1);
 
     private readonly Option<double?> _nullProbability =
         OptionFactory.OptionalNumber("--null-prior", "Probability that a word links to NULL", 0, 1);

@@ -49,7 +49,8 @@ public sealed class BayesTrainer : IBidirectionalTrainer
     private LinkLexicon CountLinks(
         ParallelCorpus corpus, DirectionalModels hmm, SampledLinks sampled, TrainingContext context)
     {
-        IndexedCorpus indexed = new([corpus], [context.EncodedPriors.Words], context);
+        TrainingContext beside = context with { MaxMemory = context.MaxMemory / 2 }; // the HMM is there too
+        IndexedCorpus indexed = new([corpus], [context.EncodedPriors.Words], beside);
         GibbsSampler sampler = new(indexed, Backoff(corpus, indexed), _options, Known(indexed, context), context);
         Start(sampler, corpus, hmm, context);
         sampler.Run();

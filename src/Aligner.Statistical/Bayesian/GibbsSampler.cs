@@ -92,8 +92,8 @@ internal sealed class GibbsSampler
     /// </summary>
     public void Decode(PosteriorSink sink)
     {
-        Batch forward = new(_forward, _forwardChains, _options.DecodingSweeps);
-        Batch reverse = new(_reverse, _reverseChains, _options.DecodingSweeps);
+        Batch forward = new(_forward, _forwardChains, _options.SweepsOfDecoding);
+        Batch reverse = new(_reverse, _reverseChains, _options.SweepsOfDecoding);
         ForEachWindow((firstPair, endPair) =>
         {
             for (int first = firstPair; first < endPair; first += PairsPerBatch)

@@ -1,3 +1,5 @@
+using Aligner.Core.Alignments;
+
 namespace Aligner.Statistical.Corpora;
 
 /// <summary>
@@ -15,7 +17,13 @@ public sealed class SampledLinks
     public SampledLinks(int pairs) => _pairs = new SampledLink[pairs][];
 
     /// <summary>The links of a pair; null where nothing was sampled.</summary>
-    public ReadOnlyMemory<SampledLink>? this[int pair] => _pairs[pair];
+    public ReadOnlyMemory<SampledLink>? this[int pair] =>
+        _pairs[pair] is { } links ? new ReadOnlyMemory<SampledLink>(links) : null;
+
+    /// <summary>The links of a pair whose mean over both directions is above a threshold.</summary>
+    public Alignment Links(int pair, float threshold) => Alignment.Of((_pairs[pair] ?? [])
+        .Where(link => ((float)link.Forward + (float)link.Reverse) / 2 > threshold)
+        .Select(link => new Link(link.Source, link.Target)));
 
     /// <summary>Keeps the posteriors of a pair of n source words.</summary>
     /// <param name="pair">The pair.</param>

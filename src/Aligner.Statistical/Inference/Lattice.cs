@@ -1,4 +1,4 @@
-using System.Numerics.Tensors;
+using Aligner.Statistical.Numerics;
 
 namespace Aligner.Statistical.Inference;
 
@@ -88,8 +88,8 @@ public sealed class Lattice
     {
         if (tables > 1)
         {
-            TensorPrimitives.RootN(Emissions, tables, Emissions);
-            TensorPrimitives.RootN(NullEmissions, tables, NullEmissions);
+            Roots.Take(Emissions, tables);
+            Roots.Take(NullEmissions, tables);
         }
     }
 

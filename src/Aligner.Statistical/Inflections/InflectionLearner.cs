@@ -26,8 +26,8 @@ internal static class InflectionLearner
         options.Validate();
         StatisticalModel model = trained.Model;
         ParallelCorpus corpus = trained.Corpus;
-        DecodingOptions decoding = new() { Symmetrization = model.Method.Symmetrization, GrowThreshold = 0.5 };
-        StatisticalAligner aligner = new(model, decoding, context.Threads);
+        DecodingOptions sure = new() { Symmetrization = model.Method.Symmetrization, GrowThreshold = 0.5 };
+        StatisticalAligner aligner = new(model, sure, context.Threads);
         HeadTable source = new(corpus.SourceVocabulary, options.MaxDistance);
         HeadTable target = new(corpus.TargetVocabulary, options.MaxDistance);
         foreach (int[] batch in Enumerable.Range(0, corpus.Count).Chunk(BatchSize))
@@ -37,8 +37,9 @@ internal static class InflectionLearner
                 break;
             }
 
-            EncodedPair[] pairs = [.. batch.Select(trained.Pair)];
-            IReadOnlyList<Alignment> alignments = aligner.Align(pairs, context.Cancellation);
+            IReadOnlyList<Alignment> alignments = trained.Sampled is { } sampled
+                ? [.. batch.Select(pair => sampled.Links(pair, (float)sure.Threshold))]
+                : aligner.Align([.. batch.Select(trained.Pair)], context.Cancellation);
             for (int i = 0; i < batch.Length; i++)
             {
                 ReadOnlySpan<int> sourceWords = corpus.Source(batch[i]);

@@ -1,5 +1,6 @@
 using Aligner.Statistical.Corpora;
 using Aligner.Statistical.Inference;
+using Aligner.Statistical.Numerics;
 
 namespace Aligner.Statistical.Lexicon;
 
@@ -82,7 +83,7 @@ public sealed class LexicalTable
             }
 
             Range row = Row(source);
-            int entry = Columns.Span[row].BinarySearch(target);
+            int entry = SortedSpans.Find(Columns.Span[row], target);
             return entry < 0 ? Floor : Math.Max(Floor, Probabilities.Span[row][entry]);
         }
     }
@@ -111,7 +112,7 @@ public sealed class LexicalTable
             ReadOnlySpan<float> probabilities = Probabilities.Span[row];
             for (int j = 0; j < target.Length; j++)
             {
-                int entry = columns.BinarySearch(target[j]);
+                int entry = SortedSpans.Find(columns, target[j]);
                 emissions[(j * lattice.Stride) + i] *= entry < 0 ? Floor : Math.Max(Floor, probabilities[entry]);
             }
         }

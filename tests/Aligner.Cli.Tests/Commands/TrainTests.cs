@@ -21,8 +21,10 @@ public class TrainTests : ToolTests
     [InlineData("--method ibm1")]
     [InlineData("--method ibm2")]
     [InlineData("--method hmm")]
-    [InlineData("--method statistical")]
-    [InlineData("--method statistical --lowercase --stem 4 --unicode-form nfkc --tokenizer unicode --max-length 8")]
+    [InlineData("--method statistical --quality fast")]
+    [InlineData(
+        "--method statistical --quality fast --lowercase --stem 4 --unicode-form nfkc --tokenizer unicode "
+            + "--max-length 8")]
     public void The_saved_model_gives_the_training_text_the_same_bytes(string options)
     {
         string expected = Tool.Run($"-q align bitext --scores {options}").ShouldSucceed().Output;

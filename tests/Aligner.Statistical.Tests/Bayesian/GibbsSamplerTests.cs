@@ -58,7 +58,19 @@ public sealed class GibbsSamplerTests
     public void Small_texts_have_more_samplers(int pairs, int samplers)
     {
         new BayesOptions().SamplersFor(pairs).ShouldBe(samplers);
+        new BayesOptions { Effort = 2 }.SamplersFor(pairs).ShouldBe(Math.Max(4, samplers));
         new BayesOptions { Samplers = 3 }.SamplersFor(pairs).ShouldBe(3);
+    }
+
+    [Theory]
+    [InlineData(0, 15)]
+    [InlineData(10_000, 10)]
+    [InlineData(1_000_000, 2)]
+    public void Small_texts_have_more_sweeps(int pairs, int sweeps)
+    {
+        new BayesOptions().SweepsFor(pairs).ShouldBe(sweeps);
+        new BayesOptions { Effort = 2 }.SweepsFor(pairs).ShouldBe(2 * sweeps);
+        new BayesOptions { Sweeps = 7 }.SweepsFor(pairs).ShouldBe(7);
     }
 
     [Theory]

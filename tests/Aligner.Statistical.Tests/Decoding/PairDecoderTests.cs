@@ -56,7 +56,7 @@ public class PairDecoderTests
             .ShouldBe(expected);
 
     [Theory]
-    // The mean of model and sampler: forward 0.9 and 0 → 0.45, 0 and 1 → 0.5; reverse 0.4 and 0.5 → 0.45, 0 and 1 → 0.5.
+    // Model and sampler: forward 0.9 and 0 → 0.45, 0 and 1 → 0.5; reverse 0.4 and 0.5 → 0.45, 0 and 1 → 0.5.
     [InlineData("mean", 0.44, "0-0 1-0")]
     [InlineData("mean", 0.46, "1-0")]
     // The Viterbi links are the models' own, posteriors are not.
