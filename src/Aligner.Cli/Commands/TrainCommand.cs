@@ -6,6 +6,7 @@ using Aligner.Core.Corpora;
 using Aligner.Core.Text;
 using Aligner.Statistical;
 using Aligner.Statistical.Models;
+using Aligner.Statistical.Priors;
 
 namespace Aligner.Cli.Commands;
 
@@ -62,7 +63,7 @@ internal sealed class TrainCommand : ToolCommand
         using OutputStream output = _output.OpenBinary(parsed, context);
         using BitextReader bitext = _input.Open(parsed);
         TrainingResult result = model is null
-            ? _training.Train(parsed, TrainingStart.Plain, bitext, run, context)
+            ? _training.Train(parsed, AlignmentPriors.None, bitext, run, context)
             : _training.Continue(parsed, model, bitext, run, context);
         StatisticalModelFormat.Write(output, result.Model);
         output.Commit();

@@ -10,7 +10,6 @@ using Aligner.Neural.Models;
 using Aligner.Neural.OnnxRuntime;
 using Aligner.Similarity;
 using Aligner.Similarity.Extraction;
-using Aligner.Statistical;
 using Aligner.Statistical.Interpolation;
 using Aligner.Statistical.Priors;
 using Aligner.Statistical.Training;
@@ -26,10 +25,7 @@ internal sealed class AutoFamily(SharedOptions shared, StatisticalFamily statist
 {
     public const string Name = "auto";
 
-    /// <summary>
-    /// Pairs that the encoder aligns: enough to know the words of a language pair. A text that has no more of them
-    /// is small, so that the best quality takes little time.
-    /// </summary>
+    /// <summary>Pairs that the encoder aligns: enough to know the words of a language pair.</summary>
     private const int SampleSize = 10_000;
 
     /// <summary>
@@ -66,24 +62,23 @@ internal sealed class AutoFamily(SharedOptions shared, StatisticalFamily statist
 
     public void Align(AlignRun run) => statistical.TrainAndAlign(run, bitext => Prepare(run, bitext));
 
-    private (TrainingStart Start, BitextReader Input) Prepare(AlignRun run, BitextReader bitext)
+    private (AlignmentPriors Known, BitextReader Input) Prepare(AlignRun run, BitextReader bitext)
     {
         ModelFolder? encoder = OpenEncoder(run.Parsed, out string? reason);
         List<SentencePair> start = [.. Lockstep.Pairs(bitext, SampleSize)];
         ResumedBitextReader all = new(start, bitext);
-        Quality quality = statistical.QualityOr(
-            run.Parsed, start.Count < SampleSize ? Quality.Best : Quality.Default);
-        string choice = $"{Name} takes statistical with quality {quality.ToString().ToLowerInvariant()}";
+        string quality = statistical.Quality(run.Parsed).ToString().ToLowerInvariant();
+        string choice = $"{Name} takes statistical with quality {quality}";
         if (encoder is null)
         {
             run.Context.Messages.Note($"{choice}: {reason}");
-            return (new TrainingStart(AlignmentPriors.None, quality), all);
+            return (AlignmentPriors.None, all);
         }
 
         string pairs = start.Count == 1 ? "pair" : "pairs";
         run.Context.Messages.Note(
             $"{choice} and, as far as it knows the words, the encoder's links of {start.Count} {pairs}");
-        return (new TrainingStart(Priors(run, encoder, start), quality), all);
+        return (Priors(run, encoder, start), all);
     }
 
     /// <summary>The encoder of the command line, or else the one that ships; null if there is none to run.</summary>

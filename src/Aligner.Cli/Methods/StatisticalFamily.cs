@@ -10,6 +10,7 @@ using Aligner.Statistical;
 using Aligner.Statistical.Corpora;
 using Aligner.Statistical.Decoding;
 using Aligner.Statistical.Models;
+using Aligner.Statistical.Priors;
 using Aligner.Tokenization;
 
 namespace Aligner.Cli.Methods;
@@ -49,8 +50,8 @@ internal sealed class StatisticalFamily : IMethodFamily
         }
     }
 
-    /// <inheritdoc cref="TrainingBundle.QualityOr" />
-    public Quality QualityOr(ParseResult parsed, Quality otherwise) => _training.QualityOr(parsed, otherwise);
+    /// <inheritdoc cref="TrainingBundle.Quality" />
+    public Quality Quality(ParseResult parsed) => _training.Quality(parsed);
 
     public bool Streams(CommandResult result) => result.GetResult(_model) is { Implicit: false };
 
@@ -62,7 +63,7 @@ internal sealed class StatisticalFamily : IMethodFamily
         }
         else
         {
-            TrainAndAlign(run, bitext => (TrainingStart.Plain, bitext));
+            TrainAndAlign(run, bitext => (AlignmentPriors.None, bitext));
         }
     }
 
@@ -86,15 +87,15 @@ internal sealed class StatisticalFamily : IMethodFamily
     /// <summary>Trains on the input and aligns it.</summary>
     /// <param name="run">The command line, input and output.</param>
     /// <param name="prepare">Tells what is known before, which may take reading the start of the input.</param>
-    public void TrainAndAlign(AlignRun run, Func<BitextReader, (TrainingStart Start, BitextReader Input)> prepare)
+    public void TrainAndAlign(AlignRun run, Func<BitextReader, (AlignmentPriors Known, BitextReader Input)> prepare)
     {
         _training.Check(run.Parsed);
         DecodingOptions decoding = _decoding.Decoding(run.Parsed, _training.Method(run.Parsed));
         using TextOutput output = run.OpenOutput();
         using BitextReader input = run.OpenInput();
-        (TrainingStart start, BitextReader bitext) = prepare(input);
+        (AlignmentPriors known, BitextReader bitext) = prepare(input);
         using RecordingBitextReader? recording = run.WantsTokens ? new RecordingBitextReader(bitext) : null;
-        TrainingResult result = _training.Train(run.Parsed, start, recording ?? bitext, run.Settings, run.Context);
+        TrainingResult result = _training.Train(run.Parsed, known, recording ?? bitext, run.Settings, run.Context);
         IEnumerable<Item> items = Enumerable.Range(0, result.Corpus.Count)
             .Select(pair => new Item(result.Pair(pair), recording?.Pairs[pair]));
         StatisticalAligner aligner = new(result.Model, decoding, run.Settings.Threads);

@@ -18,7 +18,7 @@ internal sealed class TrainingBundle
 {
     private readonly Option<string> _quality = OptionFactory.DescribedChoice(
         "--quality",
-        "What the method statistical is made of; where it is not given, auto takes best below 10,000 pairs",
+        "What the method statistical is made of",
         "default",
         [
             ("fast", "HMM that knows words and stems"),
@@ -73,13 +73,9 @@ internal sealed class TrainingBundle
             StatisticalMethods.All.Any(method => method.Name == name) ? name : StatisticalFamily.DefaultName);
     }
 
-    /// <summary>
-    /// The quality that the command line asks for, or <paramref name="otherwise"/> if it asks for none.
-    /// </summary>
-    public Quality QualityOr(ParseResult parsed, Quality otherwise) =>
-        parsed.GetResult(_quality) is { Implicit: false }
-            ? Enum.Parse<Quality>(parsed.GetRequiredValue(_quality), ignoreCase: true)
-            : otherwise;
+    /// <summary>The quality that the command line asks for.</summary>
+    public Quality Quality(ParseResult parsed) =>
+        Enum.Parse<Quality>(parsed.GetRequiredValue(_quality), ignoreCase: true);
 
     /// <summary>Makes sure, before any work, that the method can have the settings that are given.</summary>
     /// <exception cref="UsageException">It cannot.</exception>
@@ -92,7 +88,7 @@ internal sealed class TrainingBundle
     {
         try
         {
-            method.CreateTrainer(Settings(parsed, Quality.Default));
+            method.CreateTrainer(Settings(parsed));
         }
         catch (ArgumentException exception)
         {
@@ -102,11 +98,11 @@ internal sealed class TrainingBundle
 
     /// <summary>Trains on all of <paramref name="bitext"/>, with progress on standard error.</summary>
     public TrainingResult Train(
-        ParseResult parsed, TrainingStart start, BitextReader bitext, RunSettings run, CommandContext context) =>
+        ParseResult parsed, AlignmentPriors known, BitextReader bitext, RunSettings run, CommandContext context) =>
         Train(
             parsed,
             new Text(Method(parsed), _text.Tokenizer.TextOptions(parsed), _text.MaxLength(parsed)),
-            start,
+            known,
             bitext,
             run,
             context);
@@ -120,7 +116,7 @@ internal sealed class TrainingBundle
         TrainingResult result = Train(
             parsed,
             new Text(model.Method, model.Text, model.MaxLength),
-            new TrainingStart(ModelPriors.Of(model)),
+            ModelPriors.Of(model),
             bitext,
             run,
             context);
@@ -133,16 +129,16 @@ internal sealed class TrainingBundle
     private TrainingResult Train(
         ParseResult parsed,
         Text text,
-        TrainingStart start,
+        AlignmentPriors known,
         BitextReader bitext,
         RunSettings run,
         CommandContext context)
     {
-        AlignmentPriors priors = start.Priors.With(_priors.Read(parsed, text.Options, context.Cancellation));
+        AlignmentPriors priors = known.With(_priors.Read(parsed, text.Options, context.Cancellation));
         TrainingResult? result = null;
         ProgressDisplay.Run(context.Messages, progress => result = StatisticalTrainer.Train(
             text.Method,
-            Settings(parsed, start.Quality) with { Seed = run.Seed },
+            Settings(parsed) with { Seed = run.Seed },
             text.Options,
             text.MaxLength,
             bitext,
@@ -159,11 +155,11 @@ internal sealed class TrainingBundle
         return result;
     }
 
-    private MethodSettings Settings(ParseResult parsed, Quality quality) => new()
+    private MethodSettings Settings(ParseResult parsed) => new()
     {
         Iterations = parsed.GetValue(_iterations),
         NullProbability = parsed.GetValue(_nullProbability),
-        Quality = QualityOr(parsed, quality),
+        Quality = Quality(parsed),
     };
 
     /// <summary>What is trained and how its text is read.</summary>

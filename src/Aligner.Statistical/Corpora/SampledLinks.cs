@@ -18,7 +18,7 @@ public sealed class SampledLinks
 
     /// <summary>The links of a pair; null where nothing was sampled.</summary>
     public ReadOnlyMemory<SampledLink>? this[int pair] =>
-        _pairs[pair] is { } links ? new ReadOnlyMemory<SampledLink>(links) : null;
+        _pairs[pair] is { } links ? new ReadOnlyMemory<SampledLink>(links) : default(ReadOnlyMemory<SampledLink>?);
 
     /// <summary>The links of a pair whose mean over both directions is above a threshold.</summary>
     public Alignment Links(int pair, float threshold) => Alignment.Of((_pairs[pair] ?? [])

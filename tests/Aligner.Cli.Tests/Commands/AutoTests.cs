@@ -17,7 +17,7 @@ public sealed class AutoTests : ToolTests
         {
             ToolResult result = Tool.RunWithInput(
                 Pair + "\n" + Pair, $"align --method auto --scores --threads {threads}");
-            result.Error.ShouldStartWith("aligner: auto takes statistical with quality best "
+            result.Error.ShouldStartWith("aligner: auto takes statistical with quality default "
                 + "and, as far as it knows the words, the encoder's links of 3 pairs\n");
             return result.Output;
         })];
@@ -54,7 +54,7 @@ public sealed class AutoTests : ToolTests
         ToolResult result = Tool.RunWithInput(text, "align");
         result.Error.ShouldMatch(
             @"the encoder's links are taken to explain 0\.\d\d words for one .*, and are not used\n");
-        result.Output.ShouldBe(Tool.RunWithInput(text, "align --method statistical --quality best").Output);
+        result.Output.ShouldBe(Tool.RunWithInput(text, "align --method statistical").Output);
         Tool.RunWithInput(Pair, "align").Error
             .ShouldContain("explain 2.00 words for one that the text does, and count 2.00 each");
 
@@ -68,7 +68,7 @@ public sealed class AutoTests : ToolTests
         ToolResult result = Tool.With("ALIGNER_ONNXRUNTIME", "/nowhere")
             .RunWithInput("a b ||| a b\n", "align --method auto");
         result.Output.ShouldBe("0-0 1-1\n");
-        result.Error.ShouldStartWith("aligner: auto takes statistical with quality best: ");
+        result.Error.ShouldStartWith("aligner: auto takes statistical with quality default: ");
         result.Error.ShouldContain("ALIGNER_ONNXRUNTIME names '/nowhere'");
         Tool.RunWithInput("a b ||| a b\n", "align --provider cuda").ShouldFail(2, "--provider cannot be given");
     }
