@@ -11,7 +11,8 @@ namespace Aligner.Statistical.Bayesian;
 /// <summary>
 /// Trains the HMMs of both directions by agreement, starts the chains of a Gibbs sampler of the Bayesian HMM with
 /// fertility from their posteriors, and counts the links on which the chains of both directions agree: these counts are
-/// the last M-step of the HMMs' lexicons.
+/// the last M-step of the HMMs' lexicons. What the chains drew of each pair is kept beside the HMMs, for the two err
+/// differently and are averaged in decoding.
 /// </summary>
 /// <remarks>
 /// Sampling finds what EM misses: few translations for each word, and few words for each token. The HMM with the
