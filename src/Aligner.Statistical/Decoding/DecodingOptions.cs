@@ -44,6 +44,13 @@ public sealed record DecodingOptions
     /// <summary>Whose definition of the grow heuristics is meant. Default Moses'.</summary>
     public GrowDefinition GrowDefinition { get; init; } = GrowDefinition.Moses;
 
+    /// <summary>Links above the threshold alone, none beside them: what is counted must be sure.</summary>
+    internal static DecodingOptions Sure(string symmetrization)
+    {
+        DecodingOptions options = new() { Symmetrization = symmetrization };
+        return options with { GrowThreshold = options.Threshold };
+    }
+
     /// <summary>The decoder that these options describe.</summary>
     /// <param name="model">The model whose rules of inflection apply; null for none.</param>
     /// <exception cref="ArgumentException">A name is unknown or a threshold out of range.</exception>

@@ -60,7 +60,7 @@ public static class PriorTrust
             maxLength,
             new ListBitextReader("half of the text", [.. pairs.Select(pair => pair.Text)]),
             context);
-        DecodingOptions decoding = new() { Symmetrization = result.Model.Method.Symmetrization, GrowThreshold = 0.5 };
+        DecodingOptions decoding = DecodingOptions.Sure(result.Model.Method.Symmetrization);
         return new StatisticalAligner(result.Model, decoding, context.Threads)
             .AlignWithScores([.. Enumerable.Range(0, pairs.Length).Select(result.Pair)], context.Cancellation);
     }
