@@ -81,7 +81,7 @@ stage context links --from-scratch "$root/models/recipe/context.json" --vocabula
 
 # 5. What the encoder has learned helps its teacher, which teaches it once more. Half way between both, the encoder
 #    differs more from the statistical aligner that it helps.
-small() { aligner model quantize "$1" -o "$2" --overwrite --block-size 0 --table-bits 8; }
+small() { aligner model quantize "$1" -o "$2" --overwrite --input-bits 8 --table-bits 8; }
 small context pupil
 teach better text --method auto --model pupil
 stage again better --model context --steps 3200 --warm-up 200 --batch 8192 --learning-rate 0.0007 --seed 5

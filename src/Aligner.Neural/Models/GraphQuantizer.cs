@@ -4,17 +4,15 @@ using Aligner.Neural.OnnxRuntime;
 namespace Aligner.Neural.Models;
 
 /// <summary>
-/// Rewrites a graph for 8-bit weights. A product with a constant matrix becomes an integer product of the input,
-/// rounded anew for each batch, and the weights, rounded once; rows taken from a large table are rounded too.
+/// Rewrites a graph for 8-bit weights. A product with a constant matrix becomes an integer product of the inputs,
+/// rounded anew for each batch, and the weights, rounded once. Inputs of 16 bits are the sum of two of 8, the second of
+/// which rounds what the first leaves: x W ≈ s₁ (q₁ W) + s₂ (q₂ W). Rows taken from a large table are rounded too.
 /// </summary>
 internal sealed class GraphQuantizer(
     OnnxGraph graph, WeightReader source, WeightWriter target, QuantizationOptions options)
 {
     /// <summary>Smaller tables stay as they are: the gain would be nothing.</summary>
     private const int LargeTable = 4096;
-
-    /// <summary>The operator takes each input block with 8 bits too, and not with 32.</summary>
-    private const long EightBitInputs = 4;
 
     private readonly Dictionary<string, GraphTensor> _old = graph.Constants.ToDictionary(constant => constant.Name);
     private readonly QuantizedTensors _tensors = new(source, target);
@@ -45,12 +43,7 @@ internal sealed class GraphQuantizer(
             _tensors.Keep(constant);
         }
 
-        return graph with
-        {
-            Nodes = _nodes,
-            Constants = _tensors.All,
-            OperatorSets = new Dictionary<string, long>(graph.OperatorSets) { [GraphBuilder.RuntimeDomain] = 1 },
-        };
+        return graph with { Nodes = _nodes, Constants = _tensors.All };
     }
 
     private GraphTensor? Matrix(string name) =>
@@ -58,52 +51,49 @@ internal sealed class GraphQuantizer(
 
     private void AddProduct(GraphNode node, GraphTensor weights)
     {
-        if (options.BlockSize == QuantizationOptions.WholeRows)
+        (string input, string output) = (node.Inputs[0], node.Outputs[0]);
+        if (options.InputBits == 8)
         {
-            AddProductOfRows(node, weights);
+            AddIntegerProduct(output, input, weights);
+            return;
         }
-        else
-        {
-            AddProductOfBlocks(node, weights);
-        }
-    }
 
-    private void AddProductOfBlocks(GraphNode node, GraphTensor weights)
-    {
-        (string matrix, string scales) = _tensors.AddBlocks(weights, options.BlockSize);
-        string name = node.Outputs[0];
-        _nodes.Add(new GraphNode(
-            "MatMulNBits",
-            [node.Inputs[0], matrix, scales],
-            [name],
-            [
-                new GraphParameter("K", weights.Shape[0]),
-                new GraphParameter("N", weights.Shape[1]),
-                new GraphParameter("bits", 8L),
-                new GraphParameter("block_size", (long)options.BlockSize),
-                new GraphParameter("accuracy_level", EightBitInputs),
-            ],
-            name,
-            GraphBuilder.RuntimeDomain));
+        string rest = input + "/rest";
+        if (!_rounded.Contains(rest))
+        {
+            AddRounding(input);
+            AddNode("DequantizeLinear", input + "/int8/float", Rounded(input));
+            AddNode("Sub", rest, input, input + "/int8/float");
+        }
+
+        AddIntegerProduct(output + "/first", input, weights);
+        AddIntegerProduct(output + "/second", rest, weights);
+        AddNode("Add", output, output + "/first", output + "/second");
     }
 
     // The nodes are those that ONNX Runtime fuses.
-    private void AddProductOfRows(GraphNode node, GraphTensor weights)
+    private void AddIntegerProduct(string output, string input, GraphTensor weights)
     {
-        string input = node.Inputs[0];
-        string rounded = input + "/int8", inputScale = input + "/scale", zero = input + "/zero";
+        AddRounding(input);
+        (string matrix, string scales) = _tensors.AddColumns(weights);
+        string[] rounded = Rounded(input);
+        AddNode("MatMulInteger", output + "/int32", rounded[0], matrix, rounded[2]);
+        AddCast(output + "/unscaled", output + "/int32");
+        AddNode("Mul", output + "/scale", rounded[1], scales);
+        AddNode("Mul", output, output + "/unscaled", output + "/scale");
+    }
+
+    private void AddRounding(string input)
+    {
         if (_rounded.Add(input))
         {
-            _nodes.Add(new GraphNode("DynamicQuantizeLinear", [input], [rounded, inputScale, zero], [], rounded));
+            string[] rounded = Rounded(input);
+            _nodes.Add(new GraphNode("DynamicQuantizeLinear", [input], rounded, [], rounded[0]));
         }
-
-        (string matrix, string scales) = _tensors.AddColumns(weights);
-        string name = node.Outputs[0];
-        AddNode("MatMulInteger", name + "/int32", rounded, matrix, zero);
-        AddCast(name + "/unscaled", name + "/int32");
-        AddNode("Mul", name + "/scale", inputScale, scales);
-        AddNode("Mul", name, name + "/unscaled", name + "/scale");
     }
+
+    /// <summary>The names of the rounded input, of its scale and of the number that stands for zero.</summary>
+    private static string[] Rounded(string input) => [input + "/int8", input + "/scale", input + "/zero"];
 
     private void AddRows(GraphNode node, GraphTensor table)
     {

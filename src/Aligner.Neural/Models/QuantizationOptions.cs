@@ -1,40 +1,31 @@
-using System.Numerics;
-
 namespace Aligner.Neural.Models;
 
 /// <summary>How a model is made smaller.</summary>
 public sealed record QuantizationOptions
 {
-    /// <summary>The size of a block that stands for a whole row of weights and all inputs of a product.</summary>
-    public const int WholeRows = 0;
-
-    private const int SmallestBlock = 16, LargestBlock = 256;
-
     /// <summary>
-    /// Weights and inputs of a product are rounded with a scale for so many of them, a power of 2 from 16 to 256;
-    /// default 128. Smaller blocks are more exact and slower. <see cref="WholeRows"/> is the fastest and the least
-    /// exact.
+    /// Bits of the inputs of a product: 16 (the default), in two products of 8, or 8, which is twice as fast and changes
+    /// more links. Weights have 8.
     /// </summary>
-    public int BlockSize { get; init; } = 128;
+    public int InputBits { get; init; } = 16;
 
     /// <summary>
     /// Bits of a number of the table of embeddings: 16 (the default), or 8 with a scale for each row.
     /// </summary>
     public int TableBits { get; init; } = 16;
 
-    /// <exception cref="ArgumentOutOfRangeException">A number is none of these.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number is neither 8 nor 16.</exception>
     public void Validate()
     {
-        bool isBlock = BitOperations.IsPow2(BlockSize) && BlockSize is >= SmallestBlock and <= LargestBlock;
-        if (!isBlock && BlockSize != WholeRows)
-        {
-            throw new ArgumentOutOfRangeException(
-                nameof(BlockSize), BlockSize, $"must be a power of 2 from {SmallestBlock} to {LargestBlock}, or 0");
-        }
+        EightOrSixteen(InputBits, nameof(InputBits));
+        EightOrSixteen(TableBits, nameof(TableBits));
+    }
 
-        if (TableBits is not (8 or 16))
+    private static void EightOrSixteen(int bits, string name)
+    {
+        if (bits is not (8 or 16))
         {
-            throw new ArgumentOutOfRangeException(nameof(TableBits), TableBits, "must be 8 or 16");
+            throw new ArgumentOutOfRangeException(name, bits, "must be 8 or 16");
         }
     }
 }

@@ -44,34 +44,6 @@ internal sealed class QuantizedTensors(WeightReader source, WeightWriter target)
             GraphTensor.Of<float>(string.Empty, scales, [columns]));
     });
 
-    /// <summary>Adds a matrix [inputs, outputs] with a scale for each block of inputs of an output.</summary>
-    /// <returns>
-    /// The names of the numbers [outputs, blocks, block size], to which 128 is added, and of the scales [outputs ×
-    /// blocks].
-    /// </returns>
-    public (string Values, string Scales) AddBlocks(GraphTensor tensor, int size) => Add(tensor,
-        (rows, columns, name) =>
-    {
-        int blocks = (rows + size - 1) / size;
-        float[] values = new float[rows * columns], turned = new float[columns * blocks * size];
-        source.Read<float>(tensor, 0, values);
-        for (int row = 0; row < rows; row++)
-        {
-            for (int column = 0; column < columns; column++)
-            {
-                turned[(column * blocks * size) + row] = values[(row * columns) + column];
-            }
-        }
-
-        float[] scales = new float[columns * blocks];
-        sbyte[] quantized = new sbyte[turned.Length];
-        WeightQuantizer.Rows(turned, quantized, scales);
-        target.Write<byte>(Array.ConvertAll(quantized, value => (byte)(value + 128)));
-        return (
-            target.End(name, ElementType.UInt8, [columns, blocks, size]),
-            GraphTensor.Of<float>(string.Empty, scales, [scales.Length]));
-    });
-
     /// <summary>Adds a table with a scale for each row.</summary>
     /// <returns>The names of the numbers, of the same shape, and of the scales [rows, 1].</returns>
     public (string Values, string Scales) AddRows(GraphTensor tensor) => Add(tensor, (rows, columns, name) =>

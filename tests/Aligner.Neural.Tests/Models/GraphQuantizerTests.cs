@@ -1,0 +1,74 @@
+using Aligner.Neural.Graphs;
+using Aligner.Neural.Models;
+using Aligner.Neural.OnnxRuntime;
+
+namespace Aligner.Neural.Tests.Models;
+
+public sealed class GraphQuantizerTests : IDisposable
+{
+    private const int Inner = 3, Columns = 2;
+
+    /// <summary>Each column has a 127, so that rounding changes no weight.</summary>
+    private static readonly float[] First = [127, 1, -3, -127, 64, 127], Second = [5, 127, 127, 0, -90, 2];
+
+    private static readonly float[] Inputs = [-1.2345f, 0.777f, 2, 0.1f, -2, 1.0001f];
+
+    private readonly TempFolder _folder = new();
+
+    /// <summary>
+    /// Inputs lie between -2 and 2: the first rounding has steps of 4/255, the second steps of a 255th of that.
+    /// </summary>
+    [RuntimeTheory]
+    [InlineData(8, 4f / 255)]
+    [InlineData(16, 4f / 255 / 255)]
+    public void Products_are_as_exact_as_their_inputs_are_rounded(int inputBits, float step)
+    {
+        float[][] actual = Run(new QuantizationOptions { InputBits = inputBits });
+        foreach ((float[] products, float[] weights) in actual.Zip([First, Second]))
+        {
+            float[] errors = [.. products.Zip(Expected(weights), (product, exact) => Math.Abs(product - exact))];
+            float largestSum = Enumerable.Range(0, Columns).Max(
+                column => weights.Where((_, k) => k % Columns == column).Sum(Math.Abs));
+            errors.Max().ShouldBeInRange(step / 2, 0.51f * step * largestSum);
+        }
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private float[][] Run(QuantizationOptions options)
+    {
+        GraphBuilder builder = new();
+        string x = builder.Input("x", ElementType.Float, 2, Inner);
+        foreach ((string name, float[] weights) in new[] { ("first", First), ("second", Second) })
+        {
+            string matrix = builder.Constant(GraphTensor.Of<float>("w/" + name, weights, [Inner, Columns]));
+            builder.Output(builder.Node("MatMul", name, [x, matrix]), ElementType.Float, 2, Columns);
+        }
+
+        using WeightReader reader = new(_folder.Path(string.Empty));
+        using (WeightWriter writer = new(_folder.Path("graph.data")))
+        {
+            OnnxGraph quantized = new GraphQuantizer(builder.Build("products"), reader, writer, options).Rewrite();
+            File.WriteAllBytes(_folder.Path("graph.onnx"), OnnxWriter.Write(quantized));
+        }
+
+        using OnnxSession session = new(_folder.Path("graph.onnx"));
+        using Tensor input = Tensor.Over<float>(Inputs, 2, Inner);
+        Tensor[] results = [.. session.Run([new("x", input)], ["first", "second"])];
+        float[][] values = [.. results.Select(result => result.Values<float>().ToArray())];
+        Array.ForEach(results, result => result.Dispose());
+        return values;
+    }
+
+    private static IEnumerable<float> Expected(float[] weights)
+    {
+        for (int row = 0; row < Inputs.Length / Inner; row++)
+        {
+            for (int column = 0; column < Columns; column++)
+            {
+                yield return Enumerable.Range(0, Inner)
+                    .Sum(k => Inputs[(row * Inner) + k] * weights[(k * Columns) + column]);
+            }
+        }
+    }
+}
