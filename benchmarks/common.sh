@@ -19,10 +19,23 @@ aligner() {
   dotnet "$root/src/Aligner.Cli/bin/Release/net10.0/aligner.dll" "$@"
 }
 
-# method_options METHOD[:QUALITY]: the options that ask for it, a word a line.
+# method_options METHOD[:QUALITY] SET: the options that ask for it, a word a line. Where NETWORKS names what
+# combination.sh made, links are decided by a network that has not seen gold links of the set's annotators.
 method_options() {
   printf '%s\n' --method "${1%%:*}"
   if [[ $1 == *:* ]]; then printf '%s\n' --quality "${1#*:}"; fi
+  if [[ -n ${NETWORKS:-} && $1 =~ ^(auto|statistical|bayes) ]]; then
+    printf '%s\n' --network "$NETWORKS/$(group "$2").json"
+  fi
+}
+
+# group SET: what the sets of the same annotators share.
+group() {
+  case $1 in
+    xlwa-*) echo xlwa ;;
+    cdt-*) echo cdt ;;
+    *) echo "$1" ;;
+  esac
 }
 
 # aer GOLD LINKS…: AER in per cent, to one digit, a line each.

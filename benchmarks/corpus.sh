@@ -51,7 +51,7 @@ measure() {
 
 align() {
   local options
-  mapfile -t options < <(method_options "$1")
+  mapfile -t options < <(method_options "$1" "$(basename "$(dirname "$gold")")")
   timed dotnet "$root/src/Aligner.Cli/bin/Release/net10.0/aligner.dll" align "$text" --quiet "${options[@]}" \
     --threads "$threads" -o "$scratch/links" --overwrite
 }

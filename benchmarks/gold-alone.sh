@@ -14,7 +14,7 @@ for set in $sets; do
   folder=$ALIGNER_DATA/gold/$set
   links=()
   for method in "${methods[@]}"; do
-    mapfile -t options < <(method_options "$method")
+    mapfile -t options < <(method_options "$method" "$set")
     aligner align --quiet "${options[@]}" --threads "$threads" \
       -s "$folder/src.txt" -t "$folder/tgt.txt" -o "$scratch/$method" --overwrite
     links+=("$scratch/$method")

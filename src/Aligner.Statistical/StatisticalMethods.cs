@@ -1,4 +1,5 @@
 using Aligner.Statistical.Bayesian;
+using Aligner.Statistical.Decoding;
 using Aligner.Statistical.Hmm;
 using Aligner.Statistical.Ibm1;
 using Aligner.Statistical.Ibm2;
@@ -16,7 +17,7 @@ public static class StatisticalMethods
         new(
             "statistical",
             "the best of them: bayes, or hmm where --quality is fast",
-            "mean",
+            DecodingOptions.ByNetwork,
             CreateTrainer,
             new HmmModelFormat())
         {
@@ -45,7 +46,7 @@ public static class StatisticalMethods
         new(
             "bayes",
             "HMM whose lexicon is sampled by a Bayesian HMM with fertility",
-            "mean",
+            DecodingOptions.ByNetwork,
             settings => new BayesTrainer(Apply(Sampled(effort: 1), WithoutQuality(settings))),
             new HmmModelFormat()),
     ];

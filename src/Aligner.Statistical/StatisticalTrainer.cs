@@ -39,8 +39,16 @@ public static class StatisticalTrainer
                 EncodedPriors.Encode(context.Priors, new WordNormalizer(text.Normalization), source, target),
         };
         TrainedDirections trained = trainer.Train(corpus, known);
-        StatisticalModel model =
-            new(method, text, maxLength, source, target, trained.Models, InflectionModel.None);
+        StatisticalModel model = new(
+            method,
+            text,
+            maxLength,
+            source,
+            target,
+            corpus.CountSource(),
+            corpus.CountTarget(),
+            trained.Models,
+            InflectionModel.None);
         TrainingResult result =
             new(model, corpus, trained.Sampled, encoder.EmptyPairs, encoder.OverlongPairs);
         return method.Inflections(settings) is { } inflections && text.Normalization.StemLength == 0

@@ -29,6 +29,7 @@ public class UsageTests : ToolTests
     [InlineData("align --method hmm --quality best", "--quality is for the method statistical alone")]
     [InlineData("align --quality better", "--quality: 'better' is none of fast, default, best")]
     [InlineData("align --symmetrize union --threshold 0.3", "--threshold with --symmetrize union needs --decoding ")]
+    [InlineData("align --symmetrize mean --network n", "--network does nothing with --symmetrize mean")]
     [InlineData("align --symmetrize product --decoding viterbi", "--decoding viterbi needs a heuristic")]
     [InlineData("align bitext --prior-weight 2", "--prior-weight needs --priors")]
     [InlineData("train bitext --priors-links l -o m", "--priors-links needs --priors")]

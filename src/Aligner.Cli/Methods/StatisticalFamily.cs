@@ -10,7 +10,6 @@ using Aligner.Statistical;
 using Aligner.Statistical.Corpora;
 using Aligner.Statistical.Decoding;
 using Aligner.Statistical.Models;
-using Aligner.Statistical.Priors;
 using Aligner.Tokenization;
 
 namespace Aligner.Cli.Methods;
@@ -63,7 +62,7 @@ internal sealed class StatisticalFamily : IMethodFamily
         }
         else
         {
-            TrainAndAlign(run, bitext => (AlignmentPriors.None, bitext));
+            TrainAndAlign(run, bitext => (EncoderPrior.None, bitext));
         }
     }
 
@@ -87,17 +86,19 @@ internal sealed class StatisticalFamily : IMethodFamily
     /// <summary>Trains on the input and aligns it.</summary>
     /// <param name="run">The command line, input and output.</param>
     /// <param name="prepare">Tells what is known before, which may take reading the start of the input.</param>
-    public void TrainAndAlign(AlignRun run, Func<BitextReader, (AlignmentPriors Known, BitextReader Input)> prepare)
+    public void TrainAndAlign(AlignRun run, Func<BitextReader, (EncoderPrior Prior, BitextReader Input)> prepare)
     {
         _training.Check(run.Parsed);
         DecodingOptions decoding = _decoding.Decoding(run.Parsed, _training.Method(run.Parsed));
         using TextOutput output = run.OpenOutput();
         using BitextReader input = run.OpenInput();
-        (AlignmentPriors known, BitextReader bitext) = prepare(input);
+        (EncoderPrior prior, BitextReader bitext) = prepare(input);
         using RecordingBitextReader? recording = run.WantsTokens ? new RecordingBitextReader(bitext) : null;
-        TrainingResult result = _training.Train(run.Parsed, known, recording ?? bitext, run.Settings, run.Context);
+        TrainingResult result =
+            _training.Train(run.Parsed, prior.Priors, recording ?? bitext, run.Settings, run.Context);
         IEnumerable<Item> items = Enumerable.Range(0, result.Corpus.Count)
-            .Select(pair => new Item(result.Pair(pair), recording?.Pairs[pair]));
+            .Select(pair => new Item(
+                result.Pair(pair) with { Prior = prior.Links.ElementAtOrDefault(pair) }, recording?.Pairs[pair]));
         StatisticalAligner aligner = new(result.Model, decoding, run.Settings.Threads);
         Write(run, aligner, result.Model.Text, items, output);
         LeftOut.Warn(run.Context.Messages, result.EmptyPairs, result.OverlongPairs, result.Model.MaxLength);

@@ -1,6 +1,8 @@
 using System.CommandLine;
+using Aligner.Core;
 using Aligner.Core.Symmetrization;
 using Aligner.Statistical;
+using Aligner.Statistical.Combination;
 using Aligner.Statistical.Decoding;
 
 namespace Aligner.Cli.Options;
@@ -27,6 +29,12 @@ internal sealed class DecodingBundle
             + "'bogen'; heuristics never do",
     };
 
+    private readonly Option<string?> _network = new("--network")
+    {
+        Description = $"A network of your own to decide, for --symmetrize {DecodingOptions.ByNetwork}",
+        HelpName = "FILE",
+    };
+
     private readonly Option<double?> _threshold;
 
     /// <summary>Adds the options to <paramref name="command"/>.</summary>
@@ -39,13 +47,15 @@ internal sealed class DecodingBundle
         command.Add(_compat);
         command.Add(_decoding);
         command.Add(_noInflections);
+        command.Add(_network);
     }
 
     /// <summary>The options of the bundle.</summary>
-    public IEnumerable<Option> Options => [_symmetrize, _compat, _decoding, _noInflections];
+    public IEnumerable<Option> Options => [_symmetrize, _compat, _decoding, _noInflections, _network];
 
     /// <summary>What the command line asks for, for a model of <paramref name="method"/>.</summary>
     /// <exception cref="UsageException">An option would do nothing.</exception>
+    /// <exception cref="DataException">The network is none.</exception>
     public DecodingOptions Decoding(ParseResult parsed, StatisticalMethod method)
     {
         string symmetrization = parsed.GetValue(_symmetrize) ?? method.Symmetrization;
@@ -68,9 +78,15 @@ internal sealed class DecodingBundle
                 $"--no-inflections does nothing with --symmetrize {symmetrization}, which adds no such links");
         }
 
+        if (symmetrization != DecodingOptions.ByNetwork && parsed.GetValue(_network) is not null)
+        {
+            throw new UsageException($"--network does nothing with --symmetrize {symmetrization}");
+        }
+
         DecodingOptions options = new()
         {
             Symmetrization = symmetrization,
+            Network = parsed.GetValue(_network) is { } file ? LinkNetworkFormat.Open(file) : null,
             Selection = decoding == Posterior ? LinkSelection.Posterior : LinkSelection.Viterbi,
             Inflections = !parsed.GetValue(_noInflections),
             GrowDefinition = GrowDefinitions.ByName[parsed.GetRequiredValue(_compat)],

@@ -1,3 +1,5 @@
+using Aligner.Core.Alignments;
+
 namespace Aligner.Statistical.Corpora;
 
 /// <summary>A sentence pair as numbers; both sides are empty where there is nothing to align.</summary>
@@ -5,6 +7,9 @@ public readonly record struct EncodedPair(EncodedSentence Source, EncodedSentenc
 {
     /// <summary>What samplers drew for this pair while they learned from it; null if none did.</summary>
     public ReadOnlyMemory<SampledLink>? Sampled { get; init; }
+
+    /// <summary>Links that another aligner found; null if none has read the pair.</summary>
+    public IReadOnlyList<ScoredLink>? Prior { get; init; }
 
     /// <summary>Whether there is nothing to align.</summary>
     public bool IsEmpty => Source.Length == 0;

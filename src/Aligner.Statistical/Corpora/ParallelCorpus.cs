@@ -36,6 +36,12 @@ public sealed class ParallelCorpus
     /// <summary>Target words f_0 … f_{m-1} of a pair.</summary>
     public ReadOnlySpan<int> Target(int pair) => _target[pair];
 
+    /// <summary>How often each source word comes.</summary>
+    internal WordFrequencies CountSource() => _source.Count();
+
+    /// <summary>How often each target word comes.</summary>
+    internal WordFrequencies CountTarget() => _target.Count();
+
     internal ReadOnlyMemory<int> SourceMemory(int pair) => _source.Memory(pair);
 
     internal ReadOnlyMemory<int> TargetMemory(int pair) => _target.Memory(pair);
@@ -53,6 +59,8 @@ public sealed class ParallelCorpus
 
         public Side Map(WordFactor factor) =>
             new(factor.Values, Array.ConvertAll(Tokens, factor.Of), Starts);
+
+        public WordFrequencies Count() => WordFrequencies.Of(Tokens, Vocabulary.Count);
 
         public ReadOnlyMemory<int> Memory(int pair) => Tokens.AsMemory(Starts[pair]..Starts[pair + 1]);
     }

@@ -1,5 +1,6 @@
 using System.Numerics.Tensors;
 using Aligner.Core.Alignments;
+using Aligner.Statistical.Combination;
 using Aligner.Statistical.Corpora;
 using Aligner.Statistical.Inference;
 
@@ -9,7 +10,7 @@ namespace Aligner.Statistical.Decoding;
 public sealed class DecoderWorkspace
 {
     /// <summary>What samplers drew counts for half of a posterior, where they did.</summary>
-    private const float SampledShare = 0.5f;
+    internal const float SampledShare = 0.5f;
 
     private float[] _merged = [];
     private int _cells;
@@ -23,6 +24,10 @@ public sealed class DecoderWorkspace
     internal List<Link> Links { get; } = [];
 
     internal List<ScoredLink> ScoredLinks { get; } = [];
+
+    internal PairEvidence Evidence { get; } = new();
+
+    internal LinkFeatures Features { get; } = new();
 
     /// <summary>Fills both lattices with lexical probabilities.</summary>
     internal void Emit(DirectionalModels models, EncodedPair pair)

@@ -1,4 +1,5 @@
 using Aligner.Core.Symmetrization;
+using Aligner.Statistical.Combination;
 using Aligner.Statistical.Models;
 using Aligner.Statistical.Training;
 
@@ -7,26 +8,35 @@ namespace Aligner.Statistical.Decoding;
 /// <summary>How the models of both directions give one alignment.</summary>
 public sealed record DecodingOptions
 {
+    /// <summary>The symmetrization that a network decides.</summary>
+    public const string ByNetwork = "network";
+
+    private const string Mean = "mean";
+
     private static readonly Dictionary<string, PosteriorMerge> Merges = new()
     {
         ["product"] = PosteriorMerge.Product,
-        ["mean"] = PosteriorMerge.Mean,
+        [Mean] = PosteriorMerge.Mean,
         ["min"] = PosteriorMerge.Min,
     };
 
-    /// <summary>The names of all symmetrizations: posterior merges, then heuristics.</summary>
+    /// <summary>The names of all symmetrizations: the network, posterior merges, then heuristics.</summary>
     public static IReadOnlyList<string> Symmetrizations { get; } =
-        [.. Merges.Keys, .. Symmetrizers.All.Select(entry => entry.Name)];
+        [ByNetwork, .. Merges.Keys, .. Symmetrizers.All.Select(entry => entry.Name)];
 
     /// <summary>
-    /// A posterior merge (<c>product</c>, <c>mean</c>, <c>min</c>) or a heuristic of <see cref="Symmetrizers"/>.
+    /// <c>network</c>, a posterior merge (<c>product</c>, <c>mean</c>, <c>min</c>) or a heuristic of
+    /// <see cref="Symmetrizers"/>.
     /// </summary>
     public required string Symmetrization { get; init; }
+
+    /// <summary>What decides by <see cref="ByNetwork"/>; null, the default, for what comes with the tool.</summary>
+    public LinkNetwork? Network { get; init; }
 
     /// <summary>Which links a heuristic combines. Default Viterbi.</summary>
     public LinkSelection Selection { get; init; }
 
-    /// <summary>Links need a posterior above this. Default 0.5.</summary>
+    /// <summary>Links need a posterior, or a probability by the network, above this. Default 0.5.</summary>
     public double Threshold { get; init; } = 0.5;
 
     /// <summary>
@@ -44,20 +54,30 @@ public sealed record DecodingOptions
     /// <summary>Whose definition of the grow heuristics is meant. Default Moses'.</summary>
     public GrowDefinition GrowDefinition { get; init; } = GrowDefinition.Moses;
 
-    /// <summary>Links above the threshold alone, none beside them: what is counted must be sure.</summary>
-    internal static DecodingOptions Sure(string symmetrization)
-    {
-        DecodingOptions options = new() { Symmetrization = symmetrization };
-        return options with { GrowThreshold = options.Threshold };
-    }
+    /// <summary>Links whose mean posterior is above ½, none beside them: what is counted must be sure.</summary>
+    internal static DecodingOptions Sure { get; } =
+        new() { Symmetrization = Mean, Threshold = 0.5, GrowThreshold = 0.5 };
 
     /// <summary>The decoder that these options describe.</summary>
-    /// <param name="model">The model whose rules of inflection apply; null for none.</param>
-    /// <exception cref="ArgumentException">A name is unknown or a threshold out of range.</exception>
+    /// <param name="model">
+    /// The model whose rules of inflection apply, and whose words the network needs; null for none.
+    /// </param>
+    /// <exception cref="ArgumentException">
+    /// A name is unknown, a threshold out of range, or the network has no model.
+    /// </exception>
     public IPairDecoder CreateDecoder(StatisticalModel? model = null)
     {
         OptionChecks.Probability(Threshold);
         OptionChecks.Probability(GrowThreshold);
+        if (Symmetrization == ByNetwork)
+        {
+            return new NetworkDecoder(
+                (Sure with { Inflections = Inflections }).CreateDecoder(model),
+                model ?? throw new ArgumentException("the network needs a model", nameof(model)),
+                Network ?? LinkNetworkFormat.Shipped,
+                (float)Threshold);
+        }
+
         if (!Merges.TryGetValue(Symmetrization, out PosteriorMerge merge))
         {
             return new HeuristicDecoder(

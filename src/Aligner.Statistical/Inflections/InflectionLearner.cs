@@ -26,7 +26,7 @@ internal static class InflectionLearner
         options.Validate();
         StatisticalModel model = trained.Model;
         ParallelCorpus corpus = trained.Corpus;
-        DecodingOptions sure = DecodingOptions.Sure(model.Method.Symmetrization);
+        DecodingOptions sure = DecodingOptions.Sure;
         StatisticalAligner aligner = new(model, sure, context.Threads);
         HeadTable source = new(corpus.SourceVocabulary, options.MaxDistance);
         HeadTable target = new(corpus.TargetVocabulary, options.MaxDistance);

@@ -60,8 +60,7 @@ public static class PriorTrust
             maxLength,
             new ListBitextReader("half of the text", [.. pairs.Select(pair => pair.Text)]),
             context);
-        DecodingOptions decoding = DecodingOptions.Sure(result.Model.Method.Symmetrization);
-        return new StatisticalAligner(result.Model, decoding, context.Threads)
+        return new StatisticalAligner(result.Model, DecodingOptions.Sure, context.Threads)
             .AlignWithScores([.. Enumerable.Range(0, pairs.Length).Select(result.Pair)], context.Cancellation);
     }
 

@@ -17,7 +17,7 @@ namespace Aligner.Statistical.Models;
 /// </remarks>
 internal static class ModelFile
 {
-    private const int Version = 2;
+    private const int Version = 3;
     private const int HeaderLength = 24;
     private const int EntryLength = 24;
     private const int SectionAlignment = 64;

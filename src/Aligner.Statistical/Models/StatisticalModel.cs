@@ -11,6 +11,8 @@ namespace Aligner.Statistical.Models;
 /// <param name="MaxLength">Pairs with more tokens on a side are left out.</param>
 /// <param name="SourceVocabulary">Source word types.</param>
 /// <param name="TargetVocabulary">Target word types.</param>
+/// <param name="SourceFrequencies">How often source words came.</param>
+/// <param name="TargetFrequencies">How often target words came.</param>
 /// <param name="Directions">The models of both directions.</param>
 /// <param name="Inflections">Which inflections translate words of the other language.</param>
 public sealed record StatisticalModel(
@@ -19,6 +21,8 @@ public sealed record StatisticalModel(
     int MaxLength,
     Vocabulary SourceVocabulary,
     Vocabulary TargetVocabulary,
+    WordFrequencies SourceFrequencies,
+    WordFrequencies TargetFrequencies,
     DirectionalModels Directions,
     InflectionModel Inflections)
 {

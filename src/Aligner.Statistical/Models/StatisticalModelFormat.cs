@@ -32,6 +32,8 @@ public static class StatisticalModelFormat
         sections.Add<byte>("about", about);
         AddWords(sections, "source/words", model.SourceVocabulary);
         AddWords(sections, "target/words", model.TargetVocabulary);
+        sections.Add<int>("source/frequencies", model.SourceFrequencies.Counts.ToArray());
+        sections.Add<int>("target/frequencies", model.TargetFrequencies.Counts.ToArray());
         model.Method.Format.Write(model.Directions.Forward, sections.Within(Forward));
         model.Method.Format.Write(model.Directions.Reverse, sections.Within(Reverse));
         InflectionFormat.Write(model.Inflections, sections);
@@ -83,13 +85,24 @@ public static class StatisticalModelFormat
             ?? throw sections.Broken($"is of the unknown method '{about.Method}'");
         Vocabulary source = ReadWords(sections, "source/words");
         Vocabulary target = ReadWords(sections, "target/words");
+        WordFrequencies sourceFrequencies = ReadFrequencies(sections, "source/frequencies", source);
+        WordFrequencies targetFrequencies = ReadFrequencies(sections, "target/frequencies", target);
         DirectionalModels directions = new(
             method.Format.Read(sections.Within(Forward)),
             method.Format.Read(sections.Within(Reverse)),
             new Factoring(about.Spellings, source, target));
         InflectionModel inflections = InflectionFormat.Read(sections);
         return directions.LexiconsFit(source, target)
-            ? new StatisticalModel(method, about.Text, about.MaxLength, source, target, directions, inflections)
+            ? new StatisticalModel(
+                method,
+                about.Text,
+                about.MaxLength,
+                source,
+                target,
+                sourceFrequencies,
+                targetFrequencies,
+                directions,
+                inflections)
             : throw sections.Broken("has words that do not fit its lexicons");
     }
 
@@ -113,6 +126,14 @@ public static class StatisticalModelFormat
     {
         byte[] bytes = sections.Read<byte>(name);
         return bytes.Length == 0 ? new Vocabulary() : new Vocabulary(Encoding.UTF8.GetString(bytes).Split('\n'));
+    }
+
+    private static WordFrequencies ReadFrequencies(SectionReader sections, string name, Vocabulary vocabulary)
+    {
+        int[] counts = sections.Read<int>(name);
+        return counts.Length == vocabulary.Count && counts.All(count => count >= 0)
+            ? new WordFrequencies(counts)
+            : throw sections.Broken($"has frequencies in '{name}' that do not fit its words");
     }
 
     private static About ReadAbout(SectionReader sections)

@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
+using System.Text.Json.Nodes;
+using Aligner.Statistical.Combination;
 
 namespace Aligner.Cli.Tests.Commands;
 
@@ -46,8 +48,30 @@ public class AlignTests : ToolTests
         Tool.Run("train more --from model -o larger").ShouldSucceed();
         FirstLine("align --model larger").ShouldBe("0-0 1-1 2-2 2-3");
 
-        string FirstLine(string command) => Tool.RunWithInput(text, command + " --threshold 0.5")
+        string FirstLine(string command) => Tool.RunWithInput(text, command + " --symmetrize mean --threshold 0.5")
             .ShouldSucceed().Output.Split('\n')[0];
+    }
+
+    /// <summary>That which ships, but with a bias that nothing outweighs.</summary>
+    [Fact]
+    public void A_network_of_ones_own_decides()
+    {
+        using Stream shipped = typeof(LinkNetworkFormat).Assembly.GetManifestResourceStream("network.json")!;
+        JsonNode network = JsonNode.Parse(shipped)!;
+        network["bias"] = -1000;
+        Tool.Write("never", network.ToJsonString());
+        Tool.RunWithInput(Bitext, "align --method statistical").ShouldSucceed().Output.ShouldBe(Links);
+        Tool.RunWithInput(Bitext, "align --method statistical --network never").ShouldSucceed()
+            .Output.ShouldBe("\n\n\n\n\n\n");
+    }
+
+    [Theory]
+    [InlineData("{")]
+    [InlineData("{\"bias\":0,\"hiddenBiases\":[],\"output\":[],\"features\":[]}")]
+    public void A_file_that_is_no_network_is_refused_before_training(string content)
+    {
+        Tool.Write("network", content);
+        Tool.Run("align missing --method statistical --network network").ShouldFail(65, "network: no network: ");
     }
 
     [Fact]

@@ -1,3 +1,6 @@
+using System.Text.Json.Nodes;
+using Aligner.Statistical.Combination;
+
 namespace Aligner.Cli.Tests.Commands;
 
 /// <summary>The encoder that comes with the tool, alone and with the statistical aligner.</summary>
@@ -24,6 +27,28 @@ public sealed class AutoTests : ToolTests
         outputs[0].ShouldStartWith("0-0:");
         outputs[1].ShouldBe(outputs[0]);
         Tool.RunWithInput(Pair, "align --method auto -q").ShouldSucceed().Output.ShouldBe(Links);
+    }
+
+    /// <summary>The network looks at nothing but the probability by the encoder; one pair is left out.</summary>
+    [Fact]
+    public void Links_of_the_encoder_are_evidence_of_their_own_pair()
+    {
+        using Stream shipped = typeof(LinkNetworkFormat).Assembly.GetManifestResourceStream("network.json")!;
+        JsonNode network = JsonNode.Parse(shipped)!;
+        network["bias"] = -50;
+        network["output"] = new JsonArray([.. network["output"]!.AsArray().Select(_ => JsonValue.Create(0))]);
+        foreach (JsonNode? feature in network["features"]!.AsArray())
+        {
+            feature!["direct"] = feature["name"]!.GetValue<string>() == "prior" ? 100 : 0;
+        }
+
+        Tool.Write("network", network.ToJsonString());
+        string text = Pair + "we see an old dog ||| wir sehen einen alten Hund\n"
+            + $"{string.Join(' ', Enumerable.Repeat("long", 40))} ||| lang\n"
+            + "the dog sleeps today ||| heute schläft der Hund\n";
+        string output = Tool.RunWithInput(text, "align --network network --max-length 30").Output;
+        output.ShouldBe(Tool.RunWithInput(text, "align --method sim --threshold 0.5 --max-length 30").Output);
+        output.ShouldStartWith(Links);
     }
 
     [Fact]

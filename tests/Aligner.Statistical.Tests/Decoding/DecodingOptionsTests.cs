@@ -10,9 +10,14 @@ public class DecodingOptionsTests
         DecodingOptions.Symmetrizations.ShouldBeUnique();
         foreach (string name in DecodingOptions.Symmetrizations)
         {
-            new DecodingOptions { Symmetrization = name }.CreateDecoder().ShouldNotBeNull();
+            new DecodingOptions { Symmetrization = name }.CreateDecoder(Samples.Train("hmm").Model).ShouldNotBeNull();
         }
     }
+
+    [Fact]
+    public void The_network_needs_the_words_of_a_model() =>
+        Should.Throw<ArgumentException>(() => new DecodingOptions { Symmetrization = "network" }.CreateDecoder())
+            .Message.ShouldContain("needs a model");
 
     [Fact]
     public void An_unknown_name_is_refused() =>

@@ -14,7 +14,7 @@ public class ModelFileTests
         byte[] file = Write(("a", "123456789"));
 
         file[..8].ShouldBe([0xC2, 0x89, .. "ALGNR\n"u8]);
-        BitConverter.ToInt32(file, 8).ShouldBe(2); // version
+        BitConverter.ToInt32(file, 8).ShouldBe(3); // version
         BitConverter.ToInt32(file, 12).ShouldBe(1); // sections
         BitConverter.ToUInt32(file, 16).ShouldBe(Crc32C(file.AsSpan(24, DirectoryOfOneSection)));
         BitConverter.ToInt32(file, 20).ShouldBe(DirectoryOfOneSection);
@@ -55,7 +55,7 @@ public class ModelFileTests
     [Theory]
     [InlineData(0, "m: not a model of this tool")]
     [InlineData(7, "m: not a model of this tool")]
-    [InlineData(8, "m: model format 253 is not supported, only 2")]
+    [InlineData(8, "m: model format 252 is not supported, only 3")]
     public void What_is_no_model_of_this_version_is_said(int position, string message)
     {
         byte[] file = Write(("a", "12345"));

@@ -1,0 +1,40 @@
+using System.Runtime.InteropServices;
+
+namespace Aligner.Statistical.Combination;
+
+/// <summary>Possible links of which is known whether they are links.</summary>
+internal sealed class LinkExamples
+{
+    private readonly List<float> _features = [];
+    private readonly List<float> _targets = [];
+    private readonly List<float> _weights = [];
+
+    /// <summary>The number of examples.</summary>
+    public int Count => _targets.Count;
+
+    /// <summary>The features of an example.</summary>
+    public ReadOnlySpan<float> Features(int example) => CollectionsMarshal.AsSpan(_features)
+        .Slice(example * LinkFeatures.Names.Count, LinkFeatures.Names.Count);
+
+    /// <summary>1 for sure links, ½ for possible ones, 0 for others.</summary>
+    public float Target(int example) => _targets[example];
+
+    /// <summary>How much an example counts.</summary>
+    public float Weight(int example) => _weights[example];
+
+    /// <summary>Adds all examples of another list.</summary>
+    public void Add(LinkExamples others)
+    {
+        _features.AddRange(others._features);
+        _targets.AddRange(others._targets);
+        _weights.AddRange(others._weights);
+    }
+
+    /// <summary>Adds an example.</summary>
+    public void Add(ReadOnlySpan<float> features, float target, float weight)
+    {
+        _features.AddRange(features);
+        _targets.Add(target);
+        _weights.Add(weight);
+    }
+}

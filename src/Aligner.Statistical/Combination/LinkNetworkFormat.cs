@@ -1,0 +1,91 @@
+using System.Text.Json;
+using Aligner.Core;
+using Aligner.Core.Text;
+
+namespace Aligner.Statistical.Combination;
+
+/// <summary>A network as JSON, a line for each feature.</summary>
+public static class LinkNetworkFormat
+{
+    private const string Resource = "network.json";
+
+    private static readonly JsonSerializerOptions Strict = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
+
+    private static readonly Lazy<LinkNetwork> Own = new(() =>
+    {
+        using Stream stream = typeof(LinkNetworkFormat).Assembly.GetManifestResourceStream(Resource)!;
+        return Read(stream);
+    });
+
+    /// <summary>The network that comes with the tool.</summary>
+    public static LinkNetwork Shipped => Own.Value;
+
+    /// <summary>Reads a network.</summary>
+    /// <param name="path">A path, or <c>-</c> for standard input; plain or gzip.</param>
+    /// <exception cref="DataException">The file is not a network for these features.</exception>
+    /// <exception cref="IOException">The file does not exist or cannot be read.</exception>
+    public static LinkNetwork Open(string path)
+    {
+        using Stream stream = TextInput.OpenStream(path);
+        try
+        {
+            return Read(stream);
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidDataException)
+        {
+            throw new DataException($"{path}: no network: {exception.Message}");
+        }
+    }
+
+    /// <summary>Writes a network.</summary>
+    public static void Write(TextWriter text, LinkNetwork network)
+    {
+        text.WriteLine("{");
+        text.WriteLine($"  \"bias\": {Json(network.Bias)},");
+        text.WriteLine($"  \"hiddenBiases\": {Json(network.HiddenBiases)},");
+        text.WriteLine($"  \"output\": {Json(network.Output)},");
+        text.WriteLine("  \"features\": [");
+        for (int k = 0; k < network.Features; k++)
+        {
+            float[] weights = network.Weights[(k * network.Units)..((k + 1) * network.Units)];
+            string comma = k < network.Features - 1 ? "," : string.Empty;
+            text.WriteLine($"    {Json(new Feature(LinkFeatures.Names[k], network.Direct[k], weights))}{comma}");
+        }
+
+        text.WriteLine("  ]");
+        text.WriteLine("}");
+    }
+
+    /// <summary>Reads a network.</summary>
+    /// <exception cref="JsonException">The text is no JSON of a network.</exception>
+    /// <exception cref="InvalidDataException">The features are others, or numbers are missing.</exception>
+    public static LinkNetwork Read(Stream stream)
+    {
+        Content content = JsonSerializer.Deserialize<Content>(stream, Strict)
+            ?? throw new InvalidDataException("the network is empty");
+        int units = content.Output.Length;
+        return content.Features.Select(feature => feature.Name).SequenceEqual(LinkFeatures.Names)
+            && content.HiddenBiases.Length == units
+            && content.Features.All(feature => feature.Weights.Length == units)
+            ? new LinkNetwork
+            {
+                Weights = [.. content.Features.SelectMany(feature => feature.Weights)],
+                HiddenBiases = content.HiddenBiases,
+                Output = content.Output,
+                Direct = [.. content.Features.Select(feature => feature.Direct)],
+                Bias = content.Bias,
+            }
+            : throw new InvalidDataException("the network is for other features, or incomplete");
+    }
+
+    private static string Json<T>(T value) => JsonSerializer.Serialize(value, Strict);
+
+    private sealed record Content(float Bias, float[] HiddenBiases, float[] Output, Feature[] Features);
+
+    private sealed record Feature(string Name, float Direct, float[] Weights);
+}

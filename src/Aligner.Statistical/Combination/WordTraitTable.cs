@@ -1,0 +1,24 @@
+using Aligner.Statistical.Corpora;
+
+namespace Aligner.Statistical.Combination;
+
+/// <summary>The traits of the words of one side, each found when it first comes. Threads can share it.</summary>
+internal sealed class WordTraitTable(Vocabulary vocabulary, WordFrequencies frequencies)
+{
+    private readonly WordTraits?[] _traits = new WordTraits?[vocabulary.Count];
+
+    /// <summary>The traits of each word of a sentence.</summary>
+    public WordTraits[] Of(EncodedSentence sentence)
+    {
+        ReadOnlySpan<int> words = sentence.Factors[0].Span;
+        WordTraits[] traits = new WordTraits[words.Length];
+        for (int i = 0; i < words.Length; i++)
+        {
+            traits[i] = words[i] == Vocabulary.Unknown
+                ? WordTraits.Of(sentence.UnknownWords![i]!, frequencies.Log(Vocabulary.Unknown))
+                : _traits[words[i]] ??= WordTraits.Of(vocabulary[words[i]], frequencies.Log(words[i]));
+        }
+
+        return traits;
+    }
+}

@@ -1,0 +1,45 @@
+using Aligner.Core.Alignments;
+using Aligner.Statistical.Combination;
+using Aligner.Statistical.Corpora;
+using Aligner.Statistical.Inference;
+using Aligner.Statistical.Models;
+
+namespace Aligner.Statistical.Decoding;
+
+/// <summary>
+/// Takes the links that a network finds probable by all that is known of the pair: see <see cref="LinkFeatures"/>.
+/// </summary>
+/// <param name="inner">Gives the links of the mean of posteriors, and those by rules.</param>
+/// <param name="model">The model.</param>
+/// <param name="network">The network.</param>
+/// <param name="threshold">What the probability of a link must be above.</param>
+internal sealed class NetworkDecoder(
+    IPairDecoder inner, StatisticalModel model, LinkNetwork network, float threshold) : IPairDecoder
+{
+    private readonly EvidenceCollector _collector = new(model);
+
+    public Alignment Decode(DirectionalModels models, EncodedPair pair, DecoderWorkspace workspace) =>
+        DecodeWithScores(models, pair, workspace).ToAlignment();
+
+    public ScoredAlignment DecodeWithScores(DirectionalModels models, EncodedPair pair, DecoderWorkspace workspace)
+    {
+        ScoredAlignment alignment = inner.DecodeWithScores(models, pair, workspace);
+        _collector.Collect(pair, alignment.Links, workspace);
+        Span<float> features = stackalloc float[network.Features];
+        Span<float> hidden = stackalloc float[network.Units];
+        List<ScoredLink> links = workspace.ScoredLinks;
+        links.Clear();
+        LinkFeatures.FindPossible(workspace.Evidence, workspace.Links);
+        foreach (Link link in workspace.Links)
+        {
+            workspace.Features.Fill(workspace.Evidence, link, features);
+            float probability = network.Probability(features, hidden);
+            if (probability > threshold)
+            {
+                links.Add(new ScoredLink(link, probability));
+            }
+        }
+
+        return alignment with { Links = [.. links] };
+    }
+}

@@ -1,0 +1,132 @@
+using Aligner.Core.Alignments;
+using Aligner.Statistical.Combination;
+using Aligner.Statistical.Corpora;
+using Aligner.Statistical.Decoding;
+using Aligner.Statistical.Inference;
+using Aligner.Statistical.Inflections;
+using Aligner.Statistical.Models;
+using Aligner.Tokenization;
+
+namespace Aligner.Statistical.Tests.Decoding;
+
+public class NetworkDecoderTests
+{
+    // forward      reverse
+    // 0.9  0.04    0.4  0.25
+    // 0    0.64    0    0.25
+    // 0.1  0.1     0.8  0.1
+    private static readonly StatisticalModel Model = new(
+        StatisticalMethods.Get("hmm"),
+        new TextOptions(),
+        MaxLength: 100,
+        new Vocabulary(["The", "house", "."]),
+        new Vocabulary(["Haus"]),
+        new WordFrequencies([2, 1, 1]),
+        new WordFrequencies([4]),
+        new DirectionalModels(
+            new StubModel([[0.9f, 0, 0.1f], [0.04f, 0.64f, 0.1f]], [0, 1], logProbability: -4),
+            new StubModel([[0.4f, 0.25f], [0, 0.25f], [0.8f, 0.1f]], [0, -1, 0], logProbability: -9),
+            new Factoring([], new Vocabulary(), new Vocabulary())),
+        InflectionModel.None);
+
+    private static readonly EncodedPair Pair = new(
+        new EncodedSentence([new int[] { 0, 1, 2 }]),
+        new EncodedSentence([new int[] { 0, -1 }], [null, "Tür"]));
+
+    private readonly DecoderWorkspace _workspace = new();
+
+    [Theory]
+    [InlineData(4, "0-0 0-1 1-1 2-0")] // all that have a mean of more than 0.1: 2-1 has 0.1
+    [InlineData(-4, "")]
+    public void Links_are_those_that_the_network_finds_probable(float logOdds, string expected)
+    {
+        LinkNetwork network = Constant(logOdds);
+        Decoder(network).Decode(Model.Directions, Pair, _workspace).ToString().ShouldBe(expected);
+        Decoder(network).DecodeWithScores(Model.Directions, Pair, _workspace).LogProbability.ShouldBe(-2.5);
+    }
+
+    [Fact]
+    public void A_link_of_another_aligner_is_possible_too()
+    {
+        EncodedPair pair = Pair with { Prior = [new ScoredLink(new Link(1, 0), 0.75f)] };
+        Decoder(Constant(4)).Decode(Model.Directions, pair, _workspace).ToString()
+            .ShouldBe("0-0 0-1 1-0 1-1 2-0");
+        _workspace.Evidence[Evidence.Prior][_workspace.Evidence.Cell(1, 0)].ShouldBe(0.75f);
+        _workspace.Evidence.HasPrior.ShouldBeTrue();
+    }
+
+    /// <summary>What the sampler drew is half of the posterior that other decoders see.</summary>
+    [Fact]
+    public void Model_and_sampler_are_told_apart()
+    {
+        SampledLinks sampled = new(1);
+        sampled.Set(0, 3, [0, 1, 0, 0, 0, 0], [0.5f, 1, 0, 0, 0, 0]);
+        Decoder(Constant(4)).Decode(Model.Directions, Pair with { Sampled = sampled[0] }, _workspace);
+        At(Evidence.Forward, 0, 0).ShouldBe(0.9f, 1e-6f);
+        At(Evidence.SampledForward, 0, 0).ShouldBe(0);
+        At(Evidence.Reverse, 0, 0).ShouldBe(0.4f, 1e-6f);
+        At(Evidence.SampledReverse, 0, 0).ShouldBe(0.5f);
+        At(Evidence.Mean, 0, 0).ShouldBe((0.45f + 0.45f) / 2, 1e-6f);
+        At(Evidence.SampledForward, 1, 0).ShouldBe(1);
+        At(Evidence.Forward, 1, 0).ShouldBe(0, 1e-6f);
+    }
+
+    [Fact]
+    public void Without_samples_the_model_stands_for_them()
+    {
+        Decoder(Constant(4)).Decode(Model.Directions, Pair, _workspace);
+        At(Evidence.SampledForward, 0, 0).ShouldBe(0.9f);
+        At(Evidence.SampledReverse, 2, 0).ShouldBe(0.8f);
+        _workspace.Evidence.HasPrior.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Words_are_known_by_kind_and_frequency()
+    {
+        Decoder(Constant(4)).Decode(Model.Directions, Pair, _workspace);
+        WordTraits[] source = _workspace.Evidence.SourceWords, target = _workspace.Evidence.TargetWords;
+        source.Select(word => word.Text).ShouldBe(["the", "house", "."]);
+        source.Select(word => word.IsPunctuation).ShouldBe([false, false, true]);
+        source[0].LogFrequency.ShouldBe(MathF.Log(0.5f), 1e-6f);
+        target.Select(word => word.Text).ShouldBe(["haus", "tür"]);
+        target[1].LogFrequency.ShouldBe(MathF.Log(0.125f), 1e-6f);
+    }
+
+    /// <summary>More is taken by a lower threshold, and all of it has a higher probability.</summary>
+    [Theory]
+    [InlineData(0.1)]
+    [InlineData(0.8)]
+    public void The_threshold_is_one_of_the_probability(double threshold)
+    {
+        DecodingOptions options = new() { Symmetrization = "network" };
+        IReadOnlyList<ScoredLink> byDefault = Decode(options), links = Decode(options with { Threshold = threshold });
+        links.ShouldAllBe(link => link.Probability > threshold);
+        Link[] more = [.. (threshold < 0.5 ? links : byDefault).Select(link => link.Link)];
+        (threshold < 0.5 ? byDefault : links).ShouldAllBe(link => more.Contains(link.Link));
+        links.Count.ShouldNotBe(byDefault.Count);
+    }
+
+    private IReadOnlyList<ScoredLink> Decode(DecodingOptions options)
+    {
+        TrainingResult trained = Samples.Train("statistical");
+        IPairDecoder decoder = options.CreateDecoder(trained.Model);
+        return [.. Enumerable.Range(0, trained.Corpus.Count).SelectMany(pair =>
+            decoder.DecodeWithScores(trained.Model.Directions, trained.Pair(pair), _workspace).Links
+                .Select(link => link with { Link = new Link(link.Link.Source + (1000 * pair), link.Link.Target) }))];
+    }
+
+    private static NetworkDecoder Decoder(LinkNetwork network) =>
+        new(DecodingOptions.Sure.CreateDecoder(), Model, network, 0.5f);
+
+    private float At(Evidence kind, int source, int target) =>
+        _workspace.Evidence[kind][_workspace.Evidence.Cell(source, target)];
+
+    private static LinkNetwork Constant(float bias) => new()
+    {
+        Weights = new float[LinkFeatures.Names.Count],
+        HiddenBiases = [0],
+        Output = [0],
+        Direct = new float[LinkFeatures.Names.Count],
+        Bias = bias,
+    };
+}
