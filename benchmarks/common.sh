@@ -25,7 +25,10 @@ method_options() {
   printf '%s\n' --method "${1%%:*}"
   if [[ $1 == *:* ]]; then printf '%s\n' --quality "${1#*:}"; fi
   if [[ -n ${NETWORKS:-} && $1 =~ ^(auto|statistical|bayes) ]]; then
-    printf '%s\n' --network "$NETWORKS/$(group "$2").json"
+    local network
+    network=$NETWORKS/$(group "$2").json
+    [ -e "$network" ] || network=$NETWORKS/all.json
+    printf '%s\n' --network "$network"
   fi
 }
 

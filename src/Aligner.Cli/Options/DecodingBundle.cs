@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Aligner.Core;
 using Aligner.Core.Symmetrization;
+using Aligner.Core.Text;
 using Aligner.Statistical;
 using Aligner.Statistical.Combination;
 using Aligner.Statistical.Decoding;
@@ -81,6 +82,11 @@ internal sealed class DecodingBundle
         if (symmetrization != DecodingOptions.ByNetwork && parsed.GetValue(_network) is not null)
         {
             throw new UsageException($"--network does nothing with --symmetrize {symmetrization}");
+        }
+
+        if (parsed.GetValue(_network) == TextInput.StandardStreamPath)
+        {
+            throw new UsageException("--network cannot be standard input");
         }
 
         DecodingOptions options = new()

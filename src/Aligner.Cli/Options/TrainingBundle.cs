@@ -120,10 +120,7 @@ internal sealed class TrainingBundle
             bitext,
             run,
             context);
-        return result with
-        {
-            Model = result.Model with { Inflections = result.Model.Inflections.With(model.Inflections) },
-        };
+        return result with { Model = result.Model.GoingOnFrom(model) };
     }
 
     private TrainingResult Train(

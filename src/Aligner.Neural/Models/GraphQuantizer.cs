@@ -79,8 +79,8 @@ internal sealed class GraphQuantizer(
         string[] rounded = Rounded(input);
         AddNode("MatMulInteger", output + "/int32", rounded[0], matrix, rounded[2]);
         AddCast(output + "/unscaled", output + "/int32");
-        AddNode("Mul", output + "/scale", rounded[1], scales);
-        AddNode("Mul", output, output + "/unscaled", output + "/scale");
+        AddNode("Mul", output + "/scales", rounded[1], scales);
+        AddNode("Mul", output, output + "/unscaled", output + "/scales");
     }
 
     private void AddRounding(string input)

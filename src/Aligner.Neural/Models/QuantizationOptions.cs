@@ -4,8 +4,8 @@ namespace Aligner.Neural.Models;
 public sealed record QuantizationOptions
 {
     /// <summary>
-    /// Bits of the inputs of a product: 16 (the default), in two products of 8, or 8, which is twice as fast and changes
-    /// more links. Weights have 8.
+    /// Bits of the inputs of a product: 16 (the default), in two products of 8, or 8, which is twice as fast and
+    /// changes more links. Weights have 8.
     /// </summary>
     public int InputBits { get; init; } = 16;
 

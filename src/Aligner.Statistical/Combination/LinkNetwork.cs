@@ -8,6 +8,8 @@ namespace Aligner.Statistical.Combination;
 /// </summary>
 public sealed record LinkNetwork
 {
+    private const int MaxUnits = 1024;
+
     /// <summary>W, a row of hidden units for each feature.</summary>
     public required float[] Weights { get; init; }
 
@@ -28,6 +30,20 @@ public sealed record LinkNetwork
 
     /// <summary>The number of features.</summary>
     public int Features => Direct.Length;
+
+    /// <exception cref="ArgumentException">The numbers do not fit together, or are not finite.</exception>
+    public void Validate()
+    {
+        float[][] all = [Weights, HiddenBiases, Output, Direct, [Bias]];
+        bool fits = Features == LinkFeatures.Names.Count
+            && Units <= MaxUnits
+            && HiddenBiases.Length == Units
+            && Weights.Length == Features * Units;
+        if (!fits || !all.All(numbers => numbers.All(float.IsFinite)))
+        {
+            throw new ArgumentException("the network is for other features, too large, incomplete or not finite");
+        }
+    }
 
     /// <summary>The probability of a link.</summary>
     /// <param name="features">x.</param>

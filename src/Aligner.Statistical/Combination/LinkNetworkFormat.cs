@@ -26,7 +26,7 @@ public static class LinkNetworkFormat
     public static LinkNetwork Shipped => Own.Value;
 
     /// <summary>Reads a network.</summary>
-    /// <param name="path">A path, or <c>-</c> for standard input; plain or gzip.</param>
+    /// <param name="path">A path; plain or gzip.</param>
     /// <exception cref="DataException">The file is not a network for these features.</exception>
     /// <exception cref="IOException">The file does not exist or cannot be read.</exception>
     public static LinkNetwork Open(string path)
@@ -36,7 +36,7 @@ public static class LinkNetworkFormat
         {
             return Read(stream);
         }
-        catch (Exception exception) when (exception is JsonException or InvalidDataException)
+        catch (Exception exception) when (exception is JsonException or InvalidDataException or ArgumentException)
         {
             throw new DataException($"{path}: no network: {exception.Message}");
         }
@@ -64,28 +64,34 @@ public static class LinkNetworkFormat
     /// <summary>Reads a network.</summary>
     /// <exception cref="JsonException">The text is no JSON of a network.</exception>
     /// <exception cref="InvalidDataException">The features are others, or numbers are missing.</exception>
+    /// <exception cref="ArgumentException">Numbers do not fit together, or are not finite.</exception>
     public static LinkNetwork Read(Stream stream)
     {
         Content content = JsonSerializer.Deserialize<Content>(stream, Strict)
             ?? throw new InvalidDataException("the network is empty");
+        if (!content.Features.Select(feature => feature?.Name).SequenceEqual(LinkFeatures.Names))
+        {
+            throw new InvalidDataException("the network is for other features");
+        }
+
         int units = content.Output.Length;
-        return content.Features.Select(feature => feature.Name).SequenceEqual(LinkFeatures.Names)
-            && content.HiddenBiases.Length == units
-            && content.Features.All(feature => feature.Weights.Length == units)
-            ? new LinkNetwork
-            {
-                Weights = [.. content.Features.SelectMany(feature => feature.Weights)],
-                HiddenBiases = content.HiddenBiases,
-                Output = content.Output,
-                Direct = [.. content.Features.Select(feature => feature.Direct)],
-                Bias = content.Bias,
-            }
-            : throw new InvalidDataException("the network is for other features, or incomplete");
+        LinkNetwork network = new()
+        {
+            Weights = [.. content.Features.SelectMany(feature => feature!.Weights)],
+            HiddenBiases = content.HiddenBiases,
+            Output = content.Output,
+            Direct = [.. content.Features.Select(feature => feature!.Direct)],
+            Bias = content.Bias,
+        };
+        network.Validate();
+        return content.Features.All(feature => feature!.Weights.Length == units)
+            ? network
+            : throw new InvalidDataException("a feature has too many or too few weights");
     }
 
     private static string Json<T>(T value) => JsonSerializer.Serialize(value, Strict);
 
-    private sealed record Content(float Bias, float[] HiddenBiases, float[] Output, Feature[] Features);
+    private sealed record Content(float Bias, float[] HiddenBiases, float[] Output, Feature?[] Features);
 
     private sealed record Feature(string Name, float Direct, float[] Weights);
 }

@@ -56,11 +56,17 @@ internal sealed class PairEvidence
     }
 
     /// <summary>Fills a table.</summary>
+    /// <exception cref="ArgumentException">A link lies outside of the pair.</exception>
     public void Set(Evidence kind, IEnumerable<ScoredLink> links)
     {
         Span<float> table = this[kind];
         foreach ((Link link, float probability) in links)
         {
+            if (link.Source >= SourceLength || link.Target >= TargetLength)
+            {
+                throw new ArgumentException($"the link {link} lies outside of the pair", nameof(links));
+            }
+
             table[Cell(link.Source, link.Target)] = probability;
         }
     }

@@ -15,10 +15,13 @@ internal sealed class WordTraitTable(Vocabulary vocabulary, WordFrequencies freq
         for (int i = 0; i < words.Length; i++)
         {
             traits[i] = words[i] == Vocabulary.Unknown
-                ? WordTraits.Of(sentence.UnknownWords![i]!, frequencies.Log(Vocabulary.Unknown))
-                : _traits[words[i]] ??= WordTraits.Of(vocabulary[words[i]], frequencies.Log(words[i]));
+                ? Find(sentence, i)
+                : _traits[words[i]] ??= Find(sentence, i);
         }
 
         return traits;
     }
+
+    private WordTraits Find(EncodedSentence sentence, int i) =>
+        WordTraits.Of(sentence.Word(i, vocabulary), frequencies.Log(sentence.Factors[0].Span[i]));
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using Aligner.Statistical.Corpora;
 
 namespace Aligner.Statistical.Combination;
@@ -9,5 +10,5 @@ namespace Aligner.Statistical.Combination;
 internal sealed record WordTraits(string Text, bool IsPunctuation, float LogFrequency)
 {
     public static WordTraits Of(string word, float logFrequency) =>
-        new(word.ToLowerInvariant(), !word.Any(char.IsLetterOrDigit), logFrequency);
+        new(word.ToLowerInvariant(), !word.EnumerateRunes().Any(Rune.IsLetterOrDigit), logFrequency);
 }

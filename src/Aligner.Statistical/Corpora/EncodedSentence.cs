@@ -11,6 +11,13 @@ namespace Aligner.Statistical.Corpora;
 public readonly record struct EncodedSentence(
     IReadOnlyList<ReadOnlyMemory<int>> Factors, IReadOnlyList<string?>? UnknownWords = null)
 {
+    /// <summary>The word at a place.</summary>
+    /// <param name="i">The place.</param>
+    /// <param name="vocabulary">The words that training saw.</param>
+    public string Word(int i, Vocabulary vocabulary) => Factors[0].Span[i] is var id and not Vocabulary.Unknown
+        ? vocabulary[id]
+        : UnknownWords![i]!;
+
     /// <summary>The number of tokens.</summary>
     public int Length => Factors is null ? 0 : Factors[0].Length;
 }

@@ -7,24 +7,45 @@ public sealed class WordFrequencies
     private const double Unseen = 0.5;
 
     private readonly int[] _counts;
-    private readonly double _logTotal;
+    private readonly long _total;
 
     /// <param name="counts">Tokens of each word, in the order of their numbers.</param>
     public WordFrequencies(int[] counts)
     {
         _counts = counts;
-        _logTotal = Math.Log(Math.Max(1, counts.Sum(count => (long)count)));
+        _total = counts.Sum(count => (long)count);
     }
 
     /// <summary>Tokens of each word.</summary>
     public IReadOnlyList<int> Counts => _counts;
 
-    /// <summary>The logarithm of the share of all tokens that are this word.</summary>
+    /// <summary>
+    /// The logarithm of the share of all tokens that are this word; −∞ where there are no tokens at all.
+    /// </summary>
     /// <param name="word">Its number, or <see cref="Vocabulary.Unknown"/>.</param>
     public float Log(int word)
     {
         double count = word >= 0 && word < _counts.Length ? _counts[word] : 0;
-        return (float)(Math.Log(Math.Max(Unseen, count)) - _logTotal);
+        return _total == 0 ? float.NegativeInfinity : (float)Math.Log(Math.Max(Unseen, count) / _total);
+    }
+
+    /// <summary>These frequencies and those of an earlier text together.</summary>
+    /// <param name="earlier">Those of the earlier text.</param>
+    /// <param name="words">The words of the earlier text.</param>
+    /// <param name="vocabulary">The words of this one.</param>
+    public WordFrequencies With(WordFrequencies earlier, Vocabulary words, Vocabulary vocabulary)
+    {
+        int[] counts = [.. _counts];
+        for (int word = 0; word < words.Count; word++)
+        {
+            int id = vocabulary.Find(words[word]);
+            if (id != Vocabulary.Unknown)
+            {
+                counts[id] += earlier._counts[word];
+            }
+        }
+
+        return new WordFrequencies(counts);
     }
 
     /// <summary>Counts the tokens of a side.</summary>

@@ -63,7 +63,7 @@ public sealed record DecodingOptions
     /// The model whose rules of inflection apply, and whose words the network needs; null for none.
     /// </param>
     /// <exception cref="ArgumentException">
-    /// A name is unknown, a threshold out of range, or the network has no model.
+    /// A name is unknown, a threshold out of range, or the network has no model or is none.
     /// </exception>
     public IPairDecoder CreateDecoder(StatisticalModel? model = null)
     {
@@ -71,6 +71,7 @@ public sealed record DecodingOptions
         OptionChecks.Probability(GrowThreshold);
         if (Symmetrization == ByNetwork)
         {
+            Network?.Validate();
             return new NetworkDecoder(
                 (Sure with { Inflections = Inflections }).CreateDecoder(model),
                 model ?? throw new ArgumentException("the network needs a model", nameof(model)),

@@ -22,15 +22,6 @@ internal sealed class InflectionDecoder(IPairDecoder inner, StatisticalModel mod
         return alignment with { Links = links };
     }
 
-    private static string[] Words(Vocabulary vocabulary, EncodedSentence sentence)
-    {
-        ReadOnlySpan<int> ids = sentence.Factors[0].Span;
-        string[] words = new string[ids.Length];
-        for (int i = 0; i < words.Length; i++)
-        {
-            words[i] = ids[i] == Vocabulary.Unknown ? sentence.UnknownWords![i]! : vocabulary[ids[i]];
-        }
-
-        return words;
-    }
+    private static string[] Words(Vocabulary vocabulary, EncodedSentence sentence) =>
+        [.. Enumerable.Range(0, sentence.Length).Select(i => sentence.Word(i, vocabulary))];
 }

@@ -26,6 +26,16 @@ public sealed record StatisticalModel(
     DirectionalModels Directions,
     InflectionModel Inflections)
 {
+    /// <summary>This model with what it keeps, as it is, of the model that it goes on from.</summary>
+    public StatisticalModel GoingOnFrom(StatisticalModel earlier) => this with
+    {
+        SourceFrequencies =
+            SourceFrequencies.With(earlier.SourceFrequencies, earlier.SourceVocabulary, SourceVocabulary),
+        TargetFrequencies =
+            TargetFrequencies.With(earlier.TargetFrequencies, earlier.TargetVocabulary, TargetVocabulary),
+        Inflections = Inflections.With(earlier.Inflections),
+    };
+
     /// <summary>An encoder of text for this model.</summary>
     public PairEncoder CreateEncoder() =>
         new(Text, SourceVocabulary, TargetVocabulary, Directions.Factoring, MaxLength);

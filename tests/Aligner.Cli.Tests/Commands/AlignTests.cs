@@ -68,6 +68,7 @@ public class AlignTests : ToolTests
     [Theory]
     [InlineData("{")]
     [InlineData("{\"bias\":0,\"hiddenBiases\":[],\"output\":[],\"features\":[]}")]
+    [InlineData("{\"bias\":0,\"hiddenBiases\":[],\"output\":[],\"features\":[null]}")]
     public void A_file_that_is_no_network_is_refused_before_training(string content)
     {
         Tool.Write("network", content);

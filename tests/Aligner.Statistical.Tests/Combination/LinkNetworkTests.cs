@@ -39,6 +39,17 @@ public class LinkNetworkTests
         Should.Throw<InvalidDataException>(() => Read(other));
     }
 
+    [Fact]
+    public void Numbers_that_do_not_fit_together_are_refused()
+    {
+        LinkNetwork network = LinkNetworkFormat.Shipped;
+        network.Validate();
+        Should.Throw<ArgumentException>((network with { Direct = [1] }).Validate);
+        Should.Throw<ArgumentException>((network with { HiddenBiases = [1] }).Validate);
+        Should.Throw<ArgumentException>((network with { Weights = [] }).Validate);
+        Should.Throw<ArgumentException>((network with { Bias = float.NaN }).Validate);
+    }
+
     /// <summary>Of four links everyone is sure; of another nobody is, and its words have better ones.</summary>
     [Fact]
     public void The_network_that_ships_believes_what_all_say()

@@ -18,6 +18,17 @@ public class WordFrequenciesTests
         WordFrequencies frequencies = new([3, 0, 1]);
         frequencies.Log(1).ShouldBe((float)Math.Log(0.125), 1e-6f);
         frequencies.Log(Vocabulary.Unknown).ShouldBe((float)Math.Log(0.125), 1e-6f);
-        new WordFrequencies([]).Log(5).ShouldBe((float)Math.Log(0.5), 1e-6f);
+    }
+
+    [Fact]
+    public void Without_text_no_word_is_frequent() =>
+        new WordFrequencies([0, 0]).Log(1).ShouldBe(float.NegativeInfinity);
+
+    [Fact]
+    public void Words_of_an_earlier_text_are_added()
+    {
+        WordFrequencies sum = new WordFrequencies([1, 2]).With(
+            new WordFrequencies([10, 20, 30]), new Vocabulary(["b", "c", "a"]), new Vocabulary(["a", "b"]));
+        sum.Counts.ShouldBe([31, 12]);
     }
 }

@@ -72,6 +72,22 @@ public class NetworkDecoderTests
     }
 
     [Fact]
+    public void A_link_of_another_aligner_lies_inside_the_pair() =>
+        Should.Throw<ArgumentException>(() => Decoder(Constant(4)).Decode(
+            Model.Directions, Pair with { Prior = [new ScoredLink(new Link(0, 2), 0.75f)] }, _workspace));
+
+    /// <summary>Nothing of one pair is left when the next one comes.</summary>
+    [Fact]
+    public void A_workspace_is_as_good_as_a_new_one()
+    {
+        NetworkDecoder decoder = Decoder(Constant(4));
+        decoder.Decode(
+            Model.Directions, Pair with { Prior = [new ScoredLink(new Link(1, 0), 0.75f)] }, _workspace);
+        decoder.Decode(Model.Directions, Pair, _workspace).ToString().ShouldBe("0-0 0-1 1-1 2-0");
+        _workspace.Evidence.HasPrior.ShouldBeFalse();
+    }
+
+    [Fact]
     public void Without_samples_the_model_stands_for_them()
     {
         Decoder(Constant(4)).Decode(Model.Directions, Pair, _workspace);

@@ -30,6 +30,8 @@ public class StatisticalModelFormatTests
         copy.Method.ShouldBeSameAs(model.Method);
         copy.SourceVocabulary.Words.ShouldBe(["ein", "häusc", "!"]);
         copy.TargetVocabulary.Words.ShouldBe(["a", "cotta", "!"]);
+        copy.SourceFrequencies.Counts.ShouldBe([1, 1, 1]);
+        copy.TargetFrequencies.Counts.ShouldBe(model.TargetFrequencies.Counts);
     }
 
     public static TheoryData<string> Sections => [.. SectionsOf(Model).Select(section => section.Name)];
