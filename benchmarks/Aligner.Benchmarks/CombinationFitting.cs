@@ -1,7 +1,6 @@
 using System.Globalization;
 using Aligner.Cli.Inputs;
 using Aligner.Cli.Methods;
-using Aligner.Cli.Options;
 using Aligner.Core.Alignments;
 using Aligner.Core.Corpora;
 using Aligner.Core.Formats;
@@ -70,7 +69,6 @@ internal static class CombinationFitting
             [.. pairs.Take(EncoderPrior.SampleSize)],
             text,
             MaxLength,
-            TokenizerBundle.Splitter(text),
             Context);
         TrainingResult result = StatisticalTrainer.Train(
             StatisticalMethods.Get("statistical"),

@@ -86,6 +86,5 @@ internal sealed class AutoFamily(SharedOptions shared, StatisticalFamily statist
         start,
         shared.Text.Tokenizer.TextOptions(run.Parsed),
         shared.Text.MaxLength(run.Parsed),
-        shared.Text.Tokenizer.Splitter(run.Parsed),
         new TrainingContext { Threads = run.Settings.Threads, Cancellation = run.Context.Cancellation });
 }

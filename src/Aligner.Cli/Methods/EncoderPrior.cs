@@ -1,3 +1,4 @@
+using Aligner.Cli.Options;
 using Aligner.Core.Alignments;
 using Aligner.Core.Corpora;
 using Aligner.Neural.Embeddings;
@@ -51,7 +52,6 @@ internal sealed record EncoderPrior(
     /// <param name="pairs">The first pairs of a text, <see cref="SampleSize"/> at most.</param>
     /// <param name="text">How lines become words.</param>
     /// <param name="maxLength">Pairs with more tokens on a side are left out.</param>
-    /// <param name="split">Gives the tokens of a pair.</param>
     /// <param name="context">Threads and cancellation.</param>
     public static EncoderPrior Of(
         ModelFolder encoder,
@@ -59,10 +59,9 @@ internal sealed record EncoderPrior(
         IReadOnlyList<SentencePair> pairs,
         TextOptions text,
         int maxLength,
-        Func<SentencePair, TokenizedPair> split,
         TrainingContext context)
     {
-        LinkedPair?[] linked = Link(encoder, session, pairs, text, maxLength, split, context);
+        LinkedPair?[] linked = Link(encoder, session, pairs, text, maxLength, context);
         double odds = PriorTrust.Odds([.. linked.OfType<LinkedPair>()], text, maxLength, context);
         bool isWhole = pairs.Count < SampleSize;
         (double least, double most) = isWhole ? (0, MaxWeight) : (MinWeightOfLarge, MaxWeightOfLarge);
@@ -88,10 +87,10 @@ internal sealed record EncoderPrior(
         IReadOnlyList<SentencePair> pairs,
         TextOptions text,
         int maxLength,
-        Func<SentencePair, TokenizedPair> split,
         TrainingContext context)
     {
         LinkSettings links = encoder.Manifest.Links!;
+        Func<SentencePair, TokenizedPair> split = TokenizerBundle.Splitter(text);
         using ContextualEmbedder embedder = new(
             encoder, new EncoderOptions { Session = session }, new WordNormalizer(text.Normalization));
         SimilarityAligner aligner = new(

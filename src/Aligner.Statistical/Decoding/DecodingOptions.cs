@@ -25,8 +25,8 @@ public sealed record DecodingOptions
         [ByNetwork, .. Merges.Keys, .. Symmetrizers.All.Select(entry => entry.Name)];
 
     /// <summary>
-    /// <c>network</c>, a posterior merge (<c>product</c>, <c>mean</c>, <c>min</c>) or a heuristic of
-    /// <see cref="Symmetrizers"/>.
+    /// <c>network</c> (for a model of no text, which knows no words: <c>mean</c>), a posterior merge (<c>product</c>,
+    /// <c>mean</c>, <c>min</c>) or a heuristic of <see cref="Symmetrizers"/>.
     /// </summary>
     public required string Symmetrization { get; init; }
 
@@ -72,11 +72,13 @@ public sealed record DecodingOptions
         if (Symmetrization == ByNetwork)
         {
             Network?.Validate();
-            return new NetworkDecoder(
-                (Sure with { Inflections = Inflections }).CreateDecoder(model),
-                model ?? throw new ArgumentException("the network needs a model", nameof(model)),
-                Network ?? LinkNetworkFormat.Shipped,
-                (float)Threshold);
+            IPairDecoder inner = (Sure with { Inflections = Inflections }).CreateDecoder(model);
+            return model switch
+            {
+                null => throw new ArgumentException("the network needs a model", nameof(model)),
+                { IsEmpty: true } => inner,
+                _ => new NetworkDecoder(inner, model, Network ?? LinkNetworkFormat.Shipped, (float)Threshold),
+            };
         }
 
         if (!Merges.TryGetValue(Symmetrization, out PosteriorMerge merge))

@@ -26,6 +26,9 @@ public sealed record StatisticalModel(
     DirectionalModels Directions,
     InflectionModel Inflections)
 {
+    /// <summary>Whether there was no word to learn from.</summary>
+    public bool IsEmpty => SourceVocabulary.Count == 0 || TargetVocabulary.Count == 0;
+
     /// <summary>This model with what it keeps, as it is, of the model that it goes on from.</summary>
     public StatisticalModel GoingOnFrom(StatisticalModel earlier) => this with
     {
