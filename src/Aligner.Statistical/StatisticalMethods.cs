@@ -70,12 +70,21 @@ public static class StatisticalMethods
         ? settings
         : throw new ArgumentException("--quality is for the method statistical alone");
 
-    /// <summary>Words by their spelling too: lower-cased prefixes, a stemmer for any alphabet, and cognates.</summary>
+    /// <summary>
+    /// Words by their spelling too: lower-cased prefixes without marks, a stemmer for any alphabet, and cognates.
+    /// </summary>
     private static HmmOptions Spelled(params int[] prefixLengths) => new()
     {
         Cognates = true,
         Spellings =
-            [.. prefixLengths.Select(length => new NormalizationOptions { Lowercase = true, StemLength = length })],
+        [
+            .. prefixLengths.Select(length => new NormalizationOptions
+            {
+                Lowercase = true,
+                StripMarks = true,
+                StemLength = length,
+            }),
+        ],
     };
 
     private static Ibm1Options Apply(Ibm1Options options, MethodSettings settings) =>

@@ -89,7 +89,12 @@ public sealed class BayesTrainer : IBidirectionalTrainer
 
     private LexicalBackoff Backoff(ParallelCorpus corpus, IndexedCorpus indexed)
     {
-        WordNormalizer stem = new(new NormalizationOptions { Lowercase = true, StemLength = _options.StemLength });
+        WordNormalizer stem = new(new NormalizationOptions
+        {
+            Lowercase = true,
+            StripMarks = true,
+            StemLength = _options.StemLength,
+        });
         return LexicalBackoff.Build(
             indexed.Cells[0].Index,
             new WordFactor(corpus.SourceVocabulary, stem),

@@ -10,6 +10,11 @@ public sealed record NormalizationOptions
     public UnicodeForm Form { get; init; }
 
     /// <summary>
+    /// Whether to drop accents, vowel points and other nonspacing marks: é becomes e. A word of nothing else stays.
+    /// </summary>
+    public bool StripMarks { get; init; }
+
+    /// <summary>
     /// Keep only the first so many text elements (user-perceived characters) of a word, a crude stemmer that helps on
     /// small corpora; 0 keeps the whole word.
     /// </summary>

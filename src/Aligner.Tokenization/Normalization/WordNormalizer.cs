@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Aligner.Tokenization.Normalization;
 
-/// <summary>Brings words to the spelling a model knows: Unicode form, then lower case, then prefix.</summary>
+/// <summary>Brings words to the spelling a model knows: Unicode form, lower case, no marks, prefix.</summary>
 /// <remarks>Normalizing a normalized word changes nothing. Safe to share between threads.</remarks>
 public sealed class WordNormalizer
 {
@@ -17,7 +17,7 @@ public sealed class WordNormalizer
     }
 
     /// <summary>Whether every word stays as it is.</summary>
-    public bool IsIdentity => _options is { Lowercase: false, Form: UnicodeForm.None, StemLength: 0 };
+    public bool IsIdentity => _options is { Lowercase: false, Form: UnicodeForm.None, StripMarks: false, StemLength: 0 };
 
     /// <summary>The spelling under which <paramref name="token"/> is looked up.</summary>
     /// <remarks>It may hold blanks: NFKC makes a space of U+00A0, and a space and a mark of ´.</remarks>
@@ -30,6 +30,11 @@ public sealed class WordNormalizer
             word = Compose(word.ToLowerInvariant());
         }
 
+        if (_options.StripMarks)
+        {
+            word = WithoutMarks(word);
+        }
+
         return _options.StemLength > 0 ? Prefix(word, _options.StemLength) : word;
     }
 
@@ -39,6 +44,25 @@ public sealed class WordNormalizer
         UnicodeForm.Nfkc => WellFormed(word).Normalize(NormalizationForm.FormKC),
         _ => word,
     };
+
+    private static string WithoutMarks(string word)
+    {
+        if (Ascii.IsValid(word))
+        {
+            return word;
+        }
+
+        StringBuilder builder = new(word.Length);
+        foreach (Rune rune in WellFormed(word).Normalize(NormalizationForm.FormD).EnumerateRunes())
+        {
+            if (Rune.GetUnicodeCategory(rune) != UnicodeCategory.NonSpacingMark)
+            {
+                builder.Append(rune);
+            }
+        }
+
+        return builder.Length > 0 ? builder.ToString().Normalize(NormalizationForm.FormC) : word;
+    }
 
     /// <summary>Puts U+FFFD for lone surrogates and U+FFFE, which <see cref="string.Normalize()"/> refuses.</summary>
     private static string WellFormed(string word)

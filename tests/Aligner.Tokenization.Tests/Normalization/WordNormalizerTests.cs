@@ -53,6 +53,16 @@ public class WordNormalizerTests
     public void Lower_case_and_form_are_combined(string token, string expected) =>
         Normalize(token, new() { Lowercase = true, Form = UnicodeForm.Nfkc }).ShouldBe(expected);
 
+    [Theory]
+    [InlineData("Ésöpe\u0301", "Esope")]
+    [InlineData("ὁδοῦ", "οδου")]
+    [InlineData("בְּרֵאשִׁ֖ית", "בראשית")]
+    [InlineData("한국", "한국")] // no marks, though it has a decomposition
+    [InlineData("का", "का")] // a spacing vowel sign is no such mark
+    [InlineData("\u0301", "\u0301")] // nothing would be left
+    public void Marks_are_dropped(string token, string expected) =>
+        Normalize(token, new() { StripMarks = true }).ShouldBe(expected);
+
     [Fact]
     public void Lone_surrogates_and_noncharacters_are_no_error()
     {
@@ -61,6 +71,7 @@ public class WordNormalizerTests
         Normalize(Token, new() { Lowercase = true }).ShouldBe(Token);
         Normalize(Token, new() { Form = UnicodeForm.Nfc }).ShouldBe("\uFFFDé\uFFFD");
         Normalize(Token, new() { StemLength = 2 }).ShouldBe("\uD800e\u0301");
+        Normalize(Token, new() { StripMarks = true }).ShouldBe("\uFFFDe\uFFFD");
     }
 
     [Fact]
@@ -68,13 +79,17 @@ public class WordNormalizerTests
         Normalize("ﬁn", new() { Form = UnicodeForm.Nfkc, StemLength = 1 }).ShouldBe("f");
 
     [Theory]
-    [InlineData(true, UnicodeForm.None, 0)]
-    [InlineData(true, UnicodeForm.Nfc, 0)]
-    [InlineData(true, UnicodeForm.Nfkc, 3)]
-    [InlineData(false, UnicodeForm.Nfc, 2)]
-    public void Normalizing_twice_changes_nothing_more(bool lowercase, UnicodeForm form, int stemLength)
+    [InlineData(true, UnicodeForm.None, false, 0)]
+    [InlineData(true, UnicodeForm.Nfc, false, 0)]
+    [InlineData(true, UnicodeForm.Nfkc, false, 3)]
+    [InlineData(false, UnicodeForm.Nfc, false, 2)]
+    [InlineData(true, UnicodeForm.None, true, 3)]
+    [InlineData(false, UnicodeForm.Nfkc, true, 0)]
+    public void Normalizing_twice_changes_nothing_more(
+        bool lowercase, UnicodeForm form, bool stripMarks, int stemLength)
     {
-        WordNormalizer normalizer = new(new() { Lowercase = lowercase, Form = form, StemLength = stemLength });
+        WordNormalizer normalizer = new(
+            new() { Lowercase = lowercase, Form = form, StripMarks = stripMarks, StemLength = stemLength });
 
         Prop.ForAll(TokenizerTestText.Any, text =>
         {
