@@ -28,7 +28,7 @@ internal static class VocabularyTraining
         string folder,
         CommandContext context)
     {
-        UnigramTrainer trainer = new(options with { Lowercase = true, MarksWordStart = false });
+        UnigramTrainer trainer = new(options with { Lowercase = true, DropsPoints = true, MarksWordStart = false });
         double[] counts = [.. bitexts.Select(path => (double)Lockstep.Pairs(BitextReader.Open(path)).LongCount())];
         double scale = counts.Sum() / counts.Sum(count => Math.Pow(count, balance));
         for (int i = 0; i < counts.Length; i++)

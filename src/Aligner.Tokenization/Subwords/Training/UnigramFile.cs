@@ -13,6 +13,10 @@ internal static class UnigramFile
     private const string Start = "[CLS]";
     private const string End = "[SEP]";
 
+    /// <summary>The nonspacing marks of Hebrew, then those of Arabic, both without punctuation.</summary>
+    private const string Points = @"[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"
+        + @"\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed]";
+
     private static readonly JsonWriterOptions WriterOptions =
         new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -73,14 +77,25 @@ internal static class UnigramFile
 
     private static JsonObject Normalizer(UnigramTrainerOptions options)
     {
-        JsonObject nfkc = new() { ["type"] = "NFKC" };
-        return options.Lowercase
-            ? new()
-            {
-                ["type"] = "Sequence",
-                ["normalizers"] = new JsonArray(nfkc, new JsonObject { ["type"] = "Lowercase" }),
-            }
-            : nfkc;
+        JsonObject nfkc = new() { ["type"] = "NFKC" }, lowercase = new() { ["type"] = "Lowercase" };
+        JsonObject points = new()
+        {
+            ["type"] = "Replace",
+            ["pattern"] = new JsonObject { ["Regex"] = Points },
+            ["content"] = string.Empty,
+        };
+        List<JsonNode> steps = [nfkc];
+        if (options.Lowercase)
+        {
+            steps.Add(lowercase);
+        }
+
+        if (options.DropsPoints)
+        {
+            steps.Add(points);
+        }
+
+        return steps.Count == 1 ? nfkc : new() { ["type"] = "Sequence", ["normalizers"] = Array(steps) };
     }
 
     private static JsonObject PreTokenizer(UnigramTrainerOptions options)

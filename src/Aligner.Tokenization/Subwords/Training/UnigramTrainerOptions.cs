@@ -46,6 +46,12 @@ public sealed record UnigramTrainerOptions
     public bool Lowercase { get; init; }
 
     /// <summary>
+    /// Whether the vowel points and the cantillation marks of Hebrew and Arabic, which most texts leave out, are
+    /// dropped, after NFKC and lower case. Default false.
+    /// </summary>
+    public bool DropsPoints { get; init; }
+
+    /// <summary>
     /// Whether a piece at the start of a word begins with ▁ and so differs from one within. Default true. Without, the
     /// words of compounds and of languages without spaces share pieces with words that stand alone; boundaries are then
     /// known from the words of the input only.

@@ -103,6 +103,22 @@ public class UnigramTrainerTests
         Train(Small with { Lowercase = true }, Sentences).Entries.Skip(5)
             .ShouldAllBe(entry => !entry.Piece.Any(char.IsUpper));
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Points_of_Hebrew_and_Arabic_can_be_dropped(bool lowercase)
+    {
+        using TempFolder folder = new();
+        string[] text = [.. Sentences, "\u05E9\u05C1\u05B8\u05DC\u05D5\u05B9\u05DD \u0643\u0650\u062A\u0627\u0628"];
+        Train(Small with { DropsPoints = true, Lowercase = lowercase, MarksWordStart = false }, text)
+            .Save(folder.Path("tokenizer.json"));
+
+        SubwordTokenizer tokenizer = SubwordTokenizer.Load(folder.Path("tokenizer.json"));
+
+        string.Concat(tokenizer.Encode(text[^1]).Ids.ToArray().Select(tokenizer.Piece))
+            .ShouldBe("\u05E9\u05DC\u05D5\u05DD\u0643\u062A\u0627\u0628");
+    }
+
     [Fact]
     public void Starts_of_words_need_no_mark()
     {
