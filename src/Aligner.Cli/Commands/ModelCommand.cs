@@ -13,6 +13,7 @@ internal sealed class ModelCommand : Command, IExamples
         Add(new ModelInfoCommand());
         Add(new ModelAverageCommand());
         Add(new ModelVocabularyCommand());
+        Add(new ModelLexiconCommand());
     }
 
     public IReadOnlyList<Example> Examples { get; } =

@@ -60,6 +60,11 @@ internal sealed class ModelInfoCommand : ToolCommand
         }
 
         yield return ("tokenizer", manifest.Tokenizer);
+        if (manifest.Lexicon is { } lexicon)
+        {
+            yield return ("lexicon", lexicon);
+        }
+
         yield return ("size", FormattableString.Invariant($"{manifest.Files.Values.Sum(file => file.Bytes)} bytes"));
     }
 

@@ -27,6 +27,10 @@ public sealed class ModelFolder
     /// <summary>The tokenizer file to load; what belongs to it lies beside it.</summary>
     public string TokenizerPath => System.IO.Path.Combine(Path, Manifest.Tokenizer);
 
+    /// <summary>The lexicon of stems; null if there is none.</summary>
+    public string? LexiconPath =>
+        Manifest.Lexicon is { } name ? System.IO.Path.Combine(Path, name) : null;
+
     /// <summary>Opens a folder and checks that every file is there and has its size.</summary>
     /// <exception cref="DataException">It is no model folder, or a file is missing or truncated.</exception>
     public static ModelFolder Open(string path)

@@ -45,6 +45,12 @@ public sealed record ModelManifest
     /// <summary>The tokenizer file to load.</summary>
     public required string Tokenizer { get; init; }
 
+    /// <summary>
+    /// The file of a lexicon of stems, for what aligns by statistics; null, and not written, if there is none.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Lexicon { get; init; }
+
     /// <summary>Every other file of the folder.</summary>
     public required IReadOnlyDictionary<string, ModelFile> Files { get; init; }
 

@@ -88,6 +88,28 @@ public sealed class AutoTests : ToolTests
     }
 
     [Fact]
+    public void The_lexicon_of_a_model_tells_words_that_nothing_else_knows()
+    {
+        const string Unknown = "blorp gnarf ||| zwackel quirtz\n";
+        string encoder = Path.Combine(AppContext.BaseDirectory, "models", "multilingual");
+        Tool.Write("known", string.Concat(Enumerable.Repeat("gnarf a ||| b zwackel\nblorp ||| quirtz\n", 20)));
+        Tool.Write("links", string.Concat(Enumerable.Repeat("0-1 1p0\n0-0\n", 20)));
+        Tool.Run($"model lexicon {encoder} --bitexts known --links links -o with -v")
+            .Error.ShouldContain("2 pairs of stems");
+        Tool.Run("model info with").ShouldSucceed().Output.ShouldContain("lexicon        lexicon.bin\n");
+
+        ToolResult result = Tool.RunWithInput(Unknown, "align --method auto --model with");
+        result.Error.ShouldContain("the lexicon of the encoder takes the text for known: it has 2 word pairs\n");
+        result.Output.ShouldBe("0-1 1-0\n");
+
+        File.WriteAllText(Path.Combine(Tool.Folder, "with", "lexicon.bin"), "x");
+        Tool.RunWithInput(Unknown, "align --method auto --model with").ShouldFail(65, "lexicon.bin");
+        Tool.Run($"model lexicon {encoder} --bitexts known --links links -o with").ShouldFail(1, "--overwrite");
+        Tool.Run($"model lexicon {encoder} --bitexts known --links links links -o new")
+            .ShouldFail(2, "--links names 2 files for 1 bitexts");
+    }
+
+    [Fact]
     public void Without_ONNX_Runtime_auto_is_statistical()
     {
         ToolResult result = Tool.With("ALIGNER_ONNXRUNTIME", "/nowhere")

@@ -1,0 +1,51 @@
+using Aligner.Statistical.StemLexicons;
+
+namespace Aligner.Statistical.Tests.StemLexicons;
+
+public class StemLexiconPriorsTests
+{
+    private readonly StemLexicon _lexicon;
+
+    public StemLexiconPriorsTests()
+    {
+        StemLexiconBuilder builder = new();
+        builder.Add("de-en", [Linked.Pair("gift", "poison"), Linked.Pair("alt", "old")]);
+        builder.Add("en-sv", [.. Enumerable.Repeat(Linked.Pair("house", "huset"), 4), Linked.Pair("old", "gammal")]);
+        _lexicon = builder.Build(10);
+    }
+
+    [Fact]
+    public void Words_that_come_together_have_the_counts_of_their_stems_in_the_languages_of_the_text()
+    {
+        StemLexiconPriors known = StemLexiconPriors.Of(
+            _lexicon,
+            [
+                Bitexts.Tokens("house old ||| HUSET gammal"), Bitexts.Tokens("house houses ||| husets"),
+                Bitexts.Tokens("alt poison ||| old gift gammalt"), Bitexts.Tokens("huset ||| house"),
+            ]);
+
+        known.Languages.ShouldBe("en-sv");
+        known.Priors.Words.ShouldBe(
+        [
+            new("house", "HUSET", 4), new("old", "gammal", 1), new("house", "husets", 4), new("houses", "husets", 4),
+            new("huset", "house", 4),
+        ]);
+        known.Priors.ForwardJumps.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("a house b ||| huset c d")] // explains 2 of 6 words, and 0.6 are asked for
+    [InlineData("x y z ||| u v w")]
+    [InlineData("house old huset gammal ||| house old huset gammal")] // one language on both sides
+    public void Other_text_is_left_alone(string pair)
+    {
+        StemLexiconPriors known = StemLexiconPriors.Of(_lexicon, [Bitexts.Tokens(pair)]);
+
+        known.Languages.ShouldBeNull();
+        known.Priors.Words.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_text_without_pairs_has_no_languages() =>
+        StemLexiconPriors.Of(_lexicon, []).Languages.ShouldBeNull();
+}
