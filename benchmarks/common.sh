@@ -37,6 +37,7 @@ group() {
   case $1 in
     xlwa-*) echo xlwa ;;
     cdt-*) echo cdt ;;
+    helfi-*) echo helfi ;;
     *) echo "$1" ;;
   esac
 }

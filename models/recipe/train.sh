@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Makes the model in models/multilingual again: bitexts by language pair, a vocabulary, a teacher's links, four stages
-# of training, 8-bit weights. Needs the built tool, xz and awk, and hours on two cores; what is done is kept.
+# of training, 8-bit weights, a lexicon. Needs the built tool, xz and awk, and hours on two cores; what is done is kept.
 #
 #   MULTILINGUAL=…/multilingual EUROPARL=…/europarl-300k.en-fr.xz WORK=work models/recipe/train.sh
 set -euo pipefail
@@ -112,13 +112,14 @@ small between tutor
 teach last joined --method auto --model tutor
 cp better/*.links last
 
-# 7. Words misspelled, so that it reads related languages and dialects too. That is what ships.
+# 7. Words misspelled, so that it reads related languages and dialects too.
 stage noisy last --model between --noise 0.35 --steps 6000 --warm-up 200 --batch 8192 --learning-rate 0.0007 --seed 9
 small noisy small
 
-# 8. The words that were linked, for short texts: what the encoder has no room for.
+# 8. The words that were linked, for short texts: what the encoder has no room for. That is what ships.
 texts=() known=()
 for file in links/*.links; do
+  [[ $file == *.chars.links ]] && continue
   known+=("$file") texts+=("text/$(basename "$file" .links).txt")
 done
-aligner model lexicon small -o multilingual --overwrite --bitexts "${texts[@]}" --links "${known[@]}"
+aligner model lexicon small -o multilingual --overwrite --entries 3150000 --bitexts "${texts[@]}" --links "${known[@]}"

@@ -13,7 +13,7 @@ internal sealed class ModelLexiconCommand : ToolCommand
 
     private readonly Option<string[]> _bitexts = new("--bitexts")
     {
-        Description = "Files of sentence pairs, each of one language pair",
+        Description = "Files of sentence pairs, one for each language pair, to which it gives its name",
         HelpName = "BITEXT",
         AllowMultipleArgumentsPerToken = true,
         Required = true,
@@ -28,7 +28,7 @@ internal sealed class ModelLexiconCommand : ToolCommand
     };
 
     private readonly Option<int> _entries = OptionFactory.Integer(
-        "--entries", "Pairs of stems that are kept, 2.7 bytes each", 3_000_000, 1);
+        "--entries", "Pairs of stems that are kept, 2.6 bytes each", 3_000_000, 1);
 
     private readonly TokenizerBundle _tokenizer;
     private readonly RunBundle _run;
@@ -49,6 +49,11 @@ internal sealed class ModelLexiconCommand : ToolCommand
             {
                 result.AddError($"--links names {links} files for {bitexts} bitexts");
             }
+
+            if (result.GetValue(_bitexts)?.GroupBy(LanguagesOf).FirstOrDefault(group => group.Count() > 1) is { } same)
+            {
+                result.AddError($"--bitexts names {same.Key} more than once");
+            }
         });
     }
 
@@ -68,7 +73,7 @@ internal sealed class ModelLexiconCommand : ToolCommand
         for (int i = 0; i < bitexts.Length; i++)
         {
             builder.Add(
-                Path.GetFileNameWithoutExtension(bitexts[i]),
+                LanguagesOf(bitexts[i]),
                 links.Length > 0 ? taught.WithLinks(bitexts[i], links[i]) : taught.WithTeacher(bitexts[i]));
         }
 
@@ -80,4 +85,8 @@ internal sealed class ModelLexiconCommand : ToolCommand
             _folders.Target(parsed),
             _folders.Overwrites(parsed));
     }
+
+    /// <summary>The name of a language pair: that of the file without its endings.</summary>
+    private static string LanguagesOf(string bitext) => Path.GetFileNameWithoutExtension(
+        bitext.EndsWith(".gz", StringComparison.Ordinal) ? bitext[..^3] : bitext);
 }

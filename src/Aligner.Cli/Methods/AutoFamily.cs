@@ -1,11 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Aligner.Cli.Inputs;
-using Aligner.Cli.Options;
 using Aligner.Core.Corpora;
 using Aligner.Neural.Models;
 using Aligner.Neural.OnnxRuntime;
-using Aligner.Statistical.StemLexicons;
 using Aligner.Statistical.Training;
 
 namespace Aligner.Cli.Methods;
@@ -59,26 +57,14 @@ internal sealed class AutoFamily(SharedOptions shared, StatisticalFamily statist
             : "are not used";
         string odds = FormattableString.Invariant($"{prior.Odds:0.00} words for one that the text does");
         run.Context.Messages.Note($"the encoder's links are taken to explain {odds}, and {counts}");
-        return (start.Count < EncoderPrior.SampleSize ? Consult(run, encoder, start, prior) : prior, all);
-    }
-
-    /// <summary>
-    /// Adds what the model's lexicon knows. Texts that are too long for the encoder teach more than it does.
-    /// </summary>
-    private EncoderPrior Consult(AlignRun run, ModelFolder encoder, List<SentencePair> pairs, EncoderPrior prior)
-    {
-        if (encoder.LexiconPath is not { } path)
+        if (prior.Lexicon is { } lexicon)
         {
-            return prior;
+            run.Context.Messages.Note(lexicon.Languages is { } languages
+                ? $"its lexicon takes the text for {languages}: it knows {lexicon.Priors.Words.Count} word pairs"
+                : "its lexicon is not used: too few of the words are of one of its language pairs");
         }
 
-        Func<SentencePair, TokenizedPair> split =
-            TokenizerBundle.Splitter(shared.Text.Tokenizer.TextOptions(run.Parsed));
-        StemLexiconPriors known = StemLexiconPriors.Of(StemLexiconFormat.Open(path), [.. pairs.Select(split)]);
-        run.Context.Messages.Note(known.Languages is { } languages
-            ? $"the lexicon of the encoder takes the text for {languages}: it has {known.Priors.Words.Count} word pairs"
-            : "the lexicon of the encoder has too few of the words");
-        return prior with { Priors = prior.Priors.With(known.Priors) };
+        return (prior, all);
     }
 
     /// <summary>The encoder of the command line, or else the one that ships; null if there is none to run.</summary>

@@ -9,21 +9,27 @@ using Aligner.Similarity;
 using Aligner.Similarity.Extraction;
 using Aligner.Statistical.Interpolation;
 using Aligner.Statistical.Priors;
+using Aligner.Statistical.StemLexicons;
 using Aligner.Statistical.Training;
 using Aligner.Tokenization;
 using Aligner.Tokenization.Normalization;
 
 namespace Aligner.Cli.Methods;
 
-/// <summary>What an encoder says of the first pairs of a text, and how much it counts.</summary>
+/// <summary>What an encoder and its lexicon say of the first pairs of a text, and how much it counts.</summary>
 /// <param name="Odds">By <see cref="PriorTrust"/>.</param>
 /// <param name="Weight">What one of its links counts; 0 if none does.</param>
-/// <param name="Priors">Counts of its links.</param>
+/// <param name="Lexicon">What its lexicon says; null if it has none, or there is more text, which teaches more.</param>
+/// <param name="Priors">Counts of the links of both.</param>
 /// <param name="Links">
 /// Its links pair by pair, with pairs that it did not read null, where they are to be evidence; else nothing.
 /// </param>
 internal sealed record EncoderPrior(
-    double Odds, double Weight, AlignmentPriors Priors, IReadOnlyList<IReadOnlyList<ScoredLink>?> Links)
+    double Odds,
+    double Weight,
+    StemLexiconPriors? Lexicon,
+    AlignmentPriors Priors,
+    IReadOnlyList<IReadOnlyList<ScoredLink>?> Links)
 {
     /// <summary>Pairs that an encoder reads: enough to know the words of a language pair.</summary>
     public const int SampleSize = 10_000;
@@ -44,7 +50,7 @@ internal sealed record EncoderPrior(
     private const double Threshold = 0.1;
 
     /// <summary>Nothing is known.</summary>
-    public static EncoderPrior None { get; } = new(0, 0, AlignmentPriors.None, []);
+    public static EncoderPrior None { get; } = new(0, 0, null, AlignmentPriors.None, []);
 
     /// <summary>Lets an encoder align pairs.</summary>
     /// <param name="encoder">A model that says how links are extracted.</param>
@@ -66,9 +72,16 @@ internal sealed record EncoderPrior(
         bool isWhole = pairs.Count < SampleSize;
         (double least, double most) = isWhole ? (0, MaxWeight) : (MinWeightOfLarge, MaxWeightOfLarge);
         double weight = Math.Clamp(WeightOfOdds * (odds - LeastOdds), least, most);
+        StemLexiconPriors? lexicon = isWhole && encoder.LexiconPath is { } path
+            ? StemLexiconPriors.Of(
+                StemLexiconFormat.Open(path),
+                [.. linked.OfType<LinkedPair>().Select(pair => pair.Tokens)],
+                new WordNormalizer(text.Normalization))
+            : null;
+        AlignmentPriors known = lexicon?.Priors ?? AlignmentPriors.None;
         if (weight == 0)
         {
-            return None with { Odds = odds };
+            return None with { Odds = odds, Lexicon = lexicon, Priors = known };
         }
 
         LinkedTextCounter counter = new();
@@ -78,7 +91,11 @@ internal sealed record EncoderPrior(
         }
 
         return new EncoderPrior(
-            odds, weight, counter.ToPriors().Scale(weight), isWhole ? [.. linked.Select(pair => pair?.Links)] : []);
+            odds,
+            weight,
+            lexicon,
+            counter.ToPriors().Scale(weight).With(known),
+            isWhole ? [.. linked.Select(pair => pair?.Links)] : []);
     }
 
     private static LinkedPair?[] Link(

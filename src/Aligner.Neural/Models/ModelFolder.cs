@@ -50,7 +50,9 @@ public sealed class ModelFolder
             }
         }
 
-        return folder;
+        return folder.Manifest.Lexicon is { } lexicon && !folder.Manifest.Files.ContainsKey(lexicon)
+            ? throw new DataException($"{path}: {ModelManifest.FileName} does not say what {lexicon} is to hold")
+            : folder;
     }
 
     /// <summary>Reads every file and compares its hash.</summary>

@@ -3,7 +3,7 @@ namespace Aligner.Statistical.StemLexicons;
 /// <summary>
 /// Which stems translate which in many language pairs, and roughly how often that was seen: three bytes or less for each
 /// pair of stems. Words are not kept, only hashes of them, so a pair that was never seen is taken for another once
-/// in some ten thousand lookups (a fingerprint table, after Cleary 1984, "Compact hash tables using bidirectional linear
+/// in some five thousand lookups (a fingerprint table, after Cleary 1984, "Compact hash tables using bidirectional linear
 /// probing", whose quotients choose a bucket and whose remainders are kept).
 /// </summary>
 public sealed class StemLexicon

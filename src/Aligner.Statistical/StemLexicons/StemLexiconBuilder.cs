@@ -7,7 +7,7 @@ namespace Aligner.Statistical.StemLexicons;
 /// <summary>Makes a lexicon of the links of texts, one of each language pair.</summary>
 public sealed class StemLexiconBuilder
 {
-    /// <summary>Pairs of a bucket, on average: more save space, fewer confuse less.</summary>
+    /// <summary>Pairs of a bucket, on average, at least: more save space, fewer confuse less.</summary>
     private const int BucketLoad = 8;
 
     private readonly List<string> _languages = [];
@@ -21,16 +21,14 @@ public sealed class StemLexiconBuilder
         Dictionary<string, ulong> hashes = [];
         Dictionary<(ulong Source, ulong Target), double> counts = [];
         Dictionary<ulong, double> sources = [], targets = [];
-        double total = 0;
         foreach ((TokenizedPair tokens, IReadOnlyList<ScoredLink> links) in pairs)
         {
-            foreach ((Link link, float probability) in links)
+            foreach ((Link link, float probability) in links.Where(link => link.Probability > 0))
             {
                 ulong source = Hash(tokens.Source[link.Source]), target = Hash(tokens.Target[link.Target]);
                 CollectionsMarshal.GetValueRefOrAddDefault(counts, (source, target), out _) += probability;
                 CollectionsMarshal.GetValueRefOrAddDefault(sources, source, out _) += probability;
                 CollectionsMarshal.GetValueRefOrAddDefault(targets, target, out _) += probability;
-                total += probability;
             }
         }
 
@@ -40,7 +38,7 @@ public sealed class StemLexiconBuilder
             _entries.Add(new Entry(
                 StemHash.OfPair(source, target, _languages.Count),
                 (float)count,
-                (float)(count * share / Math.Sqrt(total))));
+                (float)(count * share)));
         }
 
         _languages.Add(languages);
@@ -106,6 +104,6 @@ public sealed class StemLexiconBuilder
     /// <summary>A pair of stems.</summary>
     /// <param name="Pair">Its number.</param>
     /// <param name="Count">Its links.</param>
-    /// <param name="Use">How useful it is beside others.</param>
+    /// <param name="Use">How useful it is: its links, times their share of those that its rarer stem has.</param>
     private readonly record struct Entry(ulong Pair, float Count, float Use);
 }

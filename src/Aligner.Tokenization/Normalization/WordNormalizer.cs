@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Aligner.Tokenization.Normalization;
 
-/// <summary>Brings words to the spelling a model knows: Unicode form, lower case, no marks, prefix.</summary>
+/// <summary>Brings words to the spelling a model knows: Unicode form, no marks, lower case, prefix.</summary>
 /// <remarks>Normalizing a normalized word changes nothing. Safe to share between threads.</remarks>
 public sealed class WordNormalizer
 {
@@ -24,15 +24,16 @@ public sealed class WordNormalizer
     public string Normalize(ReadOnlySpan<char> token)
     {
         string word = Compose(token.ToString());
+        if (_options.StripMarks)
+        {
+            // Before lower case, as İ has none of its own.
+            word = WithoutMarks(word);
+        }
+
         if (_options.Lowercase)
         {
             // A lower-cased letter may have a composed form where the capital has none: J + U+030C becomes ǰ.
             word = Compose(word.ToLowerInvariant());
-        }
-
-        if (_options.StripMarks)
-        {
-            word = WithoutMarks(word);
         }
 
         return _options.StemLength > 0 ? Prefix(word, _options.StemLength) : word;

@@ -99,14 +99,23 @@ public sealed class AutoTests : ToolTests
         Tool.Run("model info with").ShouldSucceed().Output.ShouldContain("lexicon        lexicon.bin\n");
 
         ToolResult result = Tool.RunWithInput(Unknown, "align --method auto --model with");
-        result.Error.ShouldContain("the lexicon of the encoder takes the text for known: it has 2 word pairs\n");
+        result.Error.ShouldContain("its lexicon takes the text for known: it knows 2 word pairs\n");
         result.Output.ShouldBe("0-1 1-0\n");
 
+        string manifest = Path.Combine(Tool.Folder, "with", "aligner-model.json");
+        string right = File.ReadAllText(manifest);
+        File.WriteAllText(manifest, right.Replace(
+            "\"lexicon\": \"lexicon.bin\"", "\"lexicon\": \"links\"", StringComparison.Ordinal));
+        Tool.RunWithInput(Unknown, "align --method auto --model with")
+            .ShouldFail(65, "does not say what links is to hold");
+        File.WriteAllText(manifest, right);
         File.WriteAllText(Path.Combine(Tool.Folder, "with", "lexicon.bin"), "x");
         Tool.RunWithInput(Unknown, "align --method auto --model with").ShouldFail(65, "lexicon.bin");
         Tool.Run($"model lexicon {encoder} --bitexts known --links links -o with").ShouldFail(1, "--overwrite");
         Tool.Run($"model lexicon {encoder} --bitexts known --links links links -o new")
             .ShouldFail(2, "--links names 2 files for 1 bitexts");
+        Tool.Run($"model lexicon {encoder} --bitexts known known.gz -o new")
+            .ShouldFail(2, "--bitexts names known more than once");
     }
 
     [Fact]

@@ -42,6 +42,7 @@ public class StemLexiconBuilderTests
             "en-de",
             [
                 .. Enumerable.Repeat(Linked.Pair("a", "x"), 5), .. Enumerable.Repeat(Linked.Pair("b", "y"), 4),
+                .. Enumerable.Repeat(Linked.Pair("c", "z"), 3),
                 .. Enumerable.Range(0, 9).Select(k => Linked.Pair("b", $"{k}")),
                 .. Enumerable.Range(0, 9).Select(k => Linked.Pair($"{k}", "y")),
             ]);
@@ -49,7 +50,8 @@ public class StemLexiconBuilderTests
 
         lexicon.Count.ShouldBe(2);
         lexicon.CountOf(0, "a", "x").ShouldBe(4, "the power of two that is nearest to 5");
-        lexicon.CountOf(0, "b", "y").ShouldBe(4);
+        lexicon.CountOf(0, "c", "z").ShouldBe(4);
+        lexicon.CountOf(0, "b", "y").ShouldBe(0, "both have links with others, more than twice as many");
         Should.Throw<ArgumentOutOfRangeException>(() => _builder.Build(-1));
     }
 }

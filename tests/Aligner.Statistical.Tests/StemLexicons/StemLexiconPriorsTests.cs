@@ -1,4 +1,5 @@
 using Aligner.Statistical.StemLexicons;
+using Aligner.Tokenization.Normalization;
 
 namespace Aligner.Statistical.Tests.StemLexicons;
 
@@ -22,7 +23,8 @@ public class StemLexiconPriorsTests
             [
                 Bitexts.Tokens("house old ||| HUSET gammal"), Bitexts.Tokens("house houses ||| husets"),
                 Bitexts.Tokens("alt poison ||| old gift gammalt"), Bitexts.Tokens("huset ||| house"),
-            ]);
+            ],
+            new WordNormalizer(new NormalizationOptions()));
 
         known.Languages.ShouldBe("en-sv");
         known.Priors.Words.ShouldBe(
@@ -33,13 +35,21 @@ public class StemLexiconPriorsTests
         known.Priors.ForwardJumps.ShouldBeEmpty();
     }
 
+    [Fact]
+    public void Words_that_normalization_makes_one_count_once() => StemLexiconPriors.Of(
+        _lexicon,
+        [Bitexts.Tokens("House house ||| HUSET")],
+        new WordNormalizer(new NormalizationOptions { Lowercase = true })).Priors.Words
+        .ShouldBe([new("house", "huset", 4)]);
+
     [Theory]
-    [InlineData("a house b ||| huset c d")] // explains 2 of 6 words, and 0.6 are asked for
+    [InlineData("a house b ||| huset c d")] // explains 2 of 6 words, and 0.55 are asked for
     [InlineData("x y z ||| u v w")]
     [InlineData("house old huset gammal ||| house old huset gammal")] // one language on both sides
     public void Other_text_is_left_alone(string pair)
     {
-        StemLexiconPriors known = StemLexiconPriors.Of(_lexicon, [Bitexts.Tokens(pair)]);
+        StemLexiconPriors known = StemLexiconPriors.Of(
+            _lexicon, [Bitexts.Tokens(pair)], new WordNormalizer(new NormalizationOptions()));
 
         known.Languages.ShouldBeNull();
         known.Priors.Words.ShouldBeEmpty();
@@ -47,5 +57,5 @@ public class StemLexiconPriorsTests
 
     [Fact]
     public void A_text_without_pairs_has_no_languages() =>
-        StemLexiconPriors.Of(_lexicon, []).Languages.ShouldBeNull();
+        StemLexiconPriors.Of(_lexicon, [], new WordNormalizer(new NormalizationOptions())).Languages.ShouldBeNull();
 }

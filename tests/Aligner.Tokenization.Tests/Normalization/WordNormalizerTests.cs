@@ -64,6 +64,10 @@ public class WordNormalizerTests
         Normalize(token, new() { StripMarks = true }).ShouldBe(expected);
 
     [Fact]
+    public void Marks_go_before_lower_case() =>
+        Normalize("İstanbul", new() { Lowercase = true, StripMarks = true }).ShouldBe("istanbul");
+
+    [Fact]
     public void Lone_surrogates_and_noncharacters_are_no_error()
     {
         const string Token = "\uD800e\u0301\uFFFE";
