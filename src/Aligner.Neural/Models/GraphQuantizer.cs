@@ -18,6 +18,7 @@ internal sealed class GraphQuantizer(
     private readonly QuantizedTensors _tensors = new(source, target);
     private readonly List<GraphNode> _nodes = [];
     private readonly HashSet<string> _rounded = [];
+    private readonly HashSet<string> _multiplied = [];
 
     public OnnxGraph Rewrite()
     {
@@ -76,6 +77,13 @@ internal sealed class GraphQuantizer(
     {
         AddRounding(input);
         (string matrix, string scales) = _tensors.AddColumns(weights);
+        if (!_multiplied.Add(matrix))
+        {
+            // On processors without VNNI, ONNX Runtime changes the sign of weights, and fails where two products share
+            // them. The copy lies in the same bytes of the file.
+            matrix = _tensors.AddCopy(matrix, output + "/weights");
+        }
+
         string[] rounded = Rounded(input);
         AddNode("MatMulInteger", output + "/int32", rounded[0], matrix, rounded[2]);
         AddCast(output + "/unscaled", output + "/int32");

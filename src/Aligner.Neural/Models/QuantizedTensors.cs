@@ -30,6 +30,14 @@ internal sealed class QuantizedTensors(WeightReader source, WeightWriter target)
         _tensors.TryAdd(tensor.Name, target.End(tensor.Name, tensor.Type, tensor.Shape));
     }
 
+    /// <summary>Adds a constant once more, by another name but without its values.</summary>
+    /// <returns>The other name.</returns>
+    public string AddCopy(string name, string copy)
+    {
+        _tensors[copy] = _tensors[name] with { Name = copy };
+        return copy;
+    }
+
     /// <summary>Adds a matrix [inputs, outputs] with a scale for each output.</summary>
     /// <returns>The names of the numbers, of that shape, and of the scales [outputs].</returns>
     public (string Values, string Scales) AddColumns(GraphTensor tensor) => Add(tensor, (rows, columns, name) =>

@@ -98,7 +98,7 @@ public sealed class AutoTests : ToolTests
             .Error.ShouldContain("2 pairs of stems");
         Tool.Run("model info with").ShouldSucceed().Output.ShouldContain("lexicon        lexicon.bin\n");
 
-        ToolResult result = Tool.RunWithInput(Unknown, "align --method auto --model with");
+        ToolResult result = Tool.RunWithInput(Unknown, "align --method auto --symmetrize mean --model with");
         result.Error.ShouldContain("its lexicon takes the text for known: it knows 2 word pairs\n");
         result.Output.ShouldBe("0-1 1-0\n");
 
