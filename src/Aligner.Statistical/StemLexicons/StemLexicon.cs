@@ -1,10 +1,10 @@
 namespace Aligner.Statistical.StemLexicons;
 
 /// <summary>
-/// Which stems translate which in many language pairs, and roughly how often that was seen: three bytes or less for each
-/// pair of stems. Words are not kept, only hashes of them, so a pair that was never seen is taken for another once
-/// in some five thousand lookups (a fingerprint table, after Cleary 1984, "Compact hash tables using bidirectional linear
-/// probing", whose quotients choose a bucket and whose remainders are kept).
+/// Which stems translate which in many language pairs, and roughly how often that was seen: three bytes or less for
+/// each pair of stems. Words are not kept, only hashes of them, so a pair that was never seen is taken for another once
+/// in some five thousand lookups (a fingerprint table, after Cleary 1984, "Compact hash tables using bidirectional
+/// linear probing", whose quotients choose a bucket and whose remainders are kept).
 /// </summary>
 public sealed class StemLexicon
 {
@@ -14,8 +14,6 @@ public sealed class StemLexicon
     /// <summary>Counts are powers of two, up to that of this exponent.</summary>
     internal const int MaxExponent = 15;
 
-    private readonly ReadOnlyMemory<ushort> _fingerprints;
-    private readonly ReadOnlyMemory<byte> _exponents;
     private readonly int[] _starts;
     private readonly int _shift;
 
@@ -29,7 +27,7 @@ public sealed class StemLexicon
         ReadOnlyMemory<ushort> fingerprints,
         ReadOnlyMemory<byte> exponents)
     {
-        (Languages, BucketSizes, _fingerprints, _exponents) = (languages, bucketSizes, fingerprints, exponents);
+        (Languages, BucketSizes, Fingerprints, Exponents) = (languages, bucketSizes, fingerprints, exponents);
         _starts = new int[bucketSizes.Length + 1];
         for (int bucket = 0; bucket < bucketSizes.Length; bucket++)
         {
@@ -43,13 +41,13 @@ public sealed class StemLexicon
     public IReadOnlyList<string> Languages { get; }
 
     /// <summary>The number of pairs of stems.</summary>
-    public int Count => _fingerprints.Length;
+    public int Count => Fingerprints.Length;
 
     internal ReadOnlyMemory<byte> BucketSizes { get; }
 
-    internal ReadOnlyMemory<ushort> Fingerprints => _fingerprints;
+    internal ReadOnlyMemory<ushort> Fingerprints { get; }
 
-    internal ReadOnlyMemory<byte> Exponents => _exponents;
+    internal ReadOnlyMemory<byte> Exponents { get; }
 
     /// <summary>How often two words with such stems were linked: a power of two, or 0 if never.</summary>
     /// <param name="languages">The place of their language pair among <see cref="Languages"/>.</param>
@@ -63,8 +61,8 @@ public sealed class StemLexicon
     {
         ulong pair = StemHash.OfPair(one, other, languages);
         int bucket = BucketOf(pair, _shift), start = _starts[bucket];
-        int place = _fingerprints.Span[start.._starts[bucket + 1]].BinarySearch(FingerprintOf(pair, _shift));
-        return place < 0 ? 0 : 1 << ((_exponents.Span[(start + place) / 2] >> (4 * ((start + place) % 2))) & 0xf);
+        int place = Fingerprints.Span[start.._starts[bucket + 1]].BinarySearch(FingerprintOf(pair, _shift));
+        return place < 0 ? 0 : 1 << ((Exponents.Span[(start + place) / 2] >> (4 * ((start + place) % 2))) & 0xf);
     }
 
     /// <summary>How far a hash is shifted to give one of so many buckets.</summary>

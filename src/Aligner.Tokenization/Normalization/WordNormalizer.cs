@@ -17,7 +17,8 @@ public sealed class WordNormalizer
     }
 
     /// <summary>Whether every word stays as it is.</summary>
-    public bool IsIdentity => _options is { Lowercase: false, Form: UnicodeForm.None, StripMarks: false, StemLength: 0 };
+    public bool IsIdentity =>
+        _options is { Lowercase: false, Form: UnicodeForm.None, StripMarks: false, StemLength: 0 };
 
     /// <summary>The spelling under which <paramref name="token"/> is looked up.</summary>
     /// <remarks>It may hold blanks: NFKC makes a space of U+00A0, and a space and a mark of ´.</remarks>
