@@ -42,17 +42,23 @@ done
 
 gzip -dc "$bitext/hansards-100k.en-fr.gz" | joint > "$scratch/hansards"
 use statistical default "$scratch/hansards" wpt03-en-fr-test last
+use auto default "$scratch/hansards" wpt03-en-fr-test last
 xz -dc "$bitext/europarl-300k.en-fr.xz" | joint > "$scratch/europarl-300k"
 sed -n '1,100000p' "$scratch/europarl-300k" > "$scratch/europarl"
 tail -n 447 "$scratch/europarl-300k" >> "$scratch/europarl"
 use statistical default "$scratch/europarl" wpt03-en-fr-test last
+use auto default "$scratch/europarl" wpt03-en-fr-test last
 gzip -dc "$bitext/dermit.de-rm.gz" | joint > "$scratch/dermit"
 use statistical default "$scratch/dermit" dermit-de-rm first
+use auto default "$scratch/dermit" dermit-de-rm first
 head -n 10000 "$scratch/dermit" > "$scratch/dermit-10k"
 use statistical default "$scratch/dermit-10k" dermit-de-rm first
+use auto default "$scratch/dermit-10k" dermit-de-rm first
 { gzip -dc "$bitext/mixed.ro-en.gz" | joint; text wpt03-ro-en-test; } > "$scratch/mixed"
 use statistical default "$scratch/mixed" wpt03-ro-en-test last
+use auto default "$scratch/mixed" wpt03-ro-en-test last
 { gzip -dc "$bitext/newstest.en-cs.gz" | joint; text czenali-en-cs-a; } > "$scratch/newstest"
 use statistical default "$scratch/newstest" czenali-en-cs-a last
+use auto default "$scratch/newstest" czenali-en-cs-a last
 
 dotnet run --project "$root/benchmarks/Aligner.Benchmarks" -c Release -- combination "$manifest" "$output"

@@ -10,6 +10,7 @@ using Aligner.Statistical;
 using Aligner.Statistical.Combination;
 using Aligner.Statistical.Corpora;
 using Aligner.Statistical.Decoding;
+using Aligner.Statistical.Interpolation;
 using Aligner.Statistical.Training;
 using Aligner.Tokenization;
 
@@ -23,6 +24,9 @@ internal static class CombinationFitting
     /// <summary>Links of a text count as those of so many at most, so that large gold sets do not rule.</summary>
     private const double MostExamples = 20_000;
 
+    /// <summary>The number of networks that stand on each other.</summary>
+    private const int Depth = 2;
+
     private static readonly TrainingContext Context = new() { Threads = Environment.ProcessorCount };
 
     /// <param name="manifest">
@@ -34,28 +38,29 @@ internal static class CombinationFitting
     /// </param>
     public static void Run(string manifest, string folder)
     {
-        List<(string Group, LinkExamples Examples)> texts = [];
+        List<(string Group, List<PairExamples> Examples)> texts = [];
         foreach (string[] fields in File.ReadLines(manifest).Select(line => line.Split('\t')))
         {
-            LinkExamples examples = Collect(
+            List<PairExamples> examples = Collect(
                 fields[1], Enum.Parse<Quality>(fields[2], ignoreCase: true), fields[3], fields[4], fields[5]);
             texts.Add((fields[0], examples));
+            int links = examples.Sum(pair => pair.Links.Count);
             Console.Error.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"{fields[1]} {fields[2]} {fields[3]}: {examples.Count} possible links"));
+                CultureInfo.InvariantCulture, $"{fields[1]} {fields[2]} {fields[3]}: {links} possible links"));
         }
 
         Directory.CreateDirectory(folder);
         string?[] groups = [null, .. texts.Select(text => text.Group).Distinct()];
-        Parallel.ForEach(groups, group =>
+        ParallelOptions parallel = new() { MaxDegreeOfParallelism = Context.Threads };
+        Parallel.ForEach(groups, parallel, group =>
         {
-            LinkExamples seen = new();
-            texts.FindAll(text => text.Group != group).ForEach(text => seen.Add(text.Examples));
+            PairExamples[] seen = [.. texts.Where(text => text.Group != group).SelectMany(text => text.Examples)];
             using StreamWriter file = new(Path.Combine(folder, $"{group ?? "all"}.json"));
-            LinkNetworkFormat.Write(file, LinkNetworkTrainer.Fit(seen, new LinkNetworkOptions()));
+            LinkNetworkFormat.Write(file, StackedNetworkTrainer.Fit(seen, new LinkNetworkOptions(), Depth));
         });
     }
 
-    private static LinkExamples Collect(
+    private static List<PairExamples> Collect(
         string method, Quality quality, string bitext, string goldFile, string where)
     {
         List<SentencePair> pairs = [.. Lockstep.Pairs(BitextReader.Open(bitext))];
@@ -63,13 +68,11 @@ internal static class CombinationFitting
         GoldAlignment[] gold = [.. AlignmentFormats.Get("pharaoh")
             .Read(lines, new FormatOptions()).Select(alignment => alignment.ToGold())];
         TextOptions text = new();
-        EncoderPrior prior = method != AutoFamily.Name ? EncoderPrior.None : EncoderPrior.Of(
-            ShippedModel.Open()!,
-            new SessionSettings { Threads = Context.Threads },
-            [.. pairs.Take(EncoderPrior.SampleSize)],
-            text,
-            MaxLength,
-            Context);
+        using EncoderReader? reader = method != AutoFamily.Name ? null : new EncoderReader(
+            ShippedModel.Open()!, new SessionSettings { Threads = Context.Threads }, text, MaxLength, Context);
+        EncoderPrior prior = reader is null
+            ? EncoderPrior.None
+            : EncoderPrior.Of(reader, [.. pairs.Take(EncoderPrior.SampleSize)]);
         TrainingResult result = StatisticalTrainer.Train(
             StatisticalMethods.Get("statistical"),
             new MethodSettings { Quality = quality },
@@ -82,34 +85,46 @@ internal static class CombinationFitting
         IPairDecoder decoder = DecodingOptions.Sure.CreateDecoder(result.Model);
         DecoderWorkspace workspace = new();
         int first = where == "first" ? 0 : pairs.Count - gold.Length;
-        List<(float[] Features, float Target)> found = [];
+        LinkedPair?[]? read = prior.Reader?.Read(pairs.GetRange(first, gold.Length));
+        List<PairExamples> found = [];
         for (int k = 0; k < gold.Length; k++)
         {
-            EncodedPair pair = result.Pair(first + k) with { Prior = prior.Links.ElementAtOrDefault(first + k) };
-            if (!pair.IsEmpty)
+            EncodedPair pair = result.Pair(first + k);
+            Add(pair with { Prior = prior.Links.ElementAtOrDefault(first + k) }, gold[k]);
+            if (read?[k] is { } linked)
             {
-                IReadOnlyList<ScoredLink> links =
-                    decoder.DecodeWithScores(result.Model.Directions, pair, workspace).Links;
-                collector.Collect(pair, links, workspace);
-                Find(workspace, gold[k], found);
+                Add(pair with { Prior = linked.Links }, gold[k]); // as if the text left it open
             }
         }
 
-        float weight = (float)Math.Min(1, MostExamples / found.Count);
-        LinkExamples examples = new();
-        found.ForEach(example => examples.Add(example.Features, example.Target, weight));
-        return examples;
+        float weight = (float)Math.Min(1, MostExamples / found.Sum(pair => pair.Links.Count));
+        return found.ConvertAll(pair => pair with { Weight = weight });
+
+        void Add(EncodedPair pair, GoldAlignment links)
+        {
+            if (!pair.IsEmpty)
+            {
+                ScoredAlignment mean = decoder.DecodeWithScores(result.Model.Directions, pair, workspace);
+                collector.Collect(pair, mean.Links, workspace);
+                found.Add(Find(workspace, links));
+            }
+        }
     }
 
-    private static void Find(
-        DecoderWorkspace workspace, GoldAlignment gold, List<(float[] Features, float Target)> found)
+    private static PairExamples Find(DecoderWorkspace workspace, GoldAlignment gold)
     {
-        LinkFeatures.FindPossible(workspace.Evidence, workspace.Links);
-        foreach (Link link in workspace.Links)
+        PairEvidence evidence = workspace.Evidence;
+        List<Link> links = [];
+        LinkFeatures.FindPossible(evidence, links);
+        int width = LinkFeatures.Names.Count;
+        float[] features = new float[links.Count * width];
+        for (int k = 0; k < links.Count; k++)
         {
-            float[] features = new float[LinkFeatures.Names.Count];
-            workspace.Features.Fill(workspace.Evidence, link, features);
-            found.Add((features, gold.Sure.Contains(link) ? 1 : gold.Possible.Contains(link) ? 0.5f : 0));
+            workspace.Features.Fill(evidence, links[k], features.AsSpan(k * width, width));
         }
+
+        float[] targets =
+            [.. links.Select(link => gold.Sure.Contains(link) ? 1 : gold.Possible.Contains(link) ? 0.5f : 0)];
+        return new PairExamples(evidence.SourceLength, evidence.TargetLength, links, features, targets);
     }
 }

@@ -10,7 +10,7 @@ namespace Aligner.Cli.Methods;
 
 /// <summary>
 /// The method that chooses: the statistical aligner, with what an encoder, that which ships or another, says of the
-/// first pairs as prior (Marchisio, Xiong and Koehn 2022), where there is one.
+/// first pairs as prior (Marchisio, Xiong and Koehn 2022), and of pairs that stay open as evidence, where there is one.
 /// </summary>
 internal sealed class AutoFamily(SharedOptions shared, StatisticalFamily statistical) : IMethodFamily
 {
@@ -33,16 +33,31 @@ internal sealed class AutoFamily(SharedOptions shared, StatisticalFamily statist
 
     public bool Streams(CommandResult result) => false;
 
-    public void Align(AlignRun run) => statistical.TrainAndAlign(run, bitext => Prepare(run, bitext));
-
-    private (EncoderPrior Prior, BitextReader Input) Prepare(AlignRun run, BitextReader bitext)
+    public void Align(AlignRun run)
     {
-        ModelFolder? encoder = OpenEncoder(run.Parsed, out string? reason);
+        EncoderReader? reader = null;
+        try
+        {
+            statistical.TrainAndAlign(run, bitext =>
+            {
+                reader = OpenReader(run, out string? reason);
+                return Prepare(run, reader, reason, bitext);
+            });
+        }
+        finally
+        {
+            reader?.Dispose();
+        }
+    }
+
+    private (EncoderPrior Prior, BitextReader Input) Prepare(
+        AlignRun run, EncoderReader? reader, string? reason, BitextReader bitext)
+    {
         List<SentencePair> start = [.. Lockstep.Pairs(bitext, EncoderPrior.SampleSize)];
         ResumedBitextReader all = new(start, bitext);
         string quality = statistical.Quality(run.Parsed).ToString().ToLowerInvariant();
         string choice = $"{Name} takes statistical with quality {quality}";
-        if (encoder is null)
+        if (reader is null)
         {
             run.Context.Messages.Note($"{choice}: {reason}");
             return (EncoderPrior.None, all);
@@ -51,7 +66,7 @@ internal sealed class AutoFamily(SharedOptions shared, StatisticalFamily statist
         string pairs = start.Count == 1 ? "pair" : "pairs";
         run.Context.Messages.Note(
             $"{choice} and, as far as it knows the words, the encoder's links of {start.Count} {pairs}");
-        EncoderPrior prior = Ask(run, encoder, start);
+        EncoderPrior prior = EncoderPrior.Of(reader, start);
         string counts = prior.Weight > 0
             ? FormattableString.Invariant($"count {prior.Weight:0.00} each")
             : "are not used";
@@ -66,6 +81,14 @@ internal sealed class AutoFamily(SharedOptions shared, StatisticalFamily statist
 
         return (prior, all);
     }
+
+    private EncoderReader? OpenReader(AlignRun run, out string? reason) =>
+        OpenEncoder(run.Parsed, out reason) is not { } encoder ? null : new EncoderReader(
+            encoder,
+            shared.Encoder.Settings(run.Parsed),
+            shared.Text.Tokenizer.TextOptions(run.Parsed),
+            shared.Text.MaxLength(run.Parsed),
+            new TrainingContext { Threads = run.Settings.Threads, Cancellation = run.Context.Cancellation });
 
     /// <summary>The encoder of the command line, or else the one that ships; null if there is none to run.</summary>
     /// <exception cref="UsageException">The command line asks for what there is not.</exception>
@@ -86,12 +109,4 @@ internal sealed class AutoFamily(SharedOptions shared, StatisticalFamily statist
             ? throw new UsageException($"{option.Name} cannot be given: {reason}")
             : null;
     }
-
-    private EncoderPrior Ask(AlignRun run, ModelFolder encoder, List<SentencePair> start) => EncoderPrior.Of(
-        encoder,
-        shared.Encoder.Settings(run.Parsed),
-        start,
-        shared.Text.Tokenizer.TextOptions(run.Parsed),
-        shared.Text.MaxLength(run.Parsed),
-        new TrainingContext { Threads = run.Settings.Threads, Cancellation = run.Context.Cancellation });
 }

@@ -79,7 +79,8 @@ internal sealed class StatisticalFamily : IMethodFamily
         using BitextReader bitext = run.OpenInput();
         PairEncoder encoder = model.CreateEncoder();
         IEnumerable<Item> items = Lockstep.Pairs(bitext).Select(pair => new Item(encoder.Encode(pair), pair));
-        Write(run, new StatisticalAligner(model, decoding, run.Settings.Threads), model.Text, items, output);
+        StatisticalAligner aligner = new(model, decoding, run.Settings.Threads);
+        Write(run, pairs => Align(run, aligner, pairs), model.Text, items, output);
         LeftOut.Warn(run.Context.Messages, encoder.EmptyPairs, encoder.OverlongPairs, model.MaxLength);
     }
 
@@ -100,22 +101,47 @@ internal sealed class StatisticalFamily : IMethodFamily
             .Select(pair => new Item(
                 result.Pair(pair) with { Prior = prior.Links.ElementAtOrDefault(pair) }, recording?.Pairs[pair]));
         StatisticalAligner aligner = new(result.Model, decoding, run.Settings.Threads);
-        Write(run, aligner, result.Model.Text, items, output);
+        OpenPairs? open = prior.Reader is { } reader && decoding.Symmetrization == DecodingOptions.ByNetwork
+            ? new OpenPairs(aligner, result.Model, reader)
+            : null;
+        Write(
+            run,
+            pairs => open is null ? Align(run, aligner, pairs) : Align(run, open, pairs),
+            result.Model.Text,
+            items,
+            output);
+        if (open is not null)
+        {
+            string pairs = open.Count == 1 ? "pair that was" : "pairs that were";
+            run.Context.Messages.Note($"the encoder read {open.Count} {pairs} open");
+        }
+
         LeftOut.Warn(run.Context.Messages, result.EmptyPairs, result.OverlongPairs, result.Model.MaxLength);
     }
 
+    private static IEnumerable<AnnotatedAlignment> Align(
+        AlignRun run, StatisticalAligner aligner, EncodedPair[] pairs) => run.WantsScores
+        ? aligner.AlignWithScores(pairs, run.Context.Cancellation).Select(AnnotatedAlignment.From)
+        : aligner.Align(pairs, run.Context.Cancellation).Select(AnnotatedAlignment.From);
+
+    private static IEnumerable<AnnotatedAlignment> Align(AlignRun run, OpenPairs open, EncodedPair[] pairs) =>
+        open.AlignWithScores(pairs, run.Context.Cancellation).Select(alignment => run.WantsScores
+            ? AnnotatedAlignment.From(alignment)
+            : AnnotatedAlignment.From(alignment.ToAlignment()));
+
     private static void Write(
-        AlignRun run, StatisticalAligner aligner, TextOptions text, IEnumerable<Item> items, TextOutput output)
+        AlignRun run,
+        Func<EncodedPair[], IEnumerable<AnnotatedAlignment>> align,
+        TextOptions text,
+        IEnumerable<Item> items,
+        TextOutput output)
     {
         Func<SentencePair, TokenizedPair>? splitter = run.WantsTokens ? TokenizerBundle.Splitter(text) : null;
-        run.Write(items, Align, output);
+        run.Write(items, AlignBatch, output);
 
-        IEnumerable<AnnotatedAlignment> Align(Item[] batch)
+        IEnumerable<AnnotatedAlignment> AlignBatch(Item[] batch)
         {
-            EncodedPair[] pairs = [.. batch.Select(item => item.Encoded)];
-            IEnumerable<AnnotatedAlignment> alignments = run.WantsScores
-                ? aligner.AlignWithScores(pairs, run.Context.Cancellation).Select(AnnotatedAlignment.From)
-                : aligner.Align(pairs, run.Context.Cancellation).Select(AnnotatedAlignment.From);
+            IEnumerable<AnnotatedAlignment> alignments = align([.. batch.Select(item => item.Encoded)]);
             return splitter is null
                 ? alignments
                 : alignments.Zip(batch, (links, item) => links with { Tokens = splitter(item.Text!) });

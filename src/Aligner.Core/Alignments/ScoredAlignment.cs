@@ -14,6 +14,12 @@ public sealed record ScoredAlignment(IReadOnlyList<ScoredLink> Links, double Log
     public const double LogZero = -99;
 
     /// <summary>
+    /// How many decisions about links, taken or not, are expected to be wrong by the probabilities of the links; 0, the
+    /// default, if the aligner does not know.
+    /// </summary>
+    public double ExpectedErrors { get; init; }
+
+    /// <summary>
     /// Links of an aligner that knows no probability of the pair. It gets the logarithm of the mean, over the words of
     /// both sides, of the probability of a word's best link; words without a link count 0.
     /// </summary>

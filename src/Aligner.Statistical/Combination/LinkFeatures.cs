@@ -97,18 +97,14 @@ internal sealed class LinkFeatures
         features[k++] = prior[cell];
         features[k++] = MathF.Sqrt(bothForward * bothReverse);
 
-        int next = stride + 1, across = stride - 1;
-        foreach (int step in (ReadOnlySpan<int>)[-stride, stride, -1, 1, -next, next, -across, across])
-        {
-            features[k++] = mean[cell + step];
-        }
-
-        AddOthers(_mean, row, column, mean[cell], features[k..]);
+        AddBeside(mean, cell, stride, features[k..]);
+        k += 8;
+        AddOthers(_mean, link, mean[cell], features[k..]);
         k += 4;
         features[k++] = prior[cell - stride] + prior[cell + stride];
         features[k++] = prior[cell - 1] + prior[cell + 1];
         features[k++] = prior[cell - stride - 1] + prior[cell + stride + 1];
-        AddOthers(_prior, row, column, prior[cell], features[k..]);
+        AddOthers(_prior, link, prior[cell], features[k..]);
         k += 4;
 
         WordTraits sourceWord = pair.SourceWords[source], targetWord = pair.TargetWords[target];
@@ -124,18 +120,31 @@ internal sealed class LinkFeatures
         features[k] = pair.HasPrior ? 1 : 0;
     }
 
-    private static void AddOthers(TableTotals totals, int row, int column, float own, Span<float> features)
+    /// <summary>Adds the eight cells around one: each word beside it with the same other word, then both.</summary>
+    public static void AddBeside(ReadOnlySpan<float> table, int cell, int stride, Span<float> features)
     {
-        ref readonly TableTotals.Line source = ref totals.Row(row), target = ref totals.Column(column);
+        int next = stride + 1, across = stride - 1, k = 0;
+        foreach (int step in (ReadOnlySpan<int>)[-stride, stride, -1, 1, -next, next, -across, across])
+        {
+            features[k++] = table[cell + step];
+        }
+    }
+
+    /// <summary>Adds the sum and the best of the other links of the source word, then of the target word.</summary>
+    public static void AddOthers(TableTotals totals, Link link, float own, Span<float> features)
+    {
+        ref readonly TableTotals.Line source = ref totals.Row(link.Source + 1);
+        ref readonly TableTotals.Line target = ref totals.Column(link.Target + 1);
         features[0] = source.SumWithout(own);
         features[1] = source.BestWithout(own);
         features[2] = target.SumWithout(own);
         features[3] = target.BestWithout(own);
     }
 
+    /// <summary>The log-odds of a probability, finite for 0 and 1 too.</summary>
+    public static float LogOdds(float probability) =>
+        MathF.Log((probability + Smallest) / (1 - probability + Smallest));
+
     private static float Distance(int place, TableTotals.Line line) =>
         line.Best > LeastBest ? (float)Math.Min(Far, Math.Abs(place - line.BestPlace)) / Far : 0;
-
-    private static float LogOdds(float probability) =>
-        MathF.Log((probability + Smallest) / (1 - probability + Smallest));
 }

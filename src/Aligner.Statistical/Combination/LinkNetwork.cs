@@ -4,11 +4,15 @@ namespace Aligner.Statistical.Combination;
 
 /// <summary>
 /// The probability of a link by its features x: σ(b + d·x + o·tanh(W x + h)), a network with one hidden layer beside a
-/// log-linear model.
+/// log-linear model. A network may stand on another one, and then sees also how probable that finds the links around
+/// (Cohen and Carvalho 2005, "Stacked sequential learning").
 /// </summary>
 public sealed record LinkNetwork
 {
-    private const int MaxUnits = 1024;
+    private const int MaxUnits = 1024, MaxDepth = 8;
+
+    /// <summary>The network that this one stands on; null, the default, for none.</summary>
+    public LinkNetwork? Base { get; init; }
 
     /// <summary>W, a row of hidden units for each feature.</summary>
     public required float[] Weights { get; init; }
@@ -31,17 +35,24 @@ public sealed record LinkNetwork
     /// <summary>The number of features.</summary>
     public int Features => Direct.Length;
 
-    /// <exception cref="ArgumentException">The numbers do not fit together, or are not finite.</exception>
+    /// <summary>The features of a network, in their order.</summary>
+    /// <param name="hasBase">Whether it stands on another one.</param>
+    public static IReadOnlyList<string> FeatureNames(bool hasBase) =>
+        hasBase ? [.. LinkFeatures.Names, .. StackedFeatures.Names] : LinkFeatures.Names;
+
+    /// <exception cref="ArgumentException">
+    /// The numbers do not fit together, or are not finite, or too many networks stand on each other.
+    /// </exception>
     public void Validate()
     {
-        float[][] all = [Weights, HiddenBiases, Output, Direct, [Bias]];
-        bool fits = Features == LinkFeatures.Names.Count
-            && Units <= MaxUnits
-            && HiddenBiases.Length == Units
-            && Weights.Length == Features * Units;
-        if (!fits || !all.All(numbers => numbers.All(float.IsFinite)))
+        int depth = 0;
+        for (LinkNetwork? network = this; network is not null; network = network.Base)
         {
-            throw new ArgumentException("the network is for other features, too large, incomplete or not finite");
+            network.ValidateOwn();
+            if (++depth > MaxDepth)
+            {
+                throw new ArgumentException($"more than {MaxDepth} networks stand on each other");
+            }
         }
     }
 
@@ -61,5 +72,18 @@ public sealed record LinkNetwork
             + TensorPrimitives.Dot(features, Direct.AsSpan())
             + TensorPrimitives.Dot(hidden, Output.AsSpan());
         return 1 / (1 + MathF.Exp(-logOdds));
+    }
+
+    private void ValidateOwn()
+    {
+        float[][] all = [Weights, HiddenBiases, Output, Direct, [Bias]];
+        bool fits = Features == FeatureNames(Base is not null).Count
+            && Units <= MaxUnits
+            && HiddenBiases.Length == Units
+            && Weights.Length == Features * Units;
+        if (!fits || !all.All(numbers => numbers.All(float.IsFinite)))
+        {
+            throw new ArgumentException("the network is for other features, too large, incomplete or not finite");
+        }
     }
 }

@@ -4,7 +4,7 @@ using Aligner.Core.Text;
 
 namespace Aligner.Statistical.Combination;
 
-/// <summary>A network as JSON, a line for each feature.</summary>
+/// <summary>A network, with those that it stands on, as JSON, a line for each feature.</summary>
 public static class LinkNetworkFormat
 {
     private const string Resource = "network.json";
@@ -42,23 +42,11 @@ public static class LinkNetworkFormat
         }
     }
 
-    /// <summary>Writes a network.</summary>
+    /// <summary>Writes a network, and those that it stands on.</summary>
     public static void Write(TextWriter text, LinkNetwork network)
     {
-        text.WriteLine("{");
-        text.WriteLine($"  \"bias\": {Json(network.Bias)},");
-        text.WriteLine($"  \"hiddenBiases\": {Json(network.HiddenBiases)},");
-        text.WriteLine($"  \"output\": {Json(network.Output)},");
-        text.WriteLine("  \"features\": [");
-        for (int k = 0; k < network.Features; k++)
-        {
-            float[] weights = network.Weights[(k * network.Units)..((k + 1) * network.Units)];
-            string comma = k < network.Features - 1 ? "," : string.Empty;
-            text.WriteLine($"    {Json(new Feature(LinkFeatures.Names[k], network.Direct[k], weights))}{comma}");
-        }
-
-        text.WriteLine("  ]");
-        text.WriteLine("}");
+        Write(text, network, indent: string.Empty);
+        text.WriteLine();
     }
 
     /// <summary>Reads a network.</summary>
@@ -69,29 +57,63 @@ public static class LinkNetworkFormat
     {
         Content content = JsonSerializer.Deserialize<Content>(stream, Strict)
             ?? throw new InvalidDataException("the network is empty");
-        if (!content.Features.Select(feature => feature?.Name).SequenceEqual(LinkFeatures.Names))
+        LinkNetwork network = content.ToNetwork();
+        network.Validate();
+        return network;
+    }
+
+    private static void Write(TextWriter text, LinkNetwork network, string indent)
+    {
+        text.WriteLine("{");
+        text.WriteLine($"{indent}  \"bias\": {Json(network.Bias)},");
+        text.WriteLine($"{indent}  \"hiddenBiases\": {Json(network.HiddenBiases)},");
+        text.WriteLine($"{indent}  \"output\": {Json(network.Output)},");
+        text.WriteLine($"{indent}  \"features\": [");
+        IReadOnlyList<string> names = LinkNetwork.FeatureNames(network.Base is not null);
+        for (int k = 0; k < network.Features; k++)
         {
-            throw new InvalidDataException("the network is for other features");
+            float[] weights = network.Weights[(k * network.Units)..((k + 1) * network.Units)];
+            string comma = k < network.Features - 1 ? "," : string.Empty;
+            text.WriteLine($"{indent}    {Json(new Feature(names[k], network.Direct[k], weights))}{comma}");
         }
 
-        int units = content.Output.Length;
-        LinkNetwork network = new()
+        text.Write($"{indent}  ]");
+        if (network.Base is { } below)
         {
-            Weights = [.. content.Features.SelectMany(feature => feature!.Weights)],
-            HiddenBiases = content.HiddenBiases,
-            Output = content.Output,
-            Direct = [.. content.Features.Select(feature => feature!.Direct)],
-            Bias = content.Bias,
-        };
-        network.Validate();
-        return content.Features.All(feature => feature!.Weights.Length == units)
-            ? network
-            : throw new InvalidDataException("a feature has too many or too few weights");
+            text.WriteLine(",");
+            text.Write($"{indent}  \"base\": ");
+            Write(text, below, indent + "  ");
+        }
+
+        text.WriteLine();
+        text.Write($"{indent}}}");
     }
 
     private static string Json<T>(T value) => JsonSerializer.Serialize(value, Strict);
 
-    private sealed record Content(float Bias, float[] HiddenBiases, float[] Output, Feature?[] Features);
+    private sealed record Content(
+        float Bias, float[] HiddenBiases, float[] Output, Feature?[] Features, Content? Base = null)
+    {
+        public LinkNetwork ToNetwork()
+        {
+            if (!Features.Select(feature => feature?.Name).SequenceEqual(LinkNetwork.FeatureNames(Base is not null)))
+            {
+                throw new InvalidDataException("the network is for other features");
+            }
+
+            return Features.All(feature => feature!.Weights.Length == Output.Length)
+                ? new LinkNetwork
+                {
+                    Base = Base?.ToNetwork(),
+                    Weights = [.. Features.SelectMany(feature => feature!.Weights)],
+                    HiddenBiases = HiddenBiases,
+                    Output = Output,
+                    Direct = [.. Features.Select(feature => feature!.Direct)],
+                    Bias = Bias,
+                }
+                : throw new InvalidDataException("a feature has too many or too few weights");
+        }
+    }
 
     private sealed record Feature(string Name, float Direct, float[] Weights);
 }

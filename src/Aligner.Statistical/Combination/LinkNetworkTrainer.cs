@@ -10,7 +10,7 @@ internal sealed class LinkNetworkTrainer
     private readonly LinkExamples _examples;
     private readonly LinkNetworkOptions _options;
     private readonly Random _random;
-    private readonly int _features = LinkFeatures.Names.Count;
+    private readonly int _features;
     private readonly int _units;
     private readonly float[] _means;
     private readonly float[] _deviations;
@@ -21,7 +21,7 @@ internal sealed class LinkNetworkTrainer
 
     private LinkNetworkTrainer(LinkExamples examples, LinkNetworkOptions options)
     {
-        (_examples, _options, _units) = (examples, options, options.Units);
+        (_examples, _options, _features, _units) = (examples, options, examples.Width, options.Units);
         _random = new Random(options.Seed);
         (_means, _deviations) = Spread(examples);
         int count = (_features * _units) + _units + _units + _features + 1;
@@ -31,7 +31,7 @@ internal sealed class LinkNetworkTrainer
         Draw(Output(_parameters), 0.1);
     }
 
-    /// <summary>The same network for the same examples and options.</summary>
+    /// <summary>A network without its base; the same for the same examples and options.</summary>
     public static LinkNetwork Fit(LinkExamples examples, LinkNetworkOptions options) =>
         new LinkNetworkTrainer(examples, options).Fit();
 
@@ -134,7 +134,7 @@ internal sealed class LinkNetworkTrainer
 
     private static (float[] Means, float[] Deviations) Spread(LinkExamples examples)
     {
-        int features = LinkFeatures.Names.Count;
+        int features = examples.Width;
         double[] sums = new double[features], squares = new double[features];
         for (int example = 0; example < examples.Count; example++)
         {

@@ -29,6 +29,8 @@ public sealed class DecoderWorkspace
 
     internal LinkFeatures Features { get; } = new();
 
+    internal LinkScores Scores { get; } = new();
+
     /// <summary>Fills both lattices with lexical probabilities.</summary>
     internal void Emit(DirectionalModels models, EncodedPair pair)
     {

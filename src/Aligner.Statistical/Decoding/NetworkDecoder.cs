@@ -25,21 +25,25 @@ internal sealed class NetworkDecoder(
     {
         ScoredAlignment alignment = inner.DecodeWithScores(models, pair, workspace);
         _collector.Collect(pair, alignment.Links, workspace);
-        Span<float> features = stackalloc float[network.Features];
-        Span<float> hidden = stackalloc float[network.Units];
+        LinkFeatures.FindPossible(workspace.Evidence, workspace.Links);
+        ReadOnlySpan<float> probabilities =
+            workspace.Scores.Of(network, workspace.Evidence, workspace.Features, workspace.Links);
         List<ScoredLink> links = workspace.ScoredLinks;
         links.Clear();
-        LinkFeatures.FindPossible(workspace.Evidence, workspace.Links);
-        foreach (Link link in workspace.Links)
+        double expectedErrors = 0;
+        for (int k = 0; k < probabilities.Length; k++)
         {
-            workspace.Features.Fill(workspace.Evidence, link, features);
-            float probability = network.Probability(features, hidden);
-            if (probability > threshold)
+            if (probabilities[k] > threshold)
             {
-                links.Add(new ScoredLink(link, probability));
+                links.Add(new ScoredLink(workspace.Links[k], probabilities[k]));
+                expectedErrors += 1 - probabilities[k];
+            }
+            else
+            {
+                expectedErrors += probabilities[k];
             }
         }
 
-        return alignment with { Links = [.. links] };
+        return alignment with { Links = [.. links], ExpectedErrors = expectedErrors };
     }
 }

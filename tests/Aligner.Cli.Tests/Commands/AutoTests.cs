@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Aligner.Statistical.Combination;
 
 namespace Aligner.Cli.Tests.Commands;
@@ -33,22 +33,37 @@ public sealed class AutoTests : ToolTests
     [Fact]
     public void Links_of_the_encoder_are_evidence_of_their_own_pair()
     {
-        using Stream shipped = typeof(LinkNetworkFormat).Assembly.GetManifestResourceStream("network.json")!;
-        JsonNode network = JsonNode.Parse(shipped)!;
-        network["bias"] = -50;
-        network["output"] = new JsonArray([.. network["output"]!.AsArray().Select(_ => JsonValue.Create(0))]);
-        foreach (JsonNode? feature in network["features"]!.AsArray())
-        {
-            feature!["direct"] = feature["name"]!.GetValue<string>() == "prior" ? 100 : 0;
-        }
-
-        Tool.Write("network", network.ToJsonString());
+        WriteNetwork(bias: -50, ("prior", 100));
         string text = Pair + "we see an old dog ||| wir sehen einen alten Hund\n"
             + $"{string.Join(' ', Enumerable.Repeat("long", 40))} ||| lang\n"
             + "the dog sleeps today ||| heute schläft der Hund\n";
         string output = Tool.RunWithInput(text, "align --network network --max-length 30").Output;
         output.ShouldBe(Tool.RunWithInput(text, "align --method sim --threshold 0.5 --max-length 30").Output);
         output.ShouldStartWith(Links);
+    }
+
+    /// <summary>
+    /// Without the encoder the network finds each possible link wrong, with a probability of 0.45 that it is not; nine
+    /// are too much doubt, one is not.
+    /// </summary>
+    [Fact]
+    public void The_encoder_reads_pairs_of_a_large_text_that_are_open()
+    {
+        WriteNetwork(bias: -0.2f, ("prior", 100), ("prior is known", -50));
+        const string open = "the small house is red and we see an old dog "
+            + "||| das kleine Haus ist rot und wir sehen einen alten Hund\n";
+        string links = Tool.RunWithInput(open, "align --method sim --threshold 0.5").ShouldSucceed().Output;
+        links.Split(' ').Length.ShouldBeGreaterThan(8);
+
+        string many = string.Concat(Enumerable.Repeat("red ||| rot\n", 10_000)), none = new('\n', 10_000);
+        ToolResult result = Tool.RunWithInput(many + open, "align --network network");
+        result.Output.ShouldBe(none + links);
+        result.Error.ShouldContain("aligner: the encoder read 1 pair that was open");
+        string scored = Tool.RunWithInput(
+            many + open.ToUpperInvariant(), "align -q --network network --lowercase --scores --threads 1").Output;
+        Regex.Replace(scored, ":[^ \n]*|\t[^\n]*", string.Empty).ShouldBe(none + links);
+        Tool.RunWithInput(many + open, "align -q --network network --method statistical").ShouldSucceed()
+            .Output.ShouldBe(none + "\n");
     }
 
     [Fact]
@@ -148,5 +163,22 @@ public sealed class AutoTests : ToolTests
         Tool.Run("model vocabulary text --size 60 -o pieces").ShouldSucceed();
         Tool.Run("tokenize --tokenizer pieces text").ExitCode.ShouldBe(0);
         Tool.Run("model vocabulary text --size 60 -o pieces").ShouldFail(1, "pieces exists already");
+    }
+
+    /// <summary>A log-linear network of a few features.</summary>
+    private void WriteNetwork(float bias, params (string Feature, float Direct)[] direct)
+    {
+        string[] names = [.. LinkNetwork.FeatureNames(hasBase: false)];
+        LinkNetwork network = new()
+        {
+            Weights = [],
+            HiddenBiases = [],
+            Output = [],
+            Direct = [.. names.Select(name => direct.FirstOrDefault(feature => feature.Feature == name).Direct)],
+            Bias = bias,
+        };
+        using StringWriter text = new();
+        LinkNetworkFormat.Write(text, network);
+        Tool.Write("network", text.ToString());
     }
 }

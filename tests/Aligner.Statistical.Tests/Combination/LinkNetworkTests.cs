@@ -22,19 +22,27 @@ public class LinkNetworkTests
         network.Probability([1, 3], new float[2]).ShouldBe((float)(1 / (1 + Math.Exp(-logOdds))), 1e-5f);
     }
 
-    [Fact]
-    public void A_network_is_read_as_it_was_written()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void A_network_is_read_as_it_was_written(int depth)
     {
-        LinkNetwork network = LinkNetworkTrainer.Fit(
-            LinkNetworkTrainerTests.Examples(100, (_, _) => 1), new LinkNetworkOptions { Units = 3 });
+        LinkNetwork? network = StackedNetworkTrainer.Fit(
+            StackedNetworkTrainerTests.Pairs(20), new LinkNetworkOptions { Units = 3, BatchSize = 10 }, depth);
         using StringWriter text = new();
         LinkNetworkFormat.Write(text, network);
-        LinkNetwork read = Read(text.ToString());
-        read.Weights.ShouldBe(network.Weights);
-        read.HiddenBiases.ShouldBe(network.HiddenBiases);
-        read.Output.ShouldBe(network.Output);
-        read.Direct.ShouldBe(network.Direct);
-        read.Bias.ShouldBe(network.Bias);
+        LinkNetwork? read = Read(text.ToString());
+        for (; network is not null; (network, read) = (network.Base, read.Base))
+        {
+            read.ShouldNotBeNull();
+            read.Weights.ShouldBe(network.Weights);
+            read.HiddenBiases.ShouldBe(network.HiddenBiases);
+            read.Output.ShouldBe(network.Output);
+            read.Direct.ShouldBe(network.Direct);
+            read.Bias.ShouldBe(network.Bias);
+        }
+
+        read.ShouldBeNull();
         string other = text.ToString().Replace("product", "produce", StringComparison.Ordinal);
         Should.Throw<InvalidDataException>(() => Read(other));
     }
@@ -48,6 +56,21 @@ public class LinkNetworkTests
         Should.Throw<ArgumentException>((network with { HiddenBiases = [1] }).Validate);
         Should.Throw<ArgumentException>((network with { Weights = [] }).Validate);
         Should.Throw<ArgumentException>((network with { Bias = float.NaN }).Validate);
+        Should.Throw<ArgumentException>((network with { Base = network.Base! with { Bias = float.NaN } }).Validate);
+        Should.Throw<ArgumentException>((network with { Base = null }).Validate); // features of none
+    }
+
+    [Fact]
+    public void Networks_do_not_stand_on_each_other_without_end()
+    {
+        LinkNetwork network = LinkNetworkFormat.Shipped;
+        for (int k = 0; k < 6; k++)
+        {
+            network = network with { Base = network };
+        }
+
+        network.Validate();
+        Should.Throw<ArgumentException>((network with { Base = network }).Validate);
     }
 
     /// <summary>Of four links everyone is sure; of another nobody is, and its words have better ones.</summary>
@@ -71,10 +94,10 @@ public class LinkNetworkTests
         {
             LinkFeatures features = new();
             features.Begin(pair);
-            float[] values = new float[LinkFeatures.Names.Count];
-            features.Fill(pair, new Link(source, target), values);
-            LinkNetwork network = LinkNetworkFormat.Shipped;
-            return network.Probability(values, new float[network.Units]);
+            List<Link> links = [];
+            LinkFeatures.FindPossible(pair, links);
+            return new LinkScores().Of(LinkNetworkFormat.Shipped, pair, features, links)[
+                links.IndexOf(new Link(source, target))];
         }
     }
 

@@ -54,8 +54,8 @@ public class LinkNetworkTrainerTests
     internal static LinkExamples Examples(int count, Func<double, double, float> target)
     {
         Random random = new(1);
-        LinkExamples examples = new();
         float[] features = new float[LinkFeatures.Names.Count];
+        LinkExamples examples = new(features.Length);
         for (int k = 0; k < count; k++)
         {
             (features[0], features[1]) = (random.NextSingle(), random.NextSingle());

@@ -45,6 +45,14 @@ public class NetworkDecoderTests
         Decoder(network).DecodeWithScores(Model.Directions, Pair, _workspace).LogProbability.ShouldBe(-2.5);
     }
 
+    /// <summary>Four links are possible; of each, what has the probability of 0.25 is expected to be wrong.</summary>
+    [Theory]
+    [InlineData(3)]
+    [InlineData(1 / 3f)]
+    public void Decisions_are_wrong_as_often_as_the_network_doubts_them(float odds) =>
+        Decoder(Constant(MathF.Log(odds))).DecodeWithScores(Model.Directions, Pair, _workspace)
+            .ExpectedErrors.ShouldBe(1, 1e-5);
+
     [Fact]
     public void A_link_of_another_aligner_is_possible_too()
     {
