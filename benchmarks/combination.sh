@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Fits the network that decides about links to all gold sets and the larger texts that have gold links: all.json. For
-# each group of sets by the same annotators it fits another, to the other groups alone: GROUP.json. Takes some ten
+# each group of sets by the same annotators it fits another, to the other groups alone: GROUP.json. Takes some 20
 # minutes. See README.md.
 #
 #   benchmarks/combination.sh FOLDER
