@@ -43,11 +43,12 @@ public sealed class Encoder : IDisposable
             ? HeadOutput(folder)
             : HiddenOutput(folder, options.Layer ?? manifest.DefaultLayer);
         int outputs = manifest.HiddenStates.Count + (manifest.Encoder.Head == HeadKind.None ? 0 : 1);
+        SessionSettings settings = options.Session with { ReducedRange = manifest.ReducedRange };
         OnnxSession session = outputs == 1
-            ? new OnnxSession(folder.GraphPath, options.Session)
+            ? new OnnxSession(folder.GraphPath, settings)
             : new OnnxSession(
                 OnnxWriter.Write(OnnxReader.ReadFile(folder.GraphPath).CutTo(output)),
-                options.Session with { ExternalDataFolder = folder.Path });
+                settings with { ExternalDataFolder = folder.Path });
         int width = options.Head ? manifest.Encoder.Labels : manifest.Encoder.HiddenSize;
         return new Encoder(folder, session, output, width);
     }

@@ -30,6 +30,13 @@ public sealed record ModelManifest
     /// <summary><c>float32</c> or <c>int8</c>.</summary>
     public required string Precision { get; init; }
 
+    /// <summary>
+    /// Whether the weights of products are such that no processor overflows, as <see cref="WeightQuantizer.Columns"/>
+    /// makes them; not written if not.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool ReducedRange { get; init; }
+
     /// <summary>The graph output with the hidden states after so many layers.</summary>
     public required IReadOnlyDictionary<int, string> HiddenStates { get; init; }
 

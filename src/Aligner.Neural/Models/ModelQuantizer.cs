@@ -37,6 +37,6 @@ public static class ModelQuantizer
             File.WriteAllBytes(writer.PathOf(ModelFolder.GraphFile), OnnxWriter.Write(quantized));
         }
 
-        return writer.Commit(manifest with { Precision = Precision });
+        return writer.Commit(manifest with { Precision = Precision, ReducedRange = true });
     }
 }

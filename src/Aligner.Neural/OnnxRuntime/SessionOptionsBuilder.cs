@@ -45,7 +45,7 @@ internal static unsafe class SessionOptionsBuilder
             SetEntry(runtime, options, ExternalDataFolderKey, folder);
         }
 
-        if (Int8Arithmetic.Overflows)
+        if (Int8Arithmetic.Overflows && !settings.ReducedRange)
         {
             SetEntry(runtime, options, PreciseInt8Key, "1");
         }

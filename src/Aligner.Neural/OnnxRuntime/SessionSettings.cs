@@ -15,6 +15,12 @@ public sealed record SessionSettings
     /// <summary>In order of preference; the CPU alone by default, and after the last in any case.</summary>
     public IReadOnlyList<ExecutionProvider> Providers { get; init; } = [ExecutionProvider.Cpu];
 
+    /// <summary>
+    /// Whether products of 8-bit numbers cannot overflow on any processor, so that the fastest instructions will do;
+    /// false by default.
+    /// </summary>
+    public bool ReducedRange { get; init; }
+
     /// <summary>The folder with the external weights of a model given as bytes; none by default.</summary>
     public string? ExternalDataFolder { get; init; }
 

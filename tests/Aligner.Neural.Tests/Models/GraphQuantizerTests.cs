@@ -8,8 +8,10 @@ public sealed class GraphQuantizerTests : IDisposable
 {
     private const int Inner = 3, Columns = 2;
 
-    /// <summary>Each column has a 127, so that rounding changes no weight.</summary>
-    private static readonly float[] First = [127, 1, -3, -127, 64, 127], Second = [5, 127, 127, 0, -90, 2];
+    /// <summary>
+    /// Each column has a 127 and no larger sum of two weights of one sign, so that rounding changes no weight.
+    /// </summary>
+    private static readonly float[] First = [127, 1, -3, -127, 64, 127], Second = [-5, 127, 127, 0, -90, 2];
 
     private static readonly float[] Inputs = [-1.2345f, 0.777f, 2, 0.1f, -2, 1.0001f];
 
@@ -33,28 +35,54 @@ public sealed class GraphQuantizerTests : IDisposable
         }
     }
 
+    /// <summary>All inputs but one are the largest, and many weights are: without a range for pairs they overflow.</summary>
+    [RuntimeFact]
+    public void The_fastest_instructions_overflow_on_no_processor()
+    {
+        const int rows = 64;
+        float[] weights = [.. Enumerable.Range(0, rows * Columns).Select(i => i % 7 < 4 ? 1f : -1f / (1 + (i % 5)))];
+        float[] inputs = [.. Enumerable.Repeat(1f, rows)];
+        inputs[^1] = 0;
+        Quantize(new QuantizationOptions { InputBits = 8 }, rows, ("product", weights));
+        float[] expected = [.. Enumerable.Range(0, Columns).Select(column =>
+            Enumerable.Range(0, rows - 1).Sum(k => weights[(k * Columns) + column]))];
+
+        float[] actual = Run(new SessionSettings { ReducedRange = true }, inputs, rows, "product").Single();
+
+        // Each weight is rounded by half a step of 2/127 at most.
+        actual.Zip(expected, (product, exact) => Math.Abs(product - exact)).Max().ShouldBeLessThan(rows / 127f);
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private float[][] Run(QuantizationOptions options)
     {
+        Quantize(options, Inner, ("first", First), ("second", Second));
+        return Run(new SessionSettings(), Inputs, Inner, "first", "second");
+    }
+
+    private void Quantize(
+        QuantizationOptions options, int inner, params IEnumerable<(string Name, float[] Weights)> products)
+    {
         GraphBuilder builder = new();
-        string x = builder.Input("x", ElementType.Float, 2, Inner);
-        foreach ((string name, float[] weights) in new[] { ("first", First), ("second", Second) })
+        string x = builder.Input("x", ElementType.Float, "rows", inner);
+        foreach ((string name, float[] weights) in products)
         {
-            string matrix = builder.Constant(GraphTensor.Of<float>("w/" + name, weights, [Inner, Columns]));
-            builder.Output(builder.Node("MatMul", name, [x, matrix]), ElementType.Float, 2, Columns);
+            string matrix = builder.Constant(GraphTensor.Of<float>("w/" + name, weights, [inner, Columns]));
+            builder.Output(builder.Node("MatMul", name, [x, matrix]), ElementType.Float, "rows", Columns);
         }
 
         using WeightReader reader = new(_folder.Path(string.Empty));
-        using (WeightWriter writer = new(_folder.Path("graph.data")))
-        {
-            OnnxGraph quantized = new GraphQuantizer(builder.Build("products"), reader, writer, options).Rewrite();
-            File.WriteAllBytes(_folder.Path("graph.onnx"), OnnxWriter.Write(quantized));
-        }
+        using WeightWriter writer = new(_folder.Path("graph.data"));
+        OnnxGraph quantized = new GraphQuantizer(builder.Build("products"), reader, writer, options).Rewrite();
+        File.WriteAllBytes(_folder.Path("graph.onnx"), OnnxWriter.Write(quantized));
+    }
 
-        using OnnxSession session = new(_folder.Path("graph.onnx"));
-        using Tensor input = Tensor.Over<float>(Inputs, 2, Inner);
-        Tensor[] results = [.. session.Run([new("x", input)], ["first", "second"])];
+    private float[][] Run(SessionSettings settings, float[] inputs, int inner, params IReadOnlyList<string> outputs)
+    {
+        using OnnxSession session = new(_folder.Path("graph.onnx"), settings);
+        using Tensor input = Tensor.Over<float>(inputs, inputs.Length / inner, inner);
+        Tensor[] results = [.. session.Run([new("x", input)], outputs)];
         float[][] values = [.. results.Select(result => result.Values<float>().ToArray())];
         Array.ForEach(results, result => result.Dispose());
         return values;
