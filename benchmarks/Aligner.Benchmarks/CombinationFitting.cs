@@ -38,13 +38,13 @@ internal static class CombinationFitting
     /// </param>
     public static void Run(string manifest, string folder)
     {
-        List<(string Group, List<PairExamples> Examples)> texts = [];
+        List<(string Group, TextExamples Examples)> texts = [];
         foreach (string[] fields in File.ReadLines(manifest).Select(line => line.Split('\t')))
         {
-            List<PairExamples> examples = Collect(
+            TextExamples examples = Collect(
                 fields[1], Enum.Parse<Quality>(fields[2], ignoreCase: true), fields[3], fields[4], fields[5]);
             texts.Add((fields[0], examples));
-            int links = examples.Sum(pair => pair.Links.Count);
+            int links = examples.Pairs.Sum(pair => pair.Links.Count);
             Console.Error.WriteLine(string.Create(
                 CultureInfo.InvariantCulture, $"{fields[1]} {fields[2]} {fields[3]}: {links} possible links"));
         }
@@ -54,13 +54,13 @@ internal static class CombinationFitting
         ParallelOptions parallel = new() { MaxDegreeOfParallelism = Context.Threads };
         Parallel.ForEach(groups, parallel, group =>
         {
-            PairExamples[] seen = [.. texts.Where(text => text.Group != group).SelectMany(text => text.Examples)];
+            TextExamples[] seen = [.. texts.Where(text => text.Group != group).Select(text => text.Examples)];
             using StreamWriter file = new(Path.Combine(folder, $"{group ?? "all"}.json"));
             LinkNetworkFormat.Write(file, StackedNetworkTrainer.Fit(seen, new LinkNetworkOptions(), Depth));
         });
     }
 
-    private static List<PairExamples> Collect(
+    private static TextExamples Collect(
         string method, Quality quality, string bitext, string goldFile, string where)
     {
         List<SentencePair> pairs = [.. Lockstep.Pairs(BitextReader.Open(bitext))];
@@ -98,7 +98,7 @@ internal static class CombinationFitting
         }
 
         float weight = (float)Math.Min(1, MostExamples / found.Sum(pair => pair.Links.Count));
-        return found.ConvertAll(pair => pair with { Weight = weight });
+        return new TextExamples(pairs.Count, found.ConvertAll(pair => pair with { Weight = weight }));
 
         void Add(EncodedPair pair, GoldAlignment links)
         {
@@ -125,6 +125,6 @@ internal static class CombinationFitting
 
         float[] targets =
             [.. links.Select(link => gold.Sure.Contains(link) ? 1 : gold.Possible.Contains(link) ? 0.5f : 0)];
-        return new PairExamples(evidence.SourceLength, evidence.TargetLength, links, features, targets);
+        return new PairExamples(evidence.Stems, links, features, targets);
     }
 }

@@ -1,5 +1,6 @@
 using Aligner.Core.Alignments;
 using Aligner.Core.Corpora;
+using Aligner.Statistical.Combination;
 using Aligner.Statistical.Corpora;
 using Aligner.Statistical.Decoding;
 using Aligner.Statistical.Models;
@@ -17,10 +18,39 @@ public sealed class StatisticalAligner : IScoringWordAligner
     /// <param name="decoding">How the two directions give one alignment.</param>
     /// <param name="threads">Degree of parallelism; never changes a result.</param>
     public StatisticalAligner(StatisticalModel model, DecodingOptions decoding, int threads)
+        : this(model, decoding.CreateDecoder(model), threads)
+    {
+    }
+
+    private StatisticalAligner(StatisticalModel model, IPairDecoder decoder, int threads)
     {
         _model = model;
-        _decoder = decoding.CreateDecoder(model);
+        _decoder = decoder;
         _threads = threads;
+    }
+
+    /// <summary>
+    /// The same aligner for the pairs of a text, each of which it aligns by what links are probable in the others.
+    /// Where no network decides, and for texts of fewer than 200 or more than 9,999 pairs, it is as before.
+    /// </summary>
+    /// <param name="count">The number of pairs.</param>
+    /// <param name="text">The pairs by their index, as they will be aligned; called by several threads.</param>
+    /// <param name="cancellation">Looked at between pairs.</param>
+    public StatisticalAligner ForText(int count, Func<int, EncodedPair> text, CancellationToken cancellation)
+    {
+        if (_decoder is not NetworkDecoder { LearnsFromText: true } decoder || !StemLinkTable.Suits(count))
+        {
+            return this;
+        }
+
+        PairLinks?[] links = ForEach<PairLinks?>(
+            count,
+            text,
+            null,
+            (pair, workspace) => decoder.FindLinks(_model.Directions, pair, workspace),
+            cancellation);
+        StemLinkTable table = StemLinkTable.Of([.. links.OfType<PairLinks>()]);
+        return new StatisticalAligner(_model, decoder.With(table), _threads);
     }
 
     /// <inheritdoc />
@@ -35,7 +65,8 @@ public sealed class StatisticalAligner : IScoringWordAligner
     /// <inheritdoc cref="Align(IReadOnlyList{TokenizedPair}, CancellationToken)" />
     public IReadOnlyList<Alignment> Align(IReadOnlyList<EncodedPair> batch, CancellationToken cancellation) =>
         ForEach(
-            batch,
+            batch.Count,
+            k => batch[k],
             Alignment.Empty,
             (pair, workspace) => _decoder.Decode(_model.Directions, pair, workspace),
             cancellation);
@@ -44,7 +75,8 @@ public sealed class StatisticalAligner : IScoringWordAligner
     public IReadOnlyList<ScoredAlignment> AlignWithScores(
         IReadOnlyList<EncodedPair> batch, CancellationToken cancellation) =>
         ForEach(
-            batch,
+            batch.Count,
+            k => batch[k],
             new ScoredAlignment([], ScoredAlignment.LogZero),
             (pair, workspace) => _decoder.DecodeWithScores(_model.Directions, pair, workspace),
             cancellation);
@@ -56,20 +88,22 @@ public sealed class StatisticalAligner : IScoringWordAligner
     }
 
     private TResult[] ForEach<TResult>(
-        IReadOnlyList<EncodedPair> batch,
+        int count,
+        Func<int, EncodedPair> pairs,
         TResult empty,
         Func<EncodedPair, DecoderWorkspace, TResult> decode,
         CancellationToken cancellation)
     {
-        TResult[] results = new TResult[batch.Count];
+        TResult[] results = new TResult[count];
         Parallel.For(
             0,
-            batch.Count,
+            count,
             new ParallelOptions { MaxDegreeOfParallelism = _threads, CancellationToken = cancellation },
             () => new DecoderWorkspace(),
             (k, _, workspace) =>
             {
-                results[k] = batch[k].IsEmpty ? empty : decode(batch[k], workspace);
+                EncodedPair pair = pairs(k);
+                results[k] = pair.IsEmpty ? empty : decode(pair, workspace);
                 return workspace;
             },
             static _ => { });

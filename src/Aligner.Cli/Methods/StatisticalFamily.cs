@@ -98,9 +98,9 @@ internal sealed class StatisticalFamily : IMethodFamily
         TrainingResult result =
             _training.Train(run.Parsed, prior.Priors, recording ?? bitext, run.Settings, run.Context);
         IEnumerable<Item> items = Enumerable.Range(0, result.Corpus.Count)
-            .Select(pair => new Item(
-                result.Pair(pair) with { Prior = prior.Links.ElementAtOrDefault(pair) }, recording?.Pairs[pair]));
-        StatisticalAligner aligner = new(result.Model, decoding, run.Settings.Threads);
+            .Select(pair => new Item(Encoded(pair), recording?.Pairs[pair]));
+        StatisticalAligner aligner = new StatisticalAligner(result.Model, decoding, run.Settings.Threads)
+            .ForText(result.Corpus.Count, Encoded, run.Context.Cancellation);
         OpenPairs? open = prior.Reader is { } reader && decoding.Symmetrization == DecodingOptions.ByNetwork
             ? new OpenPairs(aligner, result.Model, reader)
             : null;
@@ -117,6 +117,8 @@ internal sealed class StatisticalFamily : IMethodFamily
         }
 
         LeftOut.Warn(run.Context.Messages, result.EmptyPairs, result.OverlongPairs, result.Model.MaxLength);
+
+        EncodedPair Encoded(int pair) => result.Pair(pair) with { Prior = prior.Links.ElementAtOrDefault(pair) };
     }
 
     private static IEnumerable<AnnotatedAlignment> Align(

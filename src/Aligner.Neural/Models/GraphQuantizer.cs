@@ -79,8 +79,8 @@ internal sealed class GraphQuantizer(
         (string matrix, string scales) = _tensors.AddColumns(weights);
         if (!_multiplied.Add(matrix))
         {
-            // On processors without VNNI, ONNX Runtime changes the sign of weights, and fails where two products share
-            // them. The copy lies in the same bytes of the file.
+            // Where it is told to be precise, ONNX Runtime changes the sign of weights on processors without VNNI, and
+            // fails where two products share them. The copy lies in the same bytes of the file.
             matrix = _tensors.AddCopy(matrix, output + "/weights");
         }
 

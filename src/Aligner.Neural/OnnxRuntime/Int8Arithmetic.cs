@@ -11,7 +11,7 @@ internal static class Int8Arithmetic
 
     /// <summary>
     /// Whether the fastest instructions for unsigned × signed overflow: those of x86 processors without VNNI add two
-    /// products in 16 bits. The runtime then has to be told to take slower ones.
+    /// products in 16 bits. The runtime then has to be told to take slower ones, unless weights are in a reduced range.
     /// </summary>
     public static bool Overflows =>
         X86Base.IsSupported

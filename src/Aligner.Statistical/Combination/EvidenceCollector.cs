@@ -20,7 +20,11 @@ internal sealed class EvidenceCollector(StatisticalModel model)
     public void Collect(EncodedPair pair, IReadOnlyList<ScoredLink> links, DecoderWorkspace workspace)
     {
         PairEvidence evidence = workspace.Evidence;
-        evidence.Begin(_sourceWords.Of(pair.Source), _targetWords.Of(pair.Target), pair.Prior is not null);
+        evidence.Begin(
+            _sourceWords.Of(pair.Source),
+            _targetWords.Of(pair.Target),
+            StemmedPair.Of(pair),
+            pair.Prior is not null);
         AddPosteriors(evidence, workspace);
         if (pair.Sampled is { } sampled)
         {

@@ -10,7 +10,7 @@ namespace Aligner.Statistical.Combination;
 internal sealed class LinkFeatures
 {
     /// <summary>Links that are less probable by the mean, and that no one else names, are left out.</summary>
-    private const float LeastMean = 0.1f;
+    private const float LeastMean = 0.02f;
 
     /// <summary>Keeps log-odds finite.</summary>
     private const float Smallest = 1e-3f;

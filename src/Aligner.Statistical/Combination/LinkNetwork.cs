@@ -5,7 +5,7 @@ namespace Aligner.Statistical.Combination;
 /// <summary>
 /// The probability of a link by its features x: σ(b + d·x + o·tanh(W x + h)), a network with one hidden layer beside a
 /// log-linear model. A network may stand on another one, and then sees also how probable that finds the links around
-/// (Cohen and Carvalho 2005, "Stacked sequential learning").
+/// (Cohen and Carvalho 2005, "Stacked sequential learning") and, in the text, those of the same stems (Moore 2005).
 /// </summary>
 public sealed record LinkNetwork
 {
@@ -29,6 +29,9 @@ public sealed record LinkNetwork
     /// <summary>b.</summary>
     public required float Bias { get; init; }
 
+    /// <summary>The network that all others stand on; this one, if it stands on none.</summary>
+    internal LinkNetwork Lowest => Base?.Lowest ?? this;
+
     /// <summary>The number of hidden units.</summary>
     public int Units => Output.Length;
 
@@ -38,7 +41,7 @@ public sealed record LinkNetwork
     /// <summary>The features of a network, in their order.</summary>
     /// <param name="hasBase">Whether it stands on another one.</param>
     public static IReadOnlyList<string> FeatureNames(bool hasBase) =>
-        hasBase ? [.. LinkFeatures.Names, .. StackedFeatures.Names] : LinkFeatures.Names;
+        hasBase ? [.. LinkFeatures.Names, .. StackedFeatures.Names, .. StemFeatures.Names] : LinkFeatures.Names;
 
     /// <exception cref="ArgumentException">
     /// The numbers do not fit together, or are not finite, or too many networks stand on each other.

@@ -8,6 +8,7 @@ internal sealed class LinkScores
     private static readonly int Own = LinkFeatures.Names.Count, Width = LinkNetwork.FeatureNames(hasBase: true).Count;
 
     private readonly StackedFeatures _stacked = new();
+    private readonly StemFeatures _stems = new();
     private float[] _features = [];
     private float[] _probabilities = [];
 
@@ -16,8 +17,13 @@ internal sealed class LinkScores
     /// <param name="evidence">What is known of the pair.</param>
     /// <param name="features">Ready for it.</param>
     /// <param name="links">Its possible links.</param>
+    /// <param name="text">What the lowest network says of the text; null if that is not known.</param>
     public ReadOnlySpan<float> Of(
-        LinkNetwork network, PairEvidence evidence, LinkFeatures features, IReadOnlyList<Link> links)
+        LinkNetwork network,
+        PairEvidence evidence,
+        LinkFeatures features,
+        IReadOnlyList<Link> links,
+        StemLinkTable? text = null)
     {
         Grow(links.Count);
         for (int k = 0; k < links.Count; k++)
@@ -25,30 +31,45 @@ internal sealed class LinkScores
             features.Fill(evidence, links[k], Row(k)[..Own]);
         }
 
-        Score(network, links, evidence.SourceLength, evidence.TargetLength);
+        Score(network, links, evidence.Stems, text);
         return _probabilities.AsSpan(0, links.Count);
     }
 
+    /// <summary>The probability of each link of a pair by the lowest of networks.</summary>
+    public ReadOnlySpan<float> Lowest(LinkNetwork network, PairExamples pair)
+    {
+        Load(pair);
+        Score(network.Lowest, pair.Links, pair.Stems, text: null);
+        return _probabilities.AsSpan(0, pair.Links.Count);
+    }
+
     /// <summary>What a network sees that stands on another one: a row of features for each link of a pair.</summary>
-    public ReadOnlySpan<float> FeaturesAbove(LinkNetwork below, PairExamples pair)
+    /// <param name="below">The other network.</param>
+    /// <param name="pair">The pair.</param>
+    /// <param name="text">What the lowest network says of its text; null if that is not known.</param>
+    public ReadOnlySpan<float> FeaturesAbove(LinkNetwork below, PairExamples pair, StemLinkTable? text = null)
+    {
+        Load(pair);
+        Score(below, pair.Links, pair.Stems, text);
+        Stack(below, pair.Links, pair.Stems, text);
+        return _features.AsSpan(0, pair.Links.Count * Width);
+    }
+
+    private void Load(PairExamples pair)
     {
         Grow(pair.Links.Count);
         for (int k = 0; k < pair.Links.Count; k++)
         {
             pair.Features.AsSpan(k * Own, Own).CopyTo(Row(k));
         }
-
-        Score(below, pair.Links, pair.SourceLength, pair.TargetLength);
-        Stack(pair.Links, pair.SourceLength, pair.TargetLength);
-        return _features.AsSpan(0, pair.Links.Count * Width);
     }
 
-    private void Score(LinkNetwork network, IReadOnlyList<Link> links, int sourceLength, int targetLength)
+    private void Score(LinkNetwork network, IReadOnlyList<Link> links, StemmedPair stems, StemLinkTable? text)
     {
         if (network.Base is { } below)
         {
-            Score(below, links, sourceLength, targetLength);
-            Stack(links, sourceLength, targetLength);
+            Score(below, links, stems, text);
+            Stack(below, links, stems, text);
         }
 
         Span<float> hidden = stackalloc float[network.Units];
@@ -58,13 +79,19 @@ internal sealed class LinkScores
         }
     }
 
-    /// <summary>Turns probabilities into features of the network above.</summary>
-    private void Stack(IReadOnlyList<Link> links, int sourceLength, int targetLength)
+    /// <summary>Turns the probabilities of a network into features of the one above.</summary>
+    private void Stack(LinkNetwork below, IReadOnlyList<Link> links, StemmedPair stems, StemLinkTable? text)
     {
-        _stacked.Begin(links, _probabilities, sourceLength, targetLength);
+        _stacked.Begin(links, _probabilities, stems.Source.Length, stems.Target.Length);
+        if (below.Base is null)
+        {
+            _stems.Begin(links, _probabilities, stems, text);
+        }
+
         for (int k = 0; k < links.Count; k++)
         {
-            _stacked.Fill(links[k], Row(k)[Own..]);
+            _stacked.Fill(links[k], Row(k).Slice(Own, StackedFeatures.Names.Count));
+            _stems.Fill(links[k], Row(k)[^StemFeatures.Names.Count..]);
         }
     }
 

@@ -29,6 +29,9 @@ internal sealed class PairEvidence
     /// <summary>What is known of each target word, m of them.</summary>
     public WordTraits[] TargetWords { get; private set; } = [];
 
+    /// <summary>The stems of the words.</summary>
+    public StemmedPair Stems { get; private set; } = new(default, default);
+
     /// <summary>A table.</summary>
     public Span<float> this[Evidence kind] => _tables[(int)kind].AsSpan(0, (SourceLength + 2) * Stride);
 
@@ -38,10 +41,11 @@ internal sealed class PairEvidence
     /// <summary>Clears the tables for a pair.</summary>
     /// <param name="source">Its source words.</param>
     /// <param name="target">Its target words.</param>
+    /// <param name="stems">The stems of both.</param>
     /// <param name="hasPrior">Whether another aligner has read it.</param>
-    public void Begin(WordTraits[] source, WordTraits[] target, bool hasPrior)
+    public void Begin(WordTraits[] source, WordTraits[] target, StemmedPair stems, bool hasPrior)
     {
-        (SourceWords, TargetWords, HasPrior) = (source, target, hasPrior);
+        (SourceWords, TargetWords, Stems, HasPrior) = (source, target, stems, hasPrior);
         (SourceLength, TargetLength) = (source.Length, target.Length);
         int cells = (SourceLength + 2) * Stride;
         for (int kind = 0; kind < _tables.Length; kind++)

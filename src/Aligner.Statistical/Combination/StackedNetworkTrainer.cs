@@ -1,3 +1,5 @@
+using Aligner.Core.Alignments;
+
 namespace Aligner.Statistical.Combination;
 
 /// <summary>Fits networks that stand on each other, one after another.</summary>
@@ -7,36 +9,64 @@ namespace Aligner.Statistical.Combination;
 /// </remarks>
 internal static class StackedNetworkTrainer
 {
-    /// <summary>The network on top; the same for the same pairs and options.</summary>
-    /// <param name="pairs">What to learn from.</param>
+    /// <summary>The network on top; the same for the same texts and options.</summary>
+    /// <param name="texts">What to learn from.</param>
     /// <param name="options">How each network is fitted.</param>
     /// <param name="depth">The number of networks.</param>
     /// <exception cref="ArgumentOutOfRangeException">The depth is less than 1.</exception>
-    public static LinkNetwork Fit(IReadOnlyList<PairExamples> pairs, LinkNetworkOptions options, int depth)
+    public static LinkNetwork Fit(IReadOnlyList<TextExamples> texts, LinkNetworkOptions options, int depth)
     {
         LinkNetwork? network = null;
         for (int k = 0; k < depth; k++)
         {
-            network = LinkNetworkTrainer.Fit(Examples(pairs, network), options) with { Base = network };
+            network = LinkNetworkTrainer.Fit(Examples(texts, network), options) with { Base = network };
         }
 
         return network ?? throw new ArgumentOutOfRangeException(nameof(depth), depth, "there is no network");
     }
 
-    private static LinkExamples Examples(IReadOnlyList<PairExamples> pairs, LinkNetwork? below)
+    private static LinkExamples Examples(IReadOnlyList<TextExamples> texts, LinkNetwork? below)
     {
-        int width = LinkNetwork.FeatureNames(below is not null).Count;
-        LinkExamples examples = new(width);
+        LinkExamples examples = new(LinkNetwork.FeatureNames(below is not null).Count);
         LinkScores scores = new();
-        foreach (PairExamples pair in pairs)
+        foreach (TextExamples text in texts)
         {
-            ReadOnlySpan<float> features = below is null ? pair.Features : scores.FeaturesAbove(below, pair);
-            for (int k = 0; k < pair.Links.Count; k++)
+            if (below is null)
             {
-                examples.Add(features.Slice(k * width, width), pair.Targets[k], pair.Weight);
+                Add(text, 1, pair => pair.Features);
+            }
+            else if (!StemLinkTable.Suits(text.Size))
+            {
+                Add(text, 1, pair => scores.FeaturesAbove(below, pair));
+            }
+            else
+            {
+                // Half as if no text were there, as where a saved model aligns other pairs.
+                StemLinkTable stems = Count(text, below, scores);
+                Add(text, 0.5f, pair => scores.FeaturesAbove(below, pair, stems));
+                Add(text, 0.5f, pair => scores.FeaturesAbove(below, pair));
             }
         }
 
         return examples;
+
+        void Add(TextExamples text, float weight, Func<PairExamples, ReadOnlySpan<float>> featuresOf)
+        {
+            foreach (PairExamples pair in text.Pairs)
+            {
+                ReadOnlySpan<float> features = featuresOf(pair);
+                for (int k = 0; k < pair.Links.Count; k++)
+                {
+                    examples.Add(
+                        features.Slice(k * examples.Width, examples.Width), pair.Targets[k], weight * pair.Weight);
+                }
+            }
+        }
     }
+
+    private static StemLinkTable Count(TextExamples text, LinkNetwork network, LinkScores scores) =>
+        StemLinkTable.Of([.. text.Pairs.Select(pair => new PairLinks(
+            pair.Stems,
+            [.. pair.Links.Zip(
+                scores.Lowest(network, pair).ToArray(), (link, probability) => new ScoredLink(link, probability))]))]);
 }

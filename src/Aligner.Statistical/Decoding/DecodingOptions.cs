@@ -77,7 +77,8 @@ public sealed record DecodingOptions
             {
                 null => throw new ArgumentException("the network needs a model", nameof(model)),
                 { IsEmpty: true } => inner,
-                _ => new NetworkDecoder(inner, model, Network ?? LinkNetworkFormat.Shipped, (float)Threshold),
+                _ => new NetworkDecoder(
+                    inner, new EvidenceCollector(model), Network ?? LinkNetworkFormat.Shipped, (float)Threshold),
             };
         }
 

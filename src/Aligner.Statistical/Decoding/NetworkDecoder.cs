@@ -2,7 +2,6 @@ using Aligner.Core.Alignments;
 using Aligner.Statistical.Combination;
 using Aligner.Statistical.Corpora;
 using Aligner.Statistical.Inference;
-using Aligner.Statistical.Models;
 
 namespace Aligner.Statistical.Decoding;
 
@@ -10,13 +9,34 @@ namespace Aligner.Statistical.Decoding;
 /// Takes the links that a network finds probable by all that is known of the pair: see <see cref="LinkFeatures"/>.
 /// </summary>
 /// <param name="inner">Gives the links of the mean of posteriors, and those by rules.</param>
-/// <param name="model">The model.</param>
+/// <param name="collector">Knows the words of the model.</param>
 /// <param name="network">The network.</param>
 /// <param name="threshold">What the probability of a link must be above.</param>
+/// <param name="text">What the lowest network says of the text that is aligned; null if that is not known.</param>
 internal sealed class NetworkDecoder(
-    IPairDecoder inner, StatisticalModel model, LinkNetwork network, float threshold) : IPairDecoder
+    IPairDecoder inner, EvidenceCollector collector, LinkNetwork network, float threshold, StemLinkTable? text = null)
+    : IPairDecoder
 {
-    private readonly EvidenceCollector _collector = new(model);
+    /// <summary>Whether it decides better if it knows the text.</summary>
+    public bool LearnsFromText => network.Base is not null;
+
+    /// <summary>The same decoder, which knows the text.</summary>
+    public NetworkDecoder With(StemLinkTable table) => new(inner, collector, network, threshold, table);
+
+    /// <summary>How probable the lowest network finds the possible links of a pair.</summary>
+    public PairLinks FindLinks(DirectionalModels models, EncodedPair pair, DecoderWorkspace workspace)
+    {
+        Collect(inner.DecodeWithScores(models, pair, workspace), pair, workspace);
+        ReadOnlySpan<float> probabilities =
+            workspace.Scores.Of(network.Lowest, workspace.Evidence, workspace.Features, workspace.Links);
+        ScoredLink[] links = new ScoredLink[probabilities.Length];
+        for (int k = 0; k < links.Length; k++)
+        {
+            links[k] = new ScoredLink(workspace.Links[k], probabilities[k]);
+        }
+
+        return new PairLinks(workspace.Evidence.Stems, links);
+    }
 
     public Alignment Decode(DirectionalModels models, EncodedPair pair, DecoderWorkspace workspace) =>
         DecodeWithScores(models, pair, workspace).ToAlignment();
@@ -24,10 +44,9 @@ internal sealed class NetworkDecoder(
     public ScoredAlignment DecodeWithScores(DirectionalModels models, EncodedPair pair, DecoderWorkspace workspace)
     {
         ScoredAlignment alignment = inner.DecodeWithScores(models, pair, workspace);
-        _collector.Collect(pair, alignment.Links, workspace);
-        LinkFeatures.FindPossible(workspace.Evidence, workspace.Links);
+        Collect(alignment, pair, workspace);
         ReadOnlySpan<float> probabilities =
-            workspace.Scores.Of(network, workspace.Evidence, workspace.Features, workspace.Links);
+            workspace.Scores.Of(network, workspace.Evidence, workspace.Features, workspace.Links, text);
         List<ScoredLink> links = workspace.ScoredLinks;
         links.Clear();
         double expectedErrors = 0;
@@ -45,5 +64,11 @@ internal sealed class NetworkDecoder(
         }
 
         return alignment with { Links = [.. links], ExpectedErrors = expectedErrors };
+    }
+
+    private void Collect(ScoredAlignment mean, EncodedPair pair, DecoderWorkspace workspace)
+    {
+        collector.Collect(pair, mean.Links, workspace);
+        LinkFeatures.FindPossible(workspace.Evidence, workspace.Links);
     }
 }

@@ -55,6 +55,8 @@ public sealed class EncoderTests : IDisposable
         QuantizationOptions options = new() { InputBits = inputBits, TableBits = tableBits };
         ModelFolder small = ModelQuantizer.Quantize(model, _folder.Path("int8"), options, overwrite: false);
         small.Manifest.Precision.ShouldBe("int8");
+        small.Manifest.ReducedRange.ShouldBeTrue();
+        ModelManifest.Read(small.Path).ReducedRange.ShouldBeTrue();
         small.Verify();
         using Encoder whole = Encoder.Load(model, new EncoderOptions { Layer = 3 });
         using Encoder rounded = Encoder.Load(small, new EncoderOptions { Layer = 3 });

@@ -35,7 +35,9 @@ public sealed class GraphQuantizerTests : IDisposable
         }
     }
 
-    /// <summary>All inputs but one are the largest, and many weights are: without a range for pairs they overflow.</summary>
+    /// <summary>
+    /// All inputs but one are the largest, and so are many weights: without a range for pairs they overflow.
+    /// </summary>
     [RuntimeFact]
     public void The_fastest_instructions_overflow_on_no_processor()
     {

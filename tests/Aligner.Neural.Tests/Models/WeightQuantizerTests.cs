@@ -1,6 +1,6 @@
+using Aligner.Neural.Models;
 using FsCheck;
 using FsCheck.Fluent;
-using Aligner.Neural.Models;
 
 namespace Aligner.Neural.Tests.Models;
 

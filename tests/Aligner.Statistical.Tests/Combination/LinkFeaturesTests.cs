@@ -13,6 +13,7 @@ public class LinkFeaturesTests
         _pair.Begin(
             [new WordTraits("ja", false, -9), new WordTraits("!", true, -5)],
             [new WordTraits("ja", false, -1)],
+            new StemmedPair(new[] { 0, 1 }, new[] { 0 }),
             hasPrior: true);
         Set(Evidence.Forward, 0.8f, 0.1f);
         Set(Evidence.SampledForward, 0.6f, 0.3f);
@@ -81,13 +82,13 @@ public class LinkFeaturesTests
     [Fact]
     public void A_link_is_possible_where_anyone_says_so()
     {
-        Set(Evidence.Mean, 0.1f, 0.1f);
+        Set(Evidence.Mean, 0.02f, 0.02f);
         Possible().ShouldBe("0-0 1-0");
         Set(Evidence.Prior, 0, 0);
         Possible().ShouldBe("1-0");
         Set(Evidence.Rule, 0, 0);
         Possible().ShouldBeEmpty();
-        Set(Evidence.Mean, 0.11f, 0.1f);
+        Set(Evidence.Mean, 0.03f, 0.02f);
         Possible().ShouldBe("0-0");
     }
 

@@ -28,7 +28,9 @@ public class LinkNetworkTests
     public void A_network_is_read_as_it_was_written(int depth)
     {
         LinkNetwork? network = StackedNetworkTrainer.Fit(
-            StackedNetworkTrainerTests.Pairs(20), new LinkNetworkOptions { Units = 3, BatchSize = 10 }, depth);
+            [new TextExamples(20, StackedNetworkTrainerTests.Pairs(20))],
+            new LinkNetworkOptions { Units = 3, BatchSize = 10 },
+            depth);
         using StringWriter text = new();
         LinkNetworkFormat.Write(text, network);
         LinkNetwork? read = Read(text.ToString());
@@ -61,6 +63,10 @@ public class LinkNetworkTests
     }
 
     [Fact]
+    public void A_network_can_be_printed() =>
+        $"{LinkNetworkFormat.Shipped.Base}".ShouldStartWith(nameof(LinkNetwork));
+
+    [Fact]
     public void Networks_do_not_stand_on_each_other_without_end()
     {
         LinkNetwork network = LinkNetworkFormat.Shipped;
@@ -79,7 +85,7 @@ public class LinkNetworkTests
     {
         PairEvidence pair = new();
         WordTraits[] words = [.. "abcd".Select(letter => new WordTraits($"{letter}", false, -9))];
-        pair.Begin(words, words, hasPrior: false);
+        pair.Begin(words, words, new StemmedPair(new int[4], new int[4]), hasPrior: false);
         for (Evidence kind = Evidence.Forward; kind <= Evidence.Mean; kind++)
         {
             pair.Set(kind, [.. Enumerable.Range(0, 4).Select(word => new ScoredLink(new Link(word, word), 0.85f))]);

@@ -50,7 +50,7 @@ public class LinkScoresTests
     private void Begin(int words)
     {
         WordTraits[] traits = [.. Enumerable.Repeat(new WordTraits("a", false, -9), words)];
-        _pair.Begin(traits, traits, hasPrior: false);
+        _pair.Begin(traits, traits, new StemmedPair(new int[words], new int[words]), hasPrior: false);
         _pair.Set(
             Evidence.Mean,
             Enumerable.Range(0, words).Select(k => new ScoredLink(new Link(k, k), k == 0 ? 0.75f : 0.25f)));

@@ -14,17 +14,17 @@ public class StackedNetworkTrainerTests
     public void A_network_that_stands_on_another_learns_from_links_beside()
     {
         List<PairExamples> pairs = Pairs(300);
-        Errors(StackedNetworkTrainer.Fit(pairs, Options, depth: 1), pairs).ShouldBeInRange(60, 240);
-        Errors(StackedNetworkTrainer.Fit(pairs, Options, depth: 2), pairs).ShouldBeLessThan(6);
+        Errors(Fit(pairs, depth: 1), pairs).ShouldBeInRange(60, 240);
+        Errors(Fit(pairs, depth: 2), pairs).ShouldBeLessThan(6);
     }
 
     [Fact]
     public void There_is_a_network_for_each_step()
     {
-        LinkNetwork network = StackedNetworkTrainer.Fit(Pairs(20), Options, depth: 3);
+        LinkNetwork network = Fit(Pairs(20), depth: 3);
         network.Validate();
         network.Base!.Base!.Base.ShouldBeNull();
-        Should.Throw<ArgumentOutOfRangeException>(() => StackedNetworkTrainer.Fit(Pairs(1), Options, depth: 0));
+        Should.Throw<ArgumentOutOfRangeException>(() => Fit(Pairs(1), depth: 0));
     }
 
     [Fact]
@@ -32,8 +32,36 @@ public class StackedNetworkTrainerTests
     {
         List<PairExamples> pairs = Pairs(100);
         List<PairExamples> wrong = pairs.ConvertAll(pair => pair with { Targets = [0, 0], Weight = 0 });
-        LinkNetwork network = StackedNetworkTrainer.Fit([.. pairs, .. wrong], Options, depth: 2);
+        LinkNetwork network = Fit([.. pairs, .. wrong], depth: 2);
         Errors(network, pairs).ShouldBeLessThan(4);
+    }
+
+    /// <summary>
+    /// A link whose own features tell nothing is right if its stems are linked in other pairs, which is not known of
+    /// large texts.
+    /// </summary>
+    [Theory]
+    [InlineData(1000, 0, 30)]
+    [InlineData(100_000, 300, 700)]
+    public void A_network_that_stands_on_another_learns_from_links_of_the_same_stems(int size, int least, int most)
+    {
+        Random random = new(2);
+        List<PairExamples> pairs = [.. Enumerable.Range(0, 1000).Select(_ =>
+        {
+            int stem = random.Next(20);
+            float[] features = new float[LinkFeatures.Names.Count];
+            features[0] = random.Next(4) > 0 ? 0 : stem % 2 == 0 ? 1 : -1;
+            return new PairExamples(
+                new StemmedPair(new[] { stem }, new[] { stem }), [new Link(0, 0)], features, [(stem + 1) % 2]);
+        })];
+        LinkNetwork network =
+            StackedNetworkTrainer.Fit([new TextExamples(size, pairs)], Options with { Epochs = 40 }, depth: 2);
+        LinkScores scores = new();
+        IEnumerable<PairLinks> links = pairs.Select(pair => new PairLinks(
+            pair.Stems, [new ScoredLink(pair.Links[0], scores.Lowest(network, pair)[0])]));
+        StemLinkTable? text = StemLinkTable.Suits(size) ? StemLinkTable.Of([.. links]) : null;
+        Errors(network, pairs, text).ShouldBeInRange(least, most);
+        Errors(network, pairs, text: null).ShouldBeInRange(300, 700); // it knows when it does not know
     }
 
     /// <summary>
@@ -47,18 +75,22 @@ public class StackedNetworkTrainerTests
             float answer = random.Next(2);
             float[] features = new float[2 * LinkFeatures.Names.Count];
             features[0] = answer == 1 ? 1 : -1;
-            return new PairExamples(2, 2, [new Link(0, 0), new Link(1, 1)], features, [answer, answer]);
+            return new PairExamples(
+                new StemmedPair(new int[2], new int[2]), [new Link(0, 0), new Link(1, 1)], features, [answer, answer]);
         })];
     }
 
-    private static int Errors(LinkNetwork network, IReadOnlyList<PairExamples> pairs)
+    private static LinkNetwork Fit(IReadOnlyList<PairExamples> pairs, int depth) =>
+        StackedNetworkTrainer.Fit([new TextExamples(1, pairs)], Options, depth);
+
+    private static int Errors(LinkNetwork network, IReadOnlyList<PairExamples> pairs, StemLinkTable? text = null)
     {
         LinkScores scores = new();
         int width = LinkNetwork.FeatureNames(hasBase: true).Count;
         int own = LinkFeatures.Names.Count + StackedFeatures.Names.ToList().IndexOf("base");
         return pairs.Sum(pair =>
         {
-            float[] features = scores.FeaturesAbove(network, pair).ToArray();
+            float[] features = scores.FeaturesAbove(network, pair, text).ToArray();
             return Enumerable.Range(0, pair.Links.Count)
                 .Count(k => features[(k * width) + own] > 0.5f != pair.Targets[k] > 0.5f);
         });
