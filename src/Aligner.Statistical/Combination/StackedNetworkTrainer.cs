@@ -1,5 +1,3 @@
-using Aligner.Core.Alignments;
-
 namespace Aligner.Statistical.Combination;
 
 /// <summary>Fits networks that stand on each other, one after another.</summary>
@@ -65,8 +63,6 @@ internal static class StackedNetworkTrainer
     }
 
     private static StemLinkTable Count(TextExamples text, LinkNetwork network, LinkScores scores) =>
-        StemLinkTable.Of([.. text.Pairs.Select(pair => new PairLinks(
-            pair.Stems,
-            [.. pair.Links.Zip(
-                scores.Lowest(network, pair).ToArray(), (link, probability) => new ScoredLink(link, probability))]))]);
+        StemLinkTable.Of([.. text.Pairs.Select(
+            pair => PairLinks.Of(pair.Stems, pair.Links, scores.Lowest(network, pair)))]);
 }

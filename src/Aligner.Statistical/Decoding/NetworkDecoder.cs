@@ -29,13 +29,7 @@ internal sealed class NetworkDecoder(
         Collect(inner.DecodeWithScores(models, pair, workspace), pair, workspace);
         ReadOnlySpan<float> probabilities =
             workspace.Scores.Of(network.Lowest, workspace.Evidence, workspace.Features, workspace.Links);
-        ScoredLink[] links = new ScoredLink[probabilities.Length];
-        for (int k = 0; k < links.Length; k++)
-        {
-            links[k] = new ScoredLink(workspace.Links[k], probabilities[k]);
-        }
-
-        return new PairLinks(workspace.Evidence.Stems, links);
+        return PairLinks.Of(workspace.Evidence.Stems, workspace.Links, probabilities);
     }
 
     public Alignment Decode(DirectionalModels models, EncodedPair pair, DecoderWorkspace workspace) =>

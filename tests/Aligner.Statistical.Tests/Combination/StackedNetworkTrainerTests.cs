@@ -57,8 +57,8 @@ public class StackedNetworkTrainerTests
         LinkNetwork network =
             StackedNetworkTrainer.Fit([new TextExamples(size, pairs)], Options with { Epochs = 40 }, depth: 2);
         LinkScores scores = new();
-        IEnumerable<PairLinks> links = pairs.Select(pair => new PairLinks(
-            pair.Stems, [new ScoredLink(pair.Links[0], scores.Lowest(network, pair)[0])]));
+        IEnumerable<PairLinks> links =
+            pairs.Select(pair => PairLinks.Of(pair.Stems, pair.Links, scores.Lowest(network, pair)));
         StemLinkTable? text = StemLinkTable.Suits(size) ? StemLinkTable.Of([.. links]) : null;
         Errors(network, pairs, text).ShouldBeInRange(least, most);
         Errors(network, pairs, text: null).ShouldBeInRange(300, 700); // it knows when it does not know

@@ -12,7 +12,7 @@ public class StemFeaturesTests
 
     private static readonly StemLinkTable Text = StemLinkTable.Of(
     [
-        new PairLinks(Words, [.. Links.Zip(Probabilities, (link, p) => new ScoredLink(link, p))]),
+        PairLinks.Of(Words, Links, Probabilities),
         new PairLinks(new StemmedPair(new[] { 1 }, new[] { 7 }), [new ScoredLink(new Link(0, 0), 1)]),
         new PairLinks(new StemmedPair(new[] { 1 }, new[] { 7 }), []),
         new PairLinks(new StemmedPair(new[] { 1 }, new[] { 9 }), []),
