@@ -10,6 +10,7 @@ internal sealed class ModelCommand : Command, IExamples
     {
         Add(new ModelImportCommand());
         Add(new ModelQuantizeCommand());
+        Add(new ModelPruneCommand());
         Add(new ModelInfoCommand());
         Add(new ModelAverageCommand());
         Add(new ModelVocabularyCommand());

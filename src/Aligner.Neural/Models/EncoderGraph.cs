@@ -34,6 +34,9 @@ public sealed class EncoderGraph
     /// <summary>The output with the hidden states after so many layers.</summary>
     public static string Hidden(int layer) => FormattableString.Invariant($"hidden_{layer}");
 
+    /// <summary>The value with what the neurons of a feed-forward block give, [batch, length, neurons].</summary>
+    public static string Activation(int layer) => Layer(layer, "activation");
+
     /// <summary>The outputs with the hidden states, by their layers.</summary>
     public static IReadOnlyDictionary<int, string> HiddenStates(EncoderConfig config) =>
         Enumerable.Range(0, config.Layers + 1).ToDictionary(layer => layer, Hidden);
@@ -130,7 +133,7 @@ public sealed class EncoderGraph
     private string FeedForward(int layer, string hidden)
     {
         string inner = Linear(Layer(layer, "intermediate"), hidden);
-        string output = Linear(Layer(layer, "output"), Activate(Layer(layer, "activation"), inner));
+        string output = Linear(Layer(layer, "output"), Activate(Activation(layer), inner));
         return _config.AdapterSize == 0 ? output : Adapt(layer, output);
     }
 

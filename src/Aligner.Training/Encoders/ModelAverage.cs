@@ -1,5 +1,4 @@
 using Aligner.Core;
-using Aligner.Core.Numerics;
 using Aligner.Core.Text;
 using Aligner.Neural.Models;
 using Aligner.Training.Parameters;
@@ -22,11 +21,11 @@ public static class ModelAverage
     public static ModelFolder Build(IReadOnlyList<ModelFolder> models, string target, bool overwrite)
     {
         ModelFolder first = models[0];
-        using ParameterSet mean = Read(first);
+        using ParameterSet mean = EncoderParameters.Read(first);
         foreach (ModelFolder model in models.Skip(1))
         {
             RequireAlike(first, model);
-            using ParameterSet other = Read(model);
+            using ParameterSet other = EncoderParameters.Read(model);
             foreach (Parameter parameter in mean)
             {
                 Add(parameter.Values, other[parameter.Name].Values);
@@ -53,20 +52,6 @@ public static class ModelAverage
             first.Manifest.DefaultLayer,
             links,
             overwrite);
-    }
-
-    private static ParameterSet Read(ModelFolder model)
-    {
-        ParameterSet parameters = new();
-        SplitMix64 random = new(1);
-        parameters.AddEncoder(model.Manifest.Encoder, ref random);
-        if (parameters.CopyFrom(model) == parameters.Count)
-        {
-            return parameters;
-        }
-
-        parameters.Dispose();
-        throw new DataException($"{model.Path}: not all of its weights are 32-bit ones");
     }
 
     private static void RequireAlike(ModelFolder first, ModelFolder other)

@@ -68,6 +68,22 @@ public static class EncoderParameters
         return found;
     }
 
+    /// <summary>All weights of a model; the caller disposes of them.</summary>
+    /// <exception cref="DataException">The weights are damaged, or have 8 bits.</exception>
+    public static ParameterSet Read(ModelFolder model)
+    {
+        ParameterSet parameters = new();
+        SplitMix64 random = new(1);
+        parameters.AddEncoder(model.Manifest.Encoder, ref random);
+        if (parameters.CopyFrom(model) == parameters.Count)
+        {
+            return parameters;
+        }
+
+        parameters.Dispose();
+        throw new DataException($"{model.Path}: not all of its weights are 32-bit ones");
+    }
+
     /// <summary>Freezes all weights so far but those of adapters.</summary>
     public static void FreezeAllButAdapters(this ParameterSet parameters)
     {

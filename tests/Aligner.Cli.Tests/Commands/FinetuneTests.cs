@@ -94,6 +94,35 @@ public sealed class FinetuneTests : ToolTests
     }
 
     [Fact]
+    public void A_model_is_pruned_and_aligns_as_before()
+    {
+        Tool.Write(
+            "small.json",
+            """{ "vocabulary_size": 13, "hidden_size": 8, "layers": 1, "heads": 2, "intermediate_size": 32 }""");
+        Tool.Run(
+            "finetune text --links links --from-scratch small.json -o model --steps 200 --batch 300 "
+            + "--learning-rate .03").ShouldSucceed();
+        const string Prune = "model prune model --bitexts text --intermediate-size";
+        Tool.Run($"{Prune} 24 -o narrow").ShouldSucceed();
+        Tool.Read("narrow/aligner-model.json").ShouldContain("\"intermediate_size\": 24");
+        Tool.RunWithInput("a d c ||| h g e\n", "align --method sim --model narrow").ShouldSucceed()
+            .Output.ShouldBe("0-2 1-0 2-1\n");
+        Tool.Run("model quantize narrow -o small").ShouldSucceed();
+
+        Tool.Write("none", " ||| \n");
+        Tool.Run($"{Prune} 24 -o narrow").ShouldFail(1, "narrow exists; --overwrite replaces it");
+        Tool.Run($"{Prune} 32 -o no").ShouldFail(65, "model: its blocks have 32 neurons, no more than are to be kept");
+        Tool.Run("model prune small -o no --bitexts text --intermediate-size 8")
+            .ShouldFail(65, "small: not all of its weights are 32-bit ones");
+        Tool.Run("model prune model -o no --bitexts none --intermediate-size 8").ShouldFail(65, "there is no pair");
+        Tool.Run("model prune model -o no --bitexts absent --intermediate-size 8").ShouldFail(1, "absent");
+        Tool.Run($"{Prune} 0 -o no").ShouldFail(2, "--intermediate-size");
+        Tool.Run("model prune model -o no --bitexts text").ShouldFail(2, "--intermediate-size");
+        Tool.Run("model prune model -o no --bitexts - --intermediate-size 8").ShouldFail(2, "--bitexts");
+        Tool.Files.ShouldBe(["links", "model", "narrow", "none", "small", "small.json", "text"]);
+    }
+
+    [Fact]
     public void Training_goes_on_from_its_checkpoint_and_from_a_model()
     {
         const string Train =

@@ -1,0 +1,62 @@
+using Aligner.Training.Pruning;
+using MathNet.Numerics.LinearAlgebra;
+
+namespace Aligner.Training.Tests.Pruning;
+
+public class NeuronRemovalTests
+{
+    /// <summary>The first and the last neuron always give the same: the smaller weight joins the greater.</summary>
+    [Fact]
+    public void A_copy_takes_over_what_its_original_added()
+    {
+        double[] covariance =
+        [
+            1, 0, 1,
+            0, 1, 0,
+            1, 0, 1,
+        ];
+        double[] weights = [1, 5, 2];
+        NeuronRemoval.Remove(covariance, weights, neurons: 3, kept: 2).ShouldBe([1, 2]);
+        weights.ShouldBe([0, 5, 3], 1e-4);
+    }
+
+    [Fact]
+    public void A_neuron_that_never_changes_goes_first_whatever_its_weight()
+    {
+        double[] weights = [100, 0.1];
+        NeuronRemoval.Remove([0, 0, 0, 1], weights, neurons: 2, kept: 1).ShouldBe([1]);
+        weights.ShouldBe([0, 0.1], 1e-9);
+    }
+
+    [Fact]
+    public void Neurons_of_which_none_changes_are_removed_too() =>
+        NeuronRemoval.Remove(new double[9], [3, 1, 2], neurons: 3, kept: 1).ShouldBe([0]);
+
+    /// <summary>Least squares on the data itself, once without each neuron, by QR.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void The_neuron_goes_that_a_new_fit_of_the_others_replaces_best(int seed)
+    {
+        const int Pieces = 30, Neurons = 5, Outputs = 2;
+        Matrix<double> given = Matrix<double>.Build.Random(Pieces, Neurons, seed);
+        given.SetColumn(3, given.Column(3) + (0.7 * given.Column(1)));
+        Matrix<double> weights = Matrix<double>.Build.Random(Neurons, Outputs, seed + 100);
+        Matrix<double> wanted = given * weights;
+        (int Without, Matrix<double> Weights, double Error)[] fits =
+            [.. Enumerable.Range(0, Neurons).Select(neuron =>
+            {
+                Matrix<double> rest = given.RemoveColumn(neuron);
+                Matrix<double> fit = rest.QR().Solve(wanted);
+                return (neuron, fit, (wanted - (rest * fit)).FrobeniusNorm());
+            })];
+        (int without, Matrix<double> best, _) = fits.MinBy(fit => fit.Error);
+
+        double[] changed = weights.ToRowMajorArray();
+        NeuronRemoval.Remove((given.TransposeThisAndMultiply(given) / Pieces).ToRowMajorArray(), changed, Neurons, 4)
+            .ShouldBe(Enumerable.Range(0, Neurons).Where(neuron => neuron != without));
+        changed.ShouldBe(
+            best.InsertRow(without, Vector<double>.Build.Dense(Outputs)).ToRowMajorArray(), 1e-4);
+    }
+}
