@@ -30,15 +30,16 @@ public sealed class StatisticalAligner : IScoringWordAligner
     }
 
     /// <summary>
-    /// The same aligner for the pairs of a text, each of which it aligns by what links are probable in the others.
-    /// Where no network decides, and for texts of fewer than 200 or more than 9,999 pairs, it is as before.
+    /// The same aligner for the pairs of a text. If a network decides and no threshold is given, it takes those links
+    /// of texts of up to 9,999 pairs that are probable enough for the greatest expected F1; of 200 pairs and more, it
+    /// looks at what links are probable in the others, too.
     /// </summary>
     /// <param name="count">The number of pairs.</param>
     /// <param name="text">The pairs by their index, as they will be aligned; called by several threads.</param>
     /// <param name="cancellation">Looked at between pairs.</param>
     public StatisticalAligner ForText(int count, Func<int, EncodedPair> text, CancellationToken cancellation)
     {
-        if (_decoder is not NetworkDecoder { LearnsFromText: true } decoder || !StemLinkTable.Suits(count))
+        if (_decoder is not NetworkDecoder decoder || !decoder.LearnsFrom(count))
         {
             return this;
         }
@@ -49,8 +50,7 @@ public sealed class StatisticalAligner : IScoringWordAligner
             null,
             (pair, workspace) => decoder.FindLinks(_model.Directions, pair, workspace),
             cancellation);
-        StemLinkTable table = StemLinkTable.Of([.. links.OfType<PairLinks>()]);
-        return new StatisticalAligner(_model, decoder.With(table), _threads);
+        return new StatisticalAligner(_model, decoder.For(count, [.. links.OfType<PairLinks>()]), _threads);
     }
 
     /// <inheritdoc />

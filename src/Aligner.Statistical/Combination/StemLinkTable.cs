@@ -10,11 +10,11 @@ namespace Aligner.Statistical.Combination;
 /// </summary>
 internal sealed class StemLinkTable
 {
+    /// <summary>Of more pairs, what is known of each is enough, and aligning them twice takes long.</summary>
+    public const int MostPairs = 9_999;
+
     /// <summary>Fewer pairs tell too little.</summary>
     private const int LeastPairs = 200;
-
-    /// <summary>Of more, what is known of each pair is enough, and aligning them twice takes long.</summary>
-    private const int MostPairs = 9_999;
 
     /// <summary>By source stem, then by target stem: those that could be linked somewhere.</summary>
     private readonly Dictionary<int, Dictionary<int, (double Linked, int Together)>> _both = [];

@@ -11,6 +11,9 @@ public sealed record DecodingOptions
     /// <summary>The symmetrization that a network decides.</summary>
     public const string ByNetwork = "network";
 
+    /// <summary>What links that are counted need to be above.</summary>
+    internal const float SureProbability = 0.5f;
+
     private const string Mean = "mean";
 
     private static readonly Dictionary<string, PosteriorMerge> Merges = new()
@@ -36,8 +39,11 @@ public sealed record DecodingOptions
     /// <summary>Which links a heuristic combines. Default Viterbi.</summary>
     public LinkSelection Selection { get; init; }
 
-    /// <summary>Links need a posterior, or a probability by the network, above this. Default 0.5.</summary>
-    public double Threshold { get; init; } = 0.5;
+    /// <summary>
+    /// Links need a posterior, or a probability by the network, above this. Null, the default, is 0.5 or, where a
+    /// network knows the text, what <see cref="ExpectedF1"/> says.
+    /// </summary>
+    public double? Threshold { get; init; }
 
     /// <summary>
     /// Links of the mean that stand beside such links need a posterior above this; from <see cref="Threshold"/> on,
@@ -56,7 +62,7 @@ public sealed record DecodingOptions
 
     /// <summary>Links whose mean posterior is above ½, none beside them: what is counted must be sure.</summary>
     internal static DecodingOptions Sure { get; } =
-        new() { Symmetrization = Mean, Threshold = 0.5, GrowThreshold = 0.5 };
+        new() { Symmetrization = Mean, Threshold = SureProbability, GrowThreshold = SureProbability };
 
     /// <summary>The decoder that these options describe.</summary>
     /// <param name="model">
@@ -67,7 +73,7 @@ public sealed record DecodingOptions
     /// </exception>
     public IPairDecoder CreateDecoder(StatisticalModel? model = null)
     {
-        OptionChecks.Probability(Threshold);
+        OptionChecks.Probability(Threshold ?? ExpectedF1.Even);
         OptionChecks.Probability(GrowThreshold);
         if (Symmetrization == ByNetwork)
         {
@@ -78,25 +84,26 @@ public sealed record DecodingOptions
                 null => throw new ArgumentException("the network needs a model", nameof(model)),
                 { IsEmpty: true } => inner,
                 _ => new NetworkDecoder(
-                    inner, new EvidenceCollector(model), Network ?? LinkNetworkFormat.Shipped, (float)Threshold),
+                    inner, new EvidenceCollector(model), Network ?? LinkNetworkFormat.Shipped, (float?)Threshold),
             };
         }
 
+        double threshold = Threshold ?? ExpectedF1.Even;
         if (!Merges.TryGetValue(Symmetrization, out PosteriorMerge merge))
         {
             return new HeuristicDecoder(
                 Symmetrizers.Get(Symmetrization, GrowDefinition),
-                Selection == LinkSelection.Viterbi ? new ViterbiSelector() : new ThresholdSelector((float)Threshold));
+                Selection == LinkSelection.Viterbi ? new ViterbiSelector() : new ThresholdSelector((float)threshold));
         }
 
-        IPairDecoder decoder = new PosteriorDecoder(merge, (float)Threshold);
+        IPairDecoder decoder = new PosteriorDecoder(merge, (float)threshold);
         if (Inflections && model is { Inflections.IsEmpty: false })
         {
-            decoder = new InflectionDecoder(decoder, model, (float)Threshold);
+            decoder = new InflectionDecoder(decoder, model, (float)threshold);
         }
 
-        return merge == PosteriorMerge.Mean && GrowThreshold < Threshold
-            ? new GrowthDecoder(decoder, (float)Threshold, (float)GrowThreshold)
+        return merge == PosteriorMerge.Mean && GrowThreshold < threshold
+            ? new GrowthDecoder(decoder, (float)threshold, (float)GrowThreshold)
             : decoder;
     }
 }

@@ -38,7 +38,7 @@ internal static class InflectionLearner
             }
 
             IReadOnlyList<Alignment> alignments = trained.Sampled is { } sampled
-                ? [.. batch.Select(pair => sampled.Links(pair, (float)sure.Threshold))]
+                ? [.. batch.Select(pair => sampled.Links(pair, DecodingOptions.SureProbability))]
                 : aligner.Align([.. batch.Select(trained.Pair)], context.Cancellation);
             for (int i = 0; i < batch.Length; i++)
             {

@@ -139,9 +139,35 @@ public class NetworkDecoderTests
         PairLinks here = decoder.FindLinks(Model.Directions, Pair, _workspace);
         PairLinks other = new(new StemmedPair(new[] { 0 }, new[] { 0 }), [new ScoredLink(new Link(0, 0), 1)]);
         decoder.Decode(Model.Directions, Pair, _workspace).ToString().ShouldBeEmpty();
-        decoder.With(StemLinkTable.Of([here, other])).Decode(Model.Directions, Pair, _workspace).ToString()
-            .ShouldBe("0-0");
+        decoder.For(200, [here, other]).Decode(Model.Directions, Pair, _workspace).ToString().ShouldBe("0-0");
+        decoder.For(199, [here, other]).Decode(Model.Directions, Pair, _workspace).ToString().ShouldBeEmpty();
     }
+
+    /// <summary>Five possible links have 0.4 each: all have an expected F1 of 4/7, half of which is less.</summary>
+    [Fact]
+    public void Without_a_threshold_the_links_of_a_text_are_those_with_the_greatest_expected_F1()
+    {
+        NetworkDecoder decoder = Decoder(Constant(MathF.Log(0.4f / 0.6f)), threshold: null);
+        PairLinks here = decoder.FindLinks(Model.Directions, Pair, _workspace);
+        decoder.Decode(Model.Directions, Pair, _workspace).ToString().ShouldBeEmpty();
+        decoder.For(1, [here]).Decode(Model.Directions, Pair, _workspace).ToString()
+            .ShouldBe("0-0 0-1 1-1 2-0 2-1");
+    }
+
+    [Theory]
+    [InlineData(null, 0, false)]
+    [InlineData(null, 1, true)]
+    [InlineData(null, 9_999, true)]
+    [InlineData(null, 10_000, false)]
+    [InlineData(0.5f, 199, false)]
+    [InlineData(0.5f, 200, true)]
+    [InlineData(0.5f, 10_000, false)]
+    public void A_text_is_looked_at_where_that_may_change_its_links(float? threshold, int pairs, bool expected) =>
+        Decoder(Network(bias: 0) with { Base = Constant(0) }, threshold).LearnsFrom(pairs).ShouldBe(expected);
+
+    [Fact]
+    public void A_network_without_a_base_and_with_a_threshold_learns_nothing_from_a_text() =>
+        Decoder(Constant(0)).LearnsFrom(300).ShouldBeFalse();
 
     /// <summary>More is taken by a lower threshold, and all of it has a higher probability.</summary>
     [Theory]
@@ -166,8 +192,8 @@ public class NetworkDecoderTests
                 .Select(link => link with { Link = new Link(link.Link.Source + (1000 * pair), link.Link.Target) }))];
     }
 
-    private static NetworkDecoder Decoder(LinkNetwork network) =>
-        new(DecodingOptions.Sure.CreateDecoder(), new EvidenceCollector(Model), network, 0.5f);
+    private static NetworkDecoder Decoder(LinkNetwork network, float? threshold = 0.5f) =>
+        new(DecodingOptions.Sure.CreateDecoder(), new EvidenceCollector(Model), network, threshold);
 
     private float At(Evidence kind, int source, int target) =>
         _workspace.Evidence[kind][_workspace.Evidence.Cell(source, target)];
