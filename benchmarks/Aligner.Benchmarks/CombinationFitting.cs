@@ -72,7 +72,7 @@ internal static class CombinationFitting
             ShippedModel.Open()!, new SessionSettings { Threads = Context.Threads }, text, MaxLength, Context);
         EncoderPrior prior = reader is null
             ? EncoderPrior.None
-            : EncoderPrior.Of(reader, [.. pairs.Take(EncoderPrior.SampleSize)]);
+            : EncoderPrior.Of(reader, [.. pairs.Take(EncoderPrior.LeastLarge)]);
         TrainingResult result = StatisticalTrainer.Train(
             StatisticalMethods.Get("statistical"),
             new MethodSettings { Quality = quality },

@@ -30,9 +30,9 @@ public sealed class StatisticalAligner : IScoringWordAligner
     }
 
     /// <summary>
-    /// The same aligner for the pairs of a text. If a network decides and no threshold is given, it takes those links
-    /// of texts of up to 9,999 pairs that are probable enough for the greatest expected F1; of 200 pairs and more, it
-    /// looks at what links are probable in the others, too.
+    /// The same aligner for the pairs of a text of up to 9,999, if a network decides. Without a threshold it takes the
+    /// links with the greatest expected F1 over the text; in one of 200 pairs or more, a network with a base sees what
+    /// links are probable in the other pairs. Otherwise it is as before.
     /// </summary>
     /// <param name="count">The number of pairs.</param>
     /// <param name="text">The pairs by their index, as they will be aligned; called by several threads.</param>

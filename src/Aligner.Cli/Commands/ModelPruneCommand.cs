@@ -27,7 +27,7 @@ internal sealed class ModelPruneCommand : ToolCommand
         "--intermediate-size", "Neurons of each feed-forward block that are kept", 1);
 
     private readonly Option<int> _pairs = OptionFactory.Integer(
-        "--pairs", "Sentence pairs to watch the neurons on", new PruningOptions { IntermediateSize = 1 }.Pairs, 1);
+        "--pairs", "Sentence pairs to watch the neurons on", PruningOptions.DefaultPairs, 1);
 
     private readonly TokenizerBundle _tokenizer;
     private readonly RunBundle _run;
@@ -56,6 +56,8 @@ internal sealed class ModelPruneCommand : ToolCommand
         string[] bitexts = parsed.GetRequiredValue(_bitexts);
         FinetuneFiles.RequireReplaceable(_folders.Target(parsed), _folders.Overwrites(parsed));
         FinetuneFiles.RequireReadable(bitexts);
+        EncoderPruner.Require(model, parsed.GetRequiredValue(_size)!.Value);
+        FinetuneFiles.RequireRuntime();
         RunSettings run = _run.Settings(parsed, context);
         TaughtText text = new(context, run, _tokenizer.TextOptions(parsed));
         TrainingCorpus corpus = new(SubwordTokenizer.Load(model.TokenizerPath), model.Manifest.Encoder.MaxLength);

@@ -53,7 +53,7 @@ internal sealed class AutoFamily(SharedOptions shared, StatisticalFamily statist
     private (EncoderPrior Prior, BitextReader Input) Prepare(
         AlignRun run, EncoderReader? reader, string? reason, BitextReader bitext)
     {
-        List<SentencePair> start = [.. Lockstep.Pairs(bitext, EncoderPrior.SampleSize)];
+        List<SentencePair> start = [.. Lockstep.Pairs(bitext, EncoderPrior.LeastLarge)];
         ResumedBitextReader all = new(start, bitext);
         string quality = statistical.Quality(run.Parsed).ToString().ToLowerInvariant();
         string choice = $"{Name} takes statistical with quality {quality}";
@@ -63,9 +63,10 @@ internal sealed class AutoFamily(SharedOptions shared, StatisticalFamily statist
             return (EncoderPrior.None, all);
         }
 
-        string pairs = start.Count == 1 ? "pair" : "pairs";
+        int read = EncoderPrior.SampleOf(start.Count);
+        string pairs = read == 1 ? "pair" : "pairs";
         run.Context.Messages.Note(
-            $"{choice} and, as far as it knows the words, the encoder's links of {start.Count} {pairs}");
+            $"{choice} and, as far as it knows the words, the encoder's links of {read} {pairs}");
         EncoderPrior prior = EncoderPrior.Of(reader, start);
         string counts = prior.Weight > 0
             ? FormattableString.Invariant($"count {prior.Weight:0.00} each")

@@ -24,8 +24,11 @@ internal sealed record EncoderPrior(
     IReadOnlyList<IReadOnlyList<ScoredLink>?> Links,
     EncoderReader? Reader = null)
 {
-    /// <summary>Pairs that an encoder reads: enough to know the words of a language pair.</summary>
-    public const int SampleSize = 10_000;
+    /// <summary>Texts of fewer pairs are small: an encoder reads them whole.</summary>
+    public const int LeastLarge = 10_000;
+
+    /// <summary>Pairs of a large text that an encoder reads: more take longer and tell no more.</summary>
+    private const int SampleSize = 5_000;
 
     /// <summary>
     /// How many links one of the encoder counts as: so many times what the odds that it is to be trusted exceed the
@@ -34,23 +37,26 @@ internal sealed record EncoderPrior(
     private const double WeightOfOdds = 2, LeastOdds = 1.0 / 3, MaxWeight = 2;
 
     /// <summary>
-    /// The least and the most where the sample is full, as there mostly is more text: it tells more than the sample on
-    /// which the odds were measured, and sets a weak prior right, which still helps with rare words.
+    /// The least and the most in large texts: they tell more than the sample on which the odds were measured, and set a
+    /// weak prior right, which still helps with rare words.
     /// </summary>
     private const double MinWeightOfLarge = 0.1, MaxWeightOfLarge = 0.25;
 
     /// <summary>Nothing is known.</summary>
     public static EncoderPrior None { get; } = new(0, 0, null, AlignmentPriors.None, []);
 
-    /// <summary>What an encoder says of pairs.</summary>
+    /// <summary>How many of the first pairs, <see cref="LeastLarge"/> at most, an encoder reads.</summary>
+    public static int SampleOf(int pairs) => pairs < LeastLarge ? pairs : SampleSize;
+
+    /// <summary>What an encoder says of a text.</summary>
     /// <param name="reader">The encoder.</param>
-    /// <param name="pairs">The first pairs of a text, <see cref="SampleSize"/> at most.</param>
-    public static EncoderPrior Of(EncoderReader reader, IReadOnlyList<SentencePair> pairs)
+    /// <param name="start">All pairs of a small text, the first <see cref="LeastLarge"/> of a large one.</param>
+    public static EncoderPrior Of(EncoderReader reader, IReadOnlyList<SentencePair> start)
     {
-        LinkedPair?[] linked = reader.Read(pairs);
+        bool isWhole = start.Count < LeastLarge;
+        LinkedPair?[] linked = reader.Read([.. start.Take(SampleOf(start.Count))]);
         double odds = PriorTrust.Odds(
             [.. linked.OfType<LinkedPair>()], reader.Text, reader.MaxLength, reader.Context);
-        bool isWhole = pairs.Count < SampleSize;
         (double least, double most) = isWhole ? (0, MaxWeight) : (MinWeightOfLarge, MaxWeightOfLarge);
         double weight = Math.Clamp(WeightOfOdds * (odds - LeastOdds), least, most);
         StemLexiconPriors? lexicon = isWhole && reader.LexiconPath is { } path

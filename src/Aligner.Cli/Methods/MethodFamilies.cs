@@ -22,7 +22,8 @@ internal sealed class MethodFamilies
         Option<double?> threshold = OptionFactory.OptionalNumber(
             "--threshold",
             "Keep links whose probability is above this (default 0.5, or that of the extractor or rule, or "
-                + "for the network and up to 9,999 pairs what gives the greatest expected F1; "
+                + "for the network and up to 9,999 pairs, if no saved model aligns them, what gives the "
+                + "greatest expected F1; "
                 + "posterior, and the mean of both directions, take less probable ones too beside others, unless "
                 + "one is given)",
             0,

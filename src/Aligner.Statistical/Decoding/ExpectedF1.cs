@@ -2,7 +2,9 @@ namespace Aligner.Statistical.Decoding;
 
 /// <summary>
 /// Decides how probable a link must be, if each is right as often as its probability says. Where all gold links are
-/// sure, the AER is 1 − F1 (Fraser and Marcu 2007, section 2.3).
+/// sure, the AER is 1 − F1 (Fraser and Marcu 2007, section 2.3). What is expected is the ratio of expectations, as in a
+/// text of many links. The network's probabilities are a little high on purpose (see <see
+/// cref="Combination.LinkNetworkOptions.Threshold"/>); on dev sets thresholds by them were as good as by others.
 /// </summary>
 internal static class ExpectedF1
 {

@@ -14,6 +14,25 @@ namespace Aligner.Training.Pruning;
 /// </summary>
 public static class EncoderPruner
 {
+    /// <summary>Checks that a model can be pruned.</summary>
+    /// <exception cref="DataException">
+    /// It has other weights than 32-bit ones, or no more neurons than are to be kept.
+    /// </exception>
+    public static void Require(ModelFolder model, int intermediateSize)
+    {
+        if (model.Manifest.Precision == ModelQuantizer.Precision)
+        {
+            throw new DataException($"{model.Path}: its weights are {model.Manifest.Precision}, not 32-bit ones");
+        }
+
+        if (model.Manifest.Encoder.IntermediateSize <= intermediateSize)
+        {
+            int neurons = model.Manifest.Encoder.IntermediateSize;
+            throw new DataException(FormattableString.Invariant(
+                $"{model.Path}: its blocks have {neurons} neurons, no more than are to be kept"));
+        }
+    }
+
     /// <param name="model">The model to read.</param>
     /// <param name="corpus">Text of the kind that it is for, in pieces of its tokenizer.</param>
     /// <param name="options">How much is kept.</param>
@@ -36,13 +55,8 @@ public static class EncoderPruner
         CancellationToken cancellation = default)
     {
         options.Validate();
+        Require(model, options.IntermediateSize);
         EncoderConfig config = model.Manifest.Encoder;
-        if (config.IntermediateSize <= options.IntermediateSize)
-        {
-            throw new DataException(FormattableString.Invariant(
-                $"{model.Path}: its blocks have {config.IntermediateSize} neurons, no more than are to be kept"));
-        }
-
         using ParameterSet parameters = EncoderParameters.Read(model);
         Dictionary<string, GraphTensor> weights =
             parameters.ToDictionary(parameter => parameter.Name, parameter => parameter.ToConstant());
@@ -51,6 +65,11 @@ public static class EncoderPruner
         for (int layer = 0; layer < config.Layers; layer++)
         {
             cancellation.ThrowIfCancellationRequested();
+            if (!moments.AreFinite(layer))
+            {
+                throw new DataException($"{model.Path}: layer {layer} gives numbers that are not finite");
+            }
+
             Prune(weights, layer, config, moments, options.IntermediateSize);
         }
 

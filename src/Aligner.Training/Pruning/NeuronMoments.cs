@@ -65,6 +65,9 @@ internal sealed class NeuronMoments : IDisposable
         _pieces += sentences.Sum(sentence => (long)sentence.Length);
     }
 
+    /// <summary>Whether what the neurons of a layer give, and its squares, are finite numbers.</summary>
+    public bool AreFinite(int layer) => Array.TrueForAll(_products[layer], double.IsFinite);
+
     /// <summary>The mean of each neuron of a layer.</summary>
     public double[] Means(int layer) => Array.ConvertAll(_sums[layer], sum => sum / _pieces);
 

@@ -5,11 +5,14 @@ namespace Aligner.Training.Pruning;
 /// <summary>How an encoder is made narrower.</summary>
 public sealed record PruningOptions
 {
+    /// <summary>The default of <see cref="Pairs"/>.</summary>
+    public const int DefaultPairs = 20_000;
+
     /// <summary>Neurons of each feed-forward block that are kept, at least 1.</summary>
     public required int IntermediateSize { get; init; }
 
-    /// <summary>Sentence pairs to watch the neurons on, both sides; default 20,000.</summary>
-    public int Pairs { get; init; } = 20_000;
+    /// <summary>Sentence pairs to watch the neurons on, both sides, if need be again; default 20,000.</summary>
+    public int Pairs { get; init; } = DefaultPairs;
 
     /// <summary>How the pairs are drawn.</summary>
     public SamplerOptions Sampler { get; init; } = new();

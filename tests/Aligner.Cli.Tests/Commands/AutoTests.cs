@@ -72,7 +72,7 @@ public sealed class AutoTests : ToolTests
         string text = string.Concat(Enumerable.Repeat("red ||| rot\n", 10_000)) + "x red ||| y rot\n";
         ToolResult result = Tool.RunWithInput(text, "align");
         result.Error.ShouldContain(
-            "with quality default and, as far as it knows the words, the encoder's links of 10000 pairs");
+            "with quality default and, as far as it knows the words, the encoder's links of 5000 pairs");
         Tool.RunWithInput(Pair, "align --quality fast").Error.ShouldContain("with quality fast and");
         result.Output.ShouldBe(string.Concat(Enumerable.Repeat("0-0\n", 10_000)) + "0-0 1-1\n");
     }

@@ -113,7 +113,7 @@ public sealed class FinetuneTests : ToolTests
         Tool.Run($"{Prune} 24 -o narrow").ShouldFail(1, "narrow exists; --overwrite replaces it");
         Tool.Run($"{Prune} 32 -o no").ShouldFail(65, "model: its blocks have 32 neurons, no more than are to be kept");
         Tool.Run("model prune small -o no --bitexts text --intermediate-size 8")
-            .ShouldFail(65, "small: not all of its weights are 32-bit ones");
+            .ShouldFail(65, "small: its weights are int8, not 32-bit ones");
         Tool.Run("model prune model -o no --bitexts none --intermediate-size 8").ShouldFail(65, "there is no pair");
         Tool.Run("model prune model -o no --bitexts absent --intermediate-size 8").ShouldFail(1, "absent");
         Tool.Run($"{Prune} 0 -o no").ShouldFail(2, "--intermediate-size");

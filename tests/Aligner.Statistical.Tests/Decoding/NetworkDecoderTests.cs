@@ -154,6 +154,21 @@ public class NetworkDecoderTests
             .ShouldBe("0-0 0-1 1-1 2-0 2-1");
     }
 
+    /// <summary>By the lowest network the threshold is 2/7, as above, whatever the one on it says.</summary>
+    [Theory]
+    [InlineData(0.3f, "0-0 0-1 1-1 2-0 2-1")]
+    [InlineData(0.25f, "")]
+    public void The_lowest_network_tells_the_threshold(float probability, string expected)
+    {
+        LinkNetwork network = Network(MathF.Log(probability / (1 - probability))) with
+        {
+            Base = Constant(MathF.Log(0.4f / 0.6f)),
+        };
+        NetworkDecoder decoder = Decoder(network, threshold: null);
+        decoder.For(200, [decoder.FindLinks(Model.Directions, Pair, _workspace)])
+            .Decode(Model.Directions, Pair, _workspace).ToString().ShouldBe(expected);
+    }
+
     [Theory]
     [InlineData(null, 0, false)]
     [InlineData(null, 1, true)]
