@@ -11,13 +11,8 @@ internal sealed class ModelLexiconCommand : ToolCommand
 {
     private readonly FolderBundle<string> _folders;
 
-    private readonly Option<string[]> _bitexts = new("--bitexts")
-    {
-        Description = "Files of sentence pairs, one for each language pair, to which it gives its name",
-        HelpName = "BITEXT",
-        AllowMultipleArgumentsPerToken = true,
-        Required = true,
-    };
+    private readonly Option<string[]> _bitexts = OptionFactory.BitextFiles(
+        "Files of sentence pairs, one for each language pair, to which it gives its name");
 
     private readonly Option<string[]> _links = new("--links")
     {

@@ -15,13 +15,8 @@ internal sealed class ModelPruneCommand : ToolCommand
 {
     private readonly FolderBundle<string> _folders;
 
-    private readonly Option<string[]> _bitexts = new("--bitexts")
-    {
-        Description = "Files of sentence pairs of the kind that the model is for; they are balanced against each other",
-        HelpName = "BITEXT",
-        AllowMultipleArgumentsPerToken = true,
-        Required = true,
-    };
+    private readonly Option<string[]> _bitexts = OptionFactory.BitextFiles(
+        "Files of sentence pairs of the kind that the model is for; they are balanced against each other");
 
     private readonly Option<int?> _size = OptionFactory.OptionalInteger(
         "--intermediate-size", "Neurons of each feed-forward block that are kept", 1);
@@ -41,7 +36,6 @@ internal sealed class ModelPruneCommand : ToolCommand
         Add(_pairs);
         _tokenizer = new TokenizerBundle(this, withNormalization: false);
         _run = new RunBundle(this);
-        _bitexts.Validators.Add(result => OptionFactory.RefuseStandardInput(_bitexts.Name, result));
         _size.Required = true;
     }
 

@@ -106,6 +106,20 @@ internal static class OptionFactory
         return argument;
     }
 
+    /// <summary>The same as <c>--bitexts</c>, for commands whose argument is something else; required.</summary>
+    public static Option<string[]> BitextFiles(string description)
+    {
+        Option<string[]> option = new("--bitexts")
+        {
+            Description = description,
+            HelpName = "BITEXT",
+            AllowMultipleArgumentsPerToken = true,
+            Required = true,
+        };
+        option.Validators.Add(result => RefuseStandardInput(option.Name, result));
+        return option;
+    }
+
     /// <summary>Makes <c>-</c> a usage error.</summary>
     public static void RefuseStandardInput(string name, SymbolResult result)
     {

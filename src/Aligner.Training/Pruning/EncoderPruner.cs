@@ -60,7 +60,7 @@ public static class EncoderPruner
         using ParameterSet parameters = EncoderParameters.Read(model);
         Dictionary<string, GraphTensor> weights =
             parameters.ToDictionary(parameter => parameter.Name, parameter => parameter.ToConstant());
-        using NeuronMoments moments = new(config, parameters, options.Threads);
+        using NeuronMoments moments = new(config, parameters, weights, options.Threads);
         Watch(moments, corpus, options, progress, cancellation);
         for (int layer = 0; layer < config.Layers; layer++)
         {

@@ -26,14 +26,19 @@ internal sealed class NeuronMoments : IDisposable
 
     /// <param name="config">The shape of the encoder.</param>
     /// <param name="parameters">Its weights.</param>
+    /// <param name="weights">The same as constants of a graph.</param>
     /// <param name="threads">Threads of the runtime; 0 takes one for each core.</param>
-    public NeuronMoments(EncoderConfig config, ParameterSet parameters, int threads)
+    public NeuronMoments(
+        EncoderConfig config,
+        ParameterSet parameters,
+        IReadOnlyDictionary<string, GraphTensor> weights,
+        int threads)
     {
         int neurons = config.IntermediateSize;
         _config = config;
         _sums = [.. Enumerable.Range(0, config.Layers).Select(_ => new double[neurons])];
         _products = [.. Enumerable.Range(0, config.Layers).Select(_ => new double[neurons * neurons])];
-        OnnxGraph graph = Build(config, parameters);
+        OnnxGraph graph = Build(config, weights);
         _session = new ForwardSession(
             graph,
             [.. graph.Outputs.Select(output => output.Name)],
@@ -96,11 +101,10 @@ internal sealed class NeuronMoments : IDisposable
     public void Dispose() => _session.Dispose();
 
     // For each layer the sums [1, neurons] and the sums of products [neurons, neurons], padding left out.
-    private static OnnxGraph Build(EncoderConfig config, ParameterSet parameters)
+    private static OnnxGraph Build(EncoderConfig config, IReadOnlyDictionary<string, GraphTensor> weights)
     {
         GraphBuilder graph = new();
-        graph.Include(EncoderGraph.Build(
-            config, parameters.ToDictionary(parameter => parameter.Name, parameter => parameter.ToConstant())));
+        graph.Include(EncoderGraph.Build(config, weights));
         string mask = graph.Cast("moments/mask", EncoderGraph.AttentionMask, ElementType.Float);
         string row = graph.Reshape("moments/row", mask, 1, -1), wide = graph.Unsqueeze("moments/wide", mask, 2);
         for (int layer = 0; layer < config.Layers; layer++)
