@@ -41,6 +41,9 @@ internal sealed class ModelInfoCommand : ToolCommand
         yield return ("hidden states", string.Join(' ', manifest.HiddenStates.Keys.Order()));
         yield return ("default layer", Number(manifest.DefaultLayer));
         yield return ("hidden size", Number(encoder.HiddenSize));
+        yield return ("heads", Number(encoder.Heads));
+        yield return ("head size", Number(encoder.WidthOfHead));
+        yield return ("neurons", Number(encoder.IntermediateSize));
         if (encoder.AdapterSize > 0)
         {
             yield return ("adapters", Number(encoder.AdapterSize));

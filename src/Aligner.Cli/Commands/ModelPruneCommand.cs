@@ -10,7 +10,7 @@ using Aligner.Training.Pruning;
 
 namespace Aligner.Cli.Commands;
 
-/// <summary><c>aligner model prune DIR -o OUT --bitexts …</c>: a faster model with fewer neurons.</summary>
+/// <summary><c>aligner model prune DIR -o OUT --bitexts …</c>: a faster model, narrower inside.</summary>
 internal sealed class ModelPruneCommand : ToolCommand
 {
     private readonly FolderBundle<string> _folders;
@@ -18,30 +18,42 @@ internal sealed class ModelPruneCommand : ToolCommand
     private readonly Option<string[]> _bitexts = OptionFactory.BitextFiles(
         "Files of sentence pairs of the kind that the model is for; they are balanced against each other");
 
-    private readonly Option<int?> _size = OptionFactory.OptionalInteger(
-        "--intermediate-size", "Neurons of each feed-forward block that are kept", 1);
+    private readonly Option<int?> _neurons = OptionFactory.OptionalInteger(
+        "--intermediate-size", "Neurons of each feed-forward block that are kept, all if absent", 1);
+
+    private readonly Option<int?> _dimensions = OptionFactory.OptionalInteger(
+        "--head-size", "Dimensions of each attention head that are kept, all if absent", 1);
 
     private readonly Option<int> _pairs = OptionFactory.Integer(
-        "--pairs", "Sentence pairs to watch the neurons on", PruningOptions.DefaultPairs, 1);
+        "--pairs", "Sentence pairs to watch the encoder on", PruningOptions.DefaultPairs, 1);
 
     private readonly TokenizerBundle _tokenizer;
     private readonly RunBundle _run;
 
     public ModelPruneCommand()
-        : base("prune", "Make a model folder with fewer neurons: faster, at a small loss")
+        : base("prune", "Make a model folder with a narrower encoder: faster, at a small loss")
     {
         _folders = new FolderBundle<string>(this, "A model folder with 32-bit weights");
         Add(_bitexts);
-        Add(_size);
+        Add(_neurons);
+        Add(_dimensions);
         Add(_pairs);
         _tokenizer = new TokenizerBundle(this, withNormalization: false);
         _run = new RunBundle(this);
-        _size.Required = true;
+        Validators.Add(result =>
+        {
+            if (result.GetResult(_neurons) is null && result.GetResult(_dimensions) is null)
+            {
+                result.AddError("give --intermediate-size, --head-size or both");
+            }
+        });
     }
 
     public override IReadOnlyList<Example> Examples { get; } =
     [
-        new("aligner model prune tuned -o narrow --bitexts en-*.txt --intermediate-size 640", "then quantize it"),
+        new(
+            "aligner model prune tuned -o narrow --bitexts en-*.txt --intermediate-size 640 --head-size 24",
+            "then quantize it"),
     ];
 
     protected override void Run(ParseResult parsed, CommandContext context)
@@ -50,7 +62,7 @@ internal sealed class ModelPruneCommand : ToolCommand
         string[] bitexts = parsed.GetRequiredValue(_bitexts);
         FinetuneFiles.RequireReplaceable(_folders.Target(parsed), _folders.Overwrites(parsed));
         FinetuneFiles.RequireReadable(bitexts);
-        EncoderPruner.Require(model, parsed.GetRequiredValue(_size)!.Value);
+        EncoderPruner.Require(model, parsed.GetValue(_neurons), parsed.GetValue(_dimensions));
         FinetuneFiles.RequireRuntime();
         RunSettings run = _run.Settings(parsed, context);
         TaughtText text = new(context, run, _tokenizer.TextOptions(parsed));
@@ -62,12 +74,13 @@ internal sealed class ModelPruneCommand : ToolCommand
 
         if (corpus.Count == 0)
         {
-            throw new DataException("there is no pair to watch the neurons on");
+            throw new DataException("there is no pair to watch the encoder on");
         }
 
         PruningOptions options = new()
         {
-            IntermediateSize = parsed.GetRequiredValue(_size)!.Value,
+            IntermediateSize = parsed.GetValue(_neurons),
+            HeadSize = parsed.GetValue(_dimensions),
             Pairs = parsed.GetValue(_pairs),
             Sampler = new SamplerOptions { Seed = run.Seed },
             Threads = run.Threads,

@@ -15,6 +15,13 @@ public sealed record EncoderConfig
 
     public required int Heads { get; init; }
 
+    /// <summary>
+    /// The width of an attention head where it is not the share of the hidden size; null, the default, and not written,
+    /// where it is.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? HeadSize { get; init; }
+
     /// <summary>The width between the two halves of a feed-forward block.</summary>
     public required int IntermediateSize { get; init; }
 
@@ -44,6 +51,14 @@ public sealed record EncoderConfig
 
     /// <summary>Numbers that the head gives for each piece; 0 without one.</summary>
     public int Labels { get; init; }
+
+    /// <summary>The width of the queries, keys and values of an attention head.</summary>
+    [JsonIgnore]
+    public int WidthOfHead => HeadSize ?? HiddenSize / Heads;
+
+    /// <summary>The width of all heads.</summary>
+    [JsonIgnore]
+    public int AttentionSize => Heads * WidthOfHead;
 
     /// <summary>Whether token types are an input of the graph: there is more than one.</summary>
     [JsonIgnore]

@@ -37,6 +37,9 @@ public sealed class EncoderGraph
     /// <summary>The value with what the neurons of a feed-forward block give, [batch, length, neurons].</summary>
     public static string Activation(int layer) => Layer(layer, "activation");
 
+    /// <summary>The value with what the heads of a layer attend to, [batch, length, heads × their width].</summary>
+    public static string Context(int layer) => Layer(layer, "attention/merged");
+
     /// <summary>The outputs with the hidden states, by their layers.</summary>
     public static IReadOnlyDictionary<int, string> HiddenStates(EncoderConfig config) =>
         Enumerable.Range(0, config.Layers + 1).ToDictionary(layer => layer, Hidden);
@@ -108,7 +111,7 @@ public sealed class EncoderGraph
     // Vaswani et al. 2017, section 3.2.
     private string Attend(int layer, string hidden, string mask)
     {
-        float scale = 1 / MathF.Sqrt(_config.HiddenSize / _config.Heads);
+        float scale = 1 / MathF.Sqrt(_config.WidthOfHead);
         string query = SplitHeads(layer, "query", hidden, 0, 2, 1, 3);
         string key = SplitHeads(layer, "key", hidden, 0, 2, 3, 1);
         string value = SplitHeads(layer, "value", hidden, 0, 2, 1, 3);
@@ -118,7 +121,7 @@ public sealed class EncoderGraph
         string weights = _graph.Softmax(Layer(layer, "attention/weights"), scores);
         string context = _graph.MatMul(Layer(layer, "attention/context"), weights, value);
         context = _graph.Transpose(Layer(layer, "attention/together"), context, 0, 2, 1, 3);
-        context = _graph.Reshape(Layer(layer, "attention/merged"), context, 0, 0, _config.HiddenSize);
+        context = _graph.Reshape(Context(layer), context, 0, 0, _config.AttentionSize);
         return Linear(Layer(layer, "attention"), context);
     }
 
@@ -126,7 +129,7 @@ public sealed class EncoderGraph
     {
         string projected = Linear(Layer(layer, part), hidden);
         string split = _graph.Reshape(
-            Layer(layer, part + "/heads"), projected, 0, 0, _config.Heads, _config.HiddenSize / _config.Heads);
+            Layer(layer, part + "/heads"), projected, 0, 0, _config.Heads, _config.WidthOfHead);
         return _graph.Transpose(Layer(layer, part + "/by_head"), split, order);
     }
 

@@ -22,6 +22,7 @@ public static class EncoderWeights
     public static IEnumerable<(string Name, long[] Shape)> List(EncoderConfig config)
     {
         long hidden = config.HiddenSize, inner = config.IntermediateSize;
+        long heads = config.AttentionSize;
         yield return (Words, [config.VocabularySize, hidden]);
         yield return (Positions, [config.MaxLength, hidden]);
         if (config.TokenTypes > 0)
@@ -34,10 +35,10 @@ public static class EncoderWeights
             .. Norm(EmbeddingNorm, hidden),
             .. Enumerable.Range(0, config.Layers).SelectMany(layer => (IEnumerable<(string, long[])>)
             [
-                .. Linear(Layer(layer, "query"), hidden, hidden),
-                .. Linear(Layer(layer, "key"), hidden, hidden),
-                .. Linear(Layer(layer, "value"), hidden, hidden),
-                .. Linear(Layer(layer, "attention"), hidden, hidden),
+                .. Linear(Layer(layer, "query"), hidden, heads),
+                .. Linear(Layer(layer, "key"), hidden, heads),
+                .. Linear(Layer(layer, "value"), hidden, heads),
+                .. Linear(Layer(layer, "attention"), heads, hidden),
                 .. Norm(Layer(layer, "attention_norm"), hidden),
                 .. Linear(Layer(layer, "intermediate"), hidden, inner),
                 .. Linear(Layer(layer, "output"), inner, hidden),

@@ -76,9 +76,15 @@ public sealed record ModelManifest
             byte[] bytes = File.ReadAllBytes(path);
             using JsonDocument document = JsonDocument.Parse(bytes);
             int version = document.RootElement.GetProperty("version").GetInt32();
-            return version == CurrentVersion
-                ? JsonSerializer.Deserialize<ModelManifest>(bytes, Json)!
-                : throw new DataException($"{path}: version {version} is unknown; this program reads {CurrentVersion}");
+            if (version != CurrentVersion)
+            {
+                throw new DataException($"{path}: version {version} is unknown; this program reads {CurrentVersion}");
+            }
+
+            ModelManifest manifest = JsonSerializer.Deserialize<ModelManifest>(bytes, Json)!;
+            return manifest.Encoder is { Heads: > 0, HeadSize: null or > 0 }
+                ? manifest
+                : throw new DataException($"{path}: the encoder has no attention heads, or such of no size");
         }
         catch (Exception exception)
             when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)

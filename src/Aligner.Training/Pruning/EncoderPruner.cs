@@ -1,35 +1,48 @@
 using Aligner.Core;
 using Aligner.Core.Text;
-using Aligner.Neural.Graphs;
 using Aligner.Neural.Models;
 using Aligner.Training.Corpora;
 using Aligner.Training.Parameters;
-using static Aligner.Neural.Models.EncoderWeights;
 
 namespace Aligner.Training.Pruning;
 
 /// <summary>
-/// Makes an encoder faster: fewer neurons in its feed-forward blocks, those that the others replace best on a text. See
-/// <see cref="NeuronRemoval"/>.
+/// Makes an encoder faster without training: fewer neurons in its feed-forward blocks and fewer dimensions in its
+/// attention heads, such that what the neurons add, the scores of each head, and what each head adds change least for a
+/// text. See <see cref="NeuronRemoval"/> and <see cref="HeadReduction"/>.
 /// </summary>
 public static class EncoderPruner
 {
     /// <summary>Checks that a model can be pruned.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="intermediateSize">Neurons to keep; null keeps all.</param>
+    /// <param name="headSize">Dimensions of each head to keep; null keeps all.</param>
     /// <exception cref="DataException">
-    /// It has other weights than 32-bit ones, or no more neurons than are to be kept.
+    /// It has other weights than 32-bit ones, no layers, or no more of what is pruned than is to be kept.
     /// </exception>
-    public static void Require(ModelFolder model, int intermediateSize)
+    public static void Require(ModelFolder model, int? intermediateSize, int? headSize)
     {
         if (model.Manifest.Precision == ModelQuantizer.Precision)
         {
             throw new DataException($"{model.Path}: its weights are {model.Manifest.Precision}, not 32-bit ones");
         }
 
-        if (model.Manifest.Encoder.IntermediateSize <= intermediateSize)
+        if (model.Manifest.Encoder.Layers == 0)
         {
-            int neurons = model.Manifest.Encoder.IntermediateSize;
+            throw new DataException($"{model.Path}: it has no layers to prune");
+        }
+
+        (int neurons, int width) = (model.Manifest.Encoder.IntermediateSize, model.Manifest.Encoder.WidthOfHead);
+        if (neurons <= intermediateSize)
+        {
             throw new DataException(FormattableString.Invariant(
                 $"{model.Path}: its blocks have {neurons} neurons, no more than are to be kept"));
+        }
+
+        if (width <= headSize)
+        {
+            throw new DataException(FormattableString.Invariant(
+                $"{model.Path}: its heads have {width} dimensions, no more than are to be kept"));
         }
     }
 
@@ -41,7 +54,7 @@ public static class EncoderPruner
     /// <param name="progress">Told how many pairs were read; null if nobody looks.</param>
     /// <param name="cancellation">Ends the work.</param>
     /// <exception cref="DataException">
-    /// The model has 8-bit or damaged weights, or no more neurons than are to be kept.
+    /// The model has 8-bit or damaged weights, or no more of what is pruned than is to be kept.
     /// </exception>
     /// <exception cref="ArgumentException">The corpus is empty, or an option makes no sense.</exception>
     /// <exception cref="OutputExistsException">The target exists and may not be replaced.</exception>
@@ -55,30 +68,54 @@ public static class EncoderPruner
         CancellationToken cancellation = default)
     {
         options.Validate();
-        Require(model, options.IntermediateSize);
+        Require(model, options.IntermediateSize, options.HeadSize);
         EncoderConfig config = model.Manifest.Encoder;
         using ParameterSet parameters = EncoderParameters.Read(model);
-        Dictionary<string, GraphTensor> weights =
-            parameters.ToDictionary(parameter => parameter.Name, parameter => parameter.ToConstant());
-        using NeuronMoments moments = new(config, parameters, weights, options.Threads);
+        WeightTable weights = new(parameters.Select(parameter => parameter.ToConstant()));
+        using PieceMoments moments = new(config, parameters, weights.All, Values(config, options), options.Threads);
         Watch(moments, corpus, options, progress, cancellation);
+        if (moments.NotFinite is string value)
+        {
+            throw new DataException($"{model.Path}: {value} has numbers that are not finite");
+        }
+
         for (int layer = 0; layer < config.Layers; layer++)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (!moments.AreFinite(layer))
+            if (options.IntermediateSize is int neurons)
             {
-                throw new DataException($"{model.Path}: layer {layer} gives numbers that are not finite");
+                NeuronPruning.Prune(weights, layer, config, moments, neurons);
             }
 
-            Prune(weights, layer, config, moments, options.IntermediateSize);
+            if (options.HeadSize is int dimensions)
+            {
+                HeadPruning.Prune(weights, layer, config, moments, dimensions);
+            }
         }
 
-        return ModelBuilder.Rebuild(
-            model, config with { IntermediateSize = options.IntermediateSize }, weights, target, overwrite);
+        return ModelBuilder.Rebuild(model, Pruned(config, options), weights.All, target, overwrite);
+    }
+
+    private static EncoderConfig Pruned(EncoderConfig config, PruningOptions options) => config with
+    {
+        IntermediateSize = options.IntermediateSize ?? config.IntermediateSize,
+        HeadSize = options.HeadSize ?? config.HeadSize,
+    };
+
+    private static List<(string Name, int Width)> Values(EncoderConfig config, PruningOptions options)
+    {
+        List<(string Name, int Width)> values = [];
+        for (int layer = 0; layer < config.Layers; layer++)
+        {
+            values.AddRange(options.IntermediateSize is null ? [] : [NeuronPruning.Value(config, layer)]);
+            values.AddRange(options.HeadSize is null ? [] : HeadPruning.Values(config, layer));
+        }
+
+        return values;
     }
 
     private static void Watch(
-        NeuronMoments moments,
+        PieceMoments moments,
         TrainingCorpus corpus,
         PruningOptions options,
         Action<long>? progress,
@@ -94,42 +131,4 @@ public static class EncoderPruner
             progress?.Invoke(seen);
         }
     }
-
-    private static void Prune(
-        Dictionary<string, GraphTensor> weights, int layer, EncoderConfig config, NeuronMoments moments, int size)
-    {
-        string inner = Layer(layer, "intermediate"), outer = Layer(layer, "output");
-        int neurons = config.IntermediateSize, hidden = config.HiddenSize;
-        double[] before = [.. Widen(weights[Weight(outer)])], after = [.. before];
-        int[] kept = NeuronRemoval.Remove(moments.TakeCovariance(layer), after, neurons, size);
-
-        // What the neurons that are gone gave on the mean becomes constant.
-        double[] bias = Widen(weights[Bias(outer)]), means = moments.Means(layer);
-        for (int i = 0; i < before.Length; i++)
-        {
-            bias[i % hidden] += means[i / hidden] * (before[i] - after[i]);
-        }
-
-        Replace(weights, Weight(inner), hidden, size, i => (i / size * neurons) + kept[i % size]);
-        Replace(weights, Bias(inner), 1, size, i => kept[i]);
-        weights[Weight(outer)] = Narrow(
-            Weight(outer), [.. kept.SelectMany(row => after[(row * hidden)..((row + 1) * hidden)])], size, hidden);
-        weights[Bias(outer)] = Narrow(Bias(outer), bias, hidden);
-    }
-
-    // Keeps some of the numbers of a tensor, whose last axis gets shorter.
-    private static void Replace(
-        Dictionary<string, GraphTensor> weights, string name, int rows, int columns, Func<int, int> placeOf)
-    {
-        float[] old = weights[name].Values<float>().ToArray();
-        float[] values = [.. Enumerable.Range(0, rows * columns).Select(i => old[placeOf(i)])];
-        weights[name] = GraphTensor.Of<float>(
-            name, values, weights[name].Shape.Count == 1 ? [columns] : [rows, columns]);
-    }
-
-    private static double[] Widen(GraphTensor tensor) =>
-        Array.ConvertAll(tensor.Values<float>().ToArray(), value => (double)value);
-
-    private static GraphTensor Narrow(string name, double[] values, params long[] shape) =>
-        GraphTensor.Of<float>(name, Array.ConvertAll(values, value => (float)value), shape);
 }

@@ -105,10 +105,10 @@ public sealed class FinetuneTests : ToolTests
         const string Prune = "model prune model --bitexts text --intermediate-size";
         Tool.Run($"{Prune} 24 -o narrow").ShouldSucceed();
         Tool.Read("narrow/aligner-model.json").ShouldContain("\"intermediate_size\": 24");
+        Tool.Read("narrow/aligner-model.json").ShouldNotContain("head_size");
         Tool.RunWithInput("a d c ||| h g e\n", "align --method sim --model narrow").ShouldSucceed()
             .Output.ShouldBe("0-2 1-0 2-1\n");
         Tool.Run("model quantize narrow -o small").ShouldSucceed();
-
         Tool.Write("none", " ||| \n");
         Tool.Run($"{Prune} 24 -o narrow").ShouldFail(1, "narrow exists; --overwrite replaces it");
         Tool.Run($"{Prune} 32 -o no").ShouldFail(65, "model: its blocks have 32 neurons, no more than are to be kept");
@@ -120,6 +120,34 @@ public sealed class FinetuneTests : ToolTests
         Tool.Run("model prune model -o no --bitexts text").ShouldFail(2, "--intermediate-size");
         Tool.Run("model prune model -o no --bitexts - --intermediate-size 8").ShouldFail(2, "--bitexts");
         Tool.Files.ShouldBe(["links", "model", "narrow", "none", "small", "small.json", "text"]);
+    }
+
+    [Fact]
+    public void A_model_with_narrower_heads_aligns_is_trained_and_rounded_as_others()
+    {
+        Tool.Write(
+            "small.json",
+            """{ "vocabulary_size": 13, "hidden_size": 8, "layers": 1, "heads": 2, "intermediate_size": 32 }""");
+        Tool.Run(
+            "finetune text --links links --from-scratch small.json -o model --steps 200 --batch 300 "
+            + "--learning-rate .03").ShouldSucceed();
+        Tool.Run("model prune model -o thin --bitexts text --head-size 3 --intermediate-size 24").ShouldSucceed();
+        Tool.Run("finetune text --links links --model thin -o again --steps 2 --batch 300").ShouldSucceed();
+        Tool.Run("model quantize again -o small").ShouldSucceed();
+        foreach (string model in new[] { "thin", "again", "small" })
+        {
+            string info = Tool.Run($"model info {model}").ShouldSucceed().Output;
+            info.ShouldContain("heads          2\nhead size      3\nneurons        24\n");
+            Tool.RunWithInput("a d c ||| h g e\n", $"align --method sim --model {model}").ShouldSucceed()
+                .Output.ShouldBe("0-2 1-0 2-1\n");
+        }
+
+        Tool.Run("model prune thin -o no --bitexts text --head-size 3")
+            .ShouldFail(65, "thin: its heads have 3 dimensions, no more than are to be kept");
+        Tool.Run("model prune thin -o no --bitexts text --head-size 0").ShouldFail(2, "--head-size");
+        string manifest = Tool.Read("thin/aligner-model.json");
+        Tool.Write("thin/aligner-model.json", manifest.Replace("\"heads\": 2", "\"heads\": 0"));
+        Tool.Run("model info thin").ShouldFail(65, "aligner-model.json: the encoder has no attention heads");
     }
 
     [Fact]

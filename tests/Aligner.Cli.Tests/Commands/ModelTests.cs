@@ -15,7 +15,7 @@ public sealed class ModelTests : ToolTests
         Tool.Run("model import --layers 1 " + source + " -o one").ShouldSucceed();
         Tool.Files.ShouldBe(["model", "one", "small"]);
         string[] lines = Tool.Run("model info small").ShouldSucceed().Output.Split('\n');
-        lines[..10].ShouldBe(
+        lines[..13].ShouldBe(
         [
             "family         bert",
             "precision      int8",
@@ -23,6 +23,9 @@ public sealed class ModelTests : ToolTests
             "hidden states  0 1 2 3",
             "default layer  2",
             "hidden size    8",
+            "heads          2",
+            "head size      4",
+            "neurons        16",
             "vocabulary     50",
             "max length     12",
             "head           none",

@@ -13,7 +13,7 @@ namespace Aligner.Training.Tests.Pruning;
 
 public sealed class EncoderPrunerTests : IDisposable
 {
-    private const int Neurons = 16, Hidden = 8;
+    private const int Neurons = 16, Hidden = 8, HeadSize = Hidden / 2;
 
     private static readonly EncoderConfig Config = new()
     {
@@ -50,7 +50,7 @@ public sealed class EncoderPrunerTests : IDisposable
     [RuntimeFact]
     public void What_others_replace_can_go_without_a_change()
     {
-        ModelFolder model = Build(copies: true);
+        ModelFolder model = Build(Twice);
         ModelFolder pruned = Prune(model, Neurons / 2);
         pruned.Manifest.Encoder.ShouldBe(Config with { IntermediateSize = Neurons / 2 });
         float[] before = Encode(model), after = Encode(pruned);
@@ -61,7 +61,7 @@ public sealed class EncoderPrunerTests : IDisposable
     [RuntimeFact]
     public void What_never_changes_becomes_constant()
     {
-        ModelFolder model = Build(copies: false, constants: true);
+        ModelFolder model = Build(parameters => FixHalves(parameters, Neurons, "intermediate", 2));
         float[] before = Encode(model);
         Encode(Prune(model, Neurons / 2)).ShouldBe(before, 1e-2);
     }
@@ -69,7 +69,7 @@ public sealed class EncoderPrunerTests : IDisposable
     [RuntimeFact]
     public void The_more_goes_the_more_changes()
     {
-        ModelFolder model = Build(copies: false);
+        ModelFolder model = Build();
         float[] before = Encode(model);
         double[] changes = [.. new[] { 14, 8, 2 }.Select(size =>
             Encode(Prune(model, size)).Zip(before, (a, b) => Math.Abs(a - b)).Average())];
@@ -81,28 +81,83 @@ public sealed class EncoderPrunerTests : IDisposable
     [RuntimeFact]
     public void Padding_does_not_count()
     {
-        ModelFolder model = Build(copies: false);
-        Encode(Prune(model, 8, batchPositions: 1)).ShouldBe(Encode(Prune(model, 8, batchPositions: 4096)), 1e-3);
+        ModelFolder model = Build();
+        Encode(Prune(model, 8, headSize: 2, batchPositions: 1))
+            .ShouldBe(Encode(Prune(model, 8, headSize: 2, batchPositions: 4096)), 1e-3);
     }
 
     [RuntimeFact]
     public void Threads_do_not_change_the_model()
     {
-        ModelFolder model = Build(copies: false);
+        ModelFolder model = Build();
         byte[][] weights = [.. new[] { 1, 2 }.Select(threads => File.ReadAllBytes(
-            Path.Combine(Prune(model, 8, threads: threads).Path, ModelFolder.WeightFile)))];
+            Path.Combine(Prune(model, 8, headSize: 2, threads: threads).Path, ModelFolder.WeightFile)))];
         weights[1].ShouldBe(weights[0]);
     }
 
+    /// <summary>The second half of the dimensions of each head repeats the first.</summary>
+    [RuntimeFact]
+    public void What_heads_know_twice_can_go_without_a_change()
+    {
+        ModelFolder model = Build(Twice);
+        ModelFolder pruned = Prune(model, size: null, headSize: HeadSize / 2);
+        pruned.Manifest.Encoder.ShouldBe(Config with { HeadSize = HeadSize / 2 });
+        float[] before = Encode(model);
+        Encode(pruned).ShouldBe(before, 1e-2);
+        float[] less = Encode(Prune(model, size: null, headSize: 1));
+        less.Zip(before, (a, b) => Math.Abs(a - b)).Max().ShouldBeGreaterThan(0.1f);
+    }
+
+    /// <summary>Half of what each head gives is always 0.5, whatever it attends to, which goes into the bias.</summary>
+    [RuntimeFact]
+    public void What_heads_always_give_becomes_constant()
+    {
+        ModelFolder model = Build(parameters =>
+        {
+            Twice(parameters);
+            FixHalves(parameters, HeadSize, "value", 0.5f);
+        });
+        float[] before = Encode(model);
+        Encode(Prune(model, size: null, headSize: HeadSize / 2)).ShouldBe(before, 1e-2);
+    }
+
+    [RuntimeFact]
+    public void The_fewer_dimensions_heads_have_the_more_changes()
+    {
+        ModelFolder model = Build();
+        float[] before = Encode(model);
+        double[] changes = [.. new[] { 3, 2, 1 }.Select(kept =>
+            Encode(Prune(model, size: null, headSize: kept)).Zip(before, (a, b) => Math.Abs(a - b)).Average())];
+        changes[0].ShouldBeGreaterThan(0);
+        changes.ShouldBe(changes.Order());
+    }
+
+    [RuntimeFact]
+    public void Neurons_and_heads_are_pruned_at_once_and_again()
+    {
+        ModelFolder both = Prune(Build(Twice), Neurons / 2, headSize: HeadSize / 2);
+        Encode(both).ShouldBe(Encode(Build(Twice)), 2e-2);
+        Prune(both, Neurons / 4, headSize: 1).Manifest.Encoder
+            .ShouldBe(Config with { IntermediateSize = Neurons / 4, HeadSize = 1 });
+    }
+
+    [RuntimeFact]
+    public void As_many_dimensions_as_there_are_cannot_be_kept() => Should.Throw<DataException>(
+        () => Prune(Build(), size: null, headSize: HeadSize)).Message.ShouldContain("have 4 dimensions");
+
+    [RuntimeFact]
+    public void Nothing_to_prune_is_an_error() => Should.Throw<ArgumentException>(
+        () => Prune(Build(), size: null)).Message.ShouldContain("nothing to prune");
+
     [RuntimeFact]
     public void As_many_neurons_as_there_are_cannot_be_kept() => Should.Throw<DataException>(
-        () => Prune(Build(copies: false), Neurons)).Message.ShouldContain("have 16 neurons");
+        () => Prune(Build(), Neurons)).Message.ShouldContain("have 16 neurons");
 
     [RuntimeFact]
     public void A_model_in_8_bits_is_refused()
     {
         ModelFolder small = ModelQuantizer.Quantize(
-            Build(copies: false), _folder.Path("small"), new QuantizationOptions(), overwrite: false);
+            Build(), _folder.Path("small"), new QuantizationOptions(), overwrite: false);
         Should.Throw<DataException>(() => Prune(small, 8)).Message.ShouldContain("32-bit");
     }
 
@@ -119,28 +174,18 @@ public sealed class EncoderPrunerTests : IDisposable
         return words;
     }
 
-    private ModelFolder Build(bool copies, bool constants = false)
+    private ModelFolder Build(Action<ParameterSet>? change = null)
     {
         using ParameterSet parameters = new();
         SplitMix64 random = new(7);
         parameters.AddEncoder(Config, ref random);
-        foreach (Parameter parameter in parameters.Where(parameter => parameter.Decays))
+        foreach (Parameter parameter in parameters.Where(
+            parameter => parameter.Decays || parameter.Name.EndsWith("/bias", StringComparison.Ordinal)))
         {
             EncoderParameters.FillNormal(parameter.Values, 0.5, ref random);
         }
 
-        for (int layer = 0; copies && layer < Config.Layers; layer++)
-        {
-            Copy(parameters[EncoderWeights.Weight(EncoderWeights.Layer(layer, "intermediate"))].Values);
-            Copy(parameters[EncoderWeights.Bias(EncoderWeights.Layer(layer, "intermediate"))].Values);
-        }
-
-        for (int layer = 0; constants && layer < Config.Layers; layer++)
-        {
-            FillHalf(parameters[EncoderWeights.Weight(EncoderWeights.Layer(layer, "intermediate"))].Values, 0);
-            FillHalf(parameters[EncoderWeights.Bias(EncoderWeights.Layer(layer, "intermediate"))].Values, 2);
-        }
-
+        change?.Invoke(parameters);
         return ModelBuilder.Build(
             _folder.Path("model"),
             Config,
@@ -151,30 +196,62 @@ public sealed class EncoderPrunerTests : IDisposable
             overwrite: true);
     }
 
-    // The second half of each row becomes the first.
-    private static void Copy(Span<float> rows)
+    private static void Twice(ParameterSet parameters)
     {
-        for (int row = 0; row < rows.Length; row += Neurons)
+        RepeatHalves(parameters, Neurons, "intermediate");
+        foreach (string part in new[] { "query", "key", "value" })
         {
-            rows.Slice(row, Neurons / 2).CopyTo(rows.Slice(row + (Neurons / 2), Neurons / 2));
+            RepeatHalves(parameters, HeadSize, part);
         }
     }
 
-    private static void FillHalf(Span<float> rows, float value)
+    // The second half of each so many outputs becomes the first.
+    private static void RepeatHalves(ParameterSet parameters, int width, string part)
     {
-        for (int row = 0; row < rows.Length; row += Neurons)
+        for (int layer = 0; layer < Config.Layers; layer++)
         {
-            rows.Slice(row, Neurons / 2).Fill(value);
+            string name = EncoderWeights.Layer(layer, part);
+            Repeat(parameters[EncoderWeights.Weight(name)].Values);
+            Repeat(parameters[EncoderWeights.Bias(name)].Values);
+        }
+
+        void Repeat(Span<float> rows)
+        {
+            for (int i = 0; i < rows.Length; i += width)
+            {
+                rows.Slice(i, width / 2).CopyTo(rows.Slice(i + (width / 2), width / 2));
+            }
         }
     }
 
-    private ModelFolder Prune(ModelFolder model, int size, int batchPositions = 4096, int threads = 2) =>
+    // The first half of each so many outputs becomes a constant.
+    private static void FixHalves(ParameterSet parameters, int width, string part, float value)
+    {
+        for (int layer = 0; layer < Config.Layers; layer++)
+        {
+            string name = EncoderWeights.Layer(layer, part);
+            Fill(parameters[EncoderWeights.Weight(name)].Values, 0);
+            Fill(parameters[EncoderWeights.Bias(name)].Values, value);
+        }
+
+        void Fill(Span<float> rows, float number)
+        {
+            for (int i = 0; i < rows.Length; i += width)
+            {
+                rows.Slice(i, width / 2).Fill(number);
+            }
+        }
+    }
+
+    private ModelFolder Prune(
+        ModelFolder model, int? size, int? headSize = null, int batchPositions = 4096, int threads = 2) =>
         EncoderPruner.Prune(
             model,
             _corpus,
             new PruningOptions
             {
                 IntermediateSize = size,
+                HeadSize = headSize,
                 Pairs = 200,
                 Sampler = new SamplerOptions { BatchPositions = batchPositions, PoolSize = 200 },
                 Threads = threads,

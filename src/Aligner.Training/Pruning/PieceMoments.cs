@@ -9,16 +9,17 @@ using static System.Numerics.Tensors.TensorPrimitives;
 
 namespace Aligner.Training.Pruning;
 
-/// <summary>Means and covariances of what the neurons of each feed-forward block give for a text.</summary>
-internal sealed class NeuronMoments : IDisposable
+/// <summary>Means and covariances of values of an encoder over the pieces of a text.</summary>
+internal sealed class PieceMoments : IDisposable
 {
     /// <summary>
     /// A share of the mean square, added to each variance: more than what 32-bit sums lose, so that no combination of
-    /// neurons seems to have a negative one.
+    /// numbers seems to have a negative one.
     /// </summary>
     private const double Rounding = 1e-4;
 
-    private readonly EncoderConfig _config;
+    private readonly int _padId;
+    private readonly string[] _values;
     private readonly ForwardSession _session;
     private readonly double[][] _sums;
     private readonly double[][] _products;
@@ -27,18 +28,20 @@ internal sealed class NeuronMoments : IDisposable
     /// <param name="config">The shape of the encoder.</param>
     /// <param name="parameters">Its weights.</param>
     /// <param name="weights">The same as constants of a graph.</param>
+    /// <param name="values">The values of its graph to watch, [batch, length, width], with their widths.</param>
     /// <param name="threads">Threads of the runtime; 0 takes one for each core.</param>
-    public NeuronMoments(
+    public PieceMoments(
         EncoderConfig config,
         ParameterSet parameters,
         IReadOnlyDictionary<string, GraphTensor> weights,
+        IReadOnlyList<(string Name, int Width)> values,
         int threads)
     {
-        int neurons = config.IntermediateSize;
-        _config = config;
-        _sums = [.. Enumerable.Range(0, config.Layers).Select(_ => new double[neurons])];
-        _products = [.. Enumerable.Range(0, config.Layers).Select(_ => new double[neurons * neurons])];
-        OnnxGraph graph = Build(config, weights);
+        _padId = config.PadId;
+        _values = [.. values.Select(value => value.Name)];
+        _sums = [.. values.Select(value => new double[value.Width])];
+        _products = [.. values.Select(value => new double[value.Width * value.Width])];
+        OnnxGraph graph = Build(config, weights, values);
         _session = new ForwardSession(
             graph,
             [.. graph.Outputs.Select(output => output.Name)],
@@ -58,29 +61,32 @@ internal sealed class NeuronMoments : IDisposable
         }
 
         using ObjectiveBatch batch = new();
-        new TextRows(sentences, _config.PadId).AddTo(batch, string.Empty);
+        new TextRows(sentences, _padId).AddTo(batch, string.Empty);
         IReadOnlyList<Tensor> moments = _session.Run(batch.Inputs, cancellation);
-        for (int layer = 0; layer < _config.Layers; layer++)
+        for (int value = 0; value < _values.Length; value++)
         {
-            using Tensor sums = moments[2 * layer], products = moments[(2 * layer) + 1];
-            Add(_sums[layer], sums.Values<float>());
-            Add(_products[layer], products.Values<float>());
+            using Tensor sums = moments[2 * value], products = moments[(2 * value) + 1];
+            Add(_sums[value], sums.Values<float>());
+            Add(_products[value], products.Values<float>());
         }
 
         _pieces += sentences.Sum(sentence => (long)sentence.Length);
     }
 
-    /// <summary>Whether what the neurons of a layer give, and its squares, are finite numbers.</summary>
-    public bool AreFinite(int layer) => Array.TrueForAll(_products[layer], double.IsFinite);
+    /// <summary>The first value with a number or a square that is not finite; null if there is none.</summary>
+    public string? NotFinite => _values.Zip(_products)
+        .FirstOrDefault(item => !Array.TrueForAll(item.Second, double.IsFinite)).First;
 
-    /// <summary>The mean of each neuron of a layer.</summary>
-    public double[] Means(int layer) => Array.ConvertAll(_sums[layer], sum => sum / _pieces);
+    /// <summary>The means of a value, [width].</summary>
+    public double[] Means(string value) =>
+        Array.ConvertAll(_sums[Array.IndexOf(_values, value)], sum => sum / _pieces);
 
-    /// <summary>The covariances of the neurons of a layer, [neurons, neurons], which can be asked for once.</summary>
-    public double[] TakeCovariance(int layer)
+    /// <summary>The covariances of a value, [width, width], which can be asked for once.</summary>
+    public double[] TakeCovariance(string value)
     {
-        double[] means = Means(layer), covariance = _products[layer];
-        _products[layer] = [];
+        int index = Array.IndexOf(_values, value);
+        double[] means = Means(value), covariance = _products[index];
+        _products[index] = [];
         double squares = 0;
         for (int i = 0; i < means.Length; i++)
         {
@@ -100,18 +106,21 @@ internal sealed class NeuronMoments : IDisposable
 
     public void Dispose() => _session.Dispose();
 
-    // For each layer the sums [1, neurons] and the sums of products [neurons, neurons], padding left out.
-    private static OnnxGraph Build(EncoderConfig config, IReadOnlyDictionary<string, GraphTensor> weights)
+    // For each value the sums [1, width] and the sums of products [width, width], padding left out.
+    private static OnnxGraph Build(
+        EncoderConfig config,
+        IReadOnlyDictionary<string, GraphTensor> weights,
+        IReadOnlyList<(string Name, int Width)> values)
     {
         GraphBuilder graph = new();
         graph.Include(EncoderGraph.Build(config, weights));
         string mask = graph.Cast("moments/mask", EncoderGraph.AttentionMask, ElementType.Float);
         string row = graph.Reshape("moments/row", mask, 1, -1), wide = graph.Unsqueeze("moments/wide", mask, 2);
-        for (int layer = 0; layer < config.Layers; layer++)
+        foreach ((string value, int width) in values)
         {
-            string name = EncoderGraph.Activation(layer) + "/moments";
-            string present = graph.Multiply(name + "/present", EncoderGraph.Activation(layer), wide);
-            string pieces = graph.Reshape(name + "/pieces", present, -1, config.IntermediateSize);
+            string name = value + "/moments";
+            string present = graph.Multiply(name + "/present", value, wide);
+            string pieces = graph.Reshape(name + "/pieces", present, -1, width);
             graph.Output(graph.MatMul(name + "/sums", row, pieces), ElementType.Float);
             graph.Output(
                 graph.FusedMatMul(name + "/products", pieces, pieces, transposeLeft: true), ElementType.Float);
