@@ -63,7 +63,8 @@ internal sealed record EncoderPrior(
             ? StemLexiconPriors.Of(
                 StemLexiconFormat.Open(path),
                 [.. linked.OfType<LinkedPair>().Select(pair => pair.Tokens)],
-                new WordNormalizer(reader.Text.Normalization))
+                new WordNormalizer(reader.Text.Normalization),
+                reader.Context)
             : null;
         AlignmentPriors known = lexicon?.Priors ?? AlignmentPriors.None;
         if (weight == 0)

@@ -1,6 +1,7 @@
 using Aligner.Core.Corpora;
 using Aligner.Statistical.Corpora;
 using Aligner.Statistical.Priors;
+using Aligner.Statistical.Training;
 using Aligner.Tokenization.Normalization;
 
 namespace Aligner.Statistical.StemLexicons;
@@ -26,8 +27,9 @@ public sealed record StemLexiconPriors(string? Languages, AlignmentPriors Priors
     /// <param name="lexicon">The lexicon.</param>
     /// <param name="text">The text.</param>
     /// <param name="normalizer">Tells which words are one; priors have them as it makes them.</param>
+    /// <param name="context">Threads and cancellation.</param>
     public static StemLexiconPriors Of(
-        StemLexicon lexicon, IReadOnlyList<TokenizedPair> text, WordNormalizer normalizer)
+        StemLexicon lexicon, IReadOnlyList<TokenizedPair> text, WordNormalizer normalizer, TrainingContext context)
     {
         Side sources = new(normalizer), targets = new(normalizer);
         (int[] Source, int[] Target)[] pairs =
@@ -35,16 +37,20 @@ public sealed record StemLexiconPriors(string? Languages, AlignmentPriors Priors
         (int[] Source, int[] Target)[] sample = [.. Sample(pairs)];
         int words = sample.Sum(pair => pair.Source.Length + pair.Target.Length);
         int same = sample.Sum(pair => Explained((i, j) => sources.Hashes[i] == targets.Hashes[j] ? 1 : 0, pair));
-        (int explained, int languages) = Enumerable.Range(0, lexicon.Languages.Count)
-            .Select(languages => (sample.Sum(pair => Explained(Counts(languages), pair)), -languages))
-            .DefaultIfEmpty()
-            .Max();
-        if (explained == 0 || explained < LeastShare * words || explained < 2 * same)
+        int[] explained = new int[lexicon.Languages.Count];
+        Parallel.For(
+            0,
+            explained.Length,
+            context.ParallelOptions,
+            candidate => explained[candidate] = sample.Sum(pair => Explained(Counts(candidate), pair)));
+        int most = explained.DefaultIfEmpty().Max();
+        if (most == 0 || most < LeastShare * words || most < 2 * same)
         {
             return new StemLexiconPriors(null, AlignmentPriors.None);
         }
 
-        Func<int, int, double> counts = Counts(-languages);
+        int languages = Array.IndexOf(explained, most);
+        Func<int, int, double> counts = Counts(languages);
         HashSet<(int, int)> seen = [];
         List<WordPairPrior> priors = [];
         foreach ((int[] source, int[] target) in pairs)
@@ -62,10 +68,10 @@ public sealed record StemLexiconPriors(string? Languages, AlignmentPriors Priors
         }
 
         return new StemLexiconPriors(
-            lexicon.Languages[-languages], AlignmentPriors.None with { Words = priors });
+            lexicon.Languages[languages], AlignmentPriors.None with { Words = priors });
 
-        Func<int, int, double> Counts(int languages) =>
-            (i, j) => lexicon.CountOf(languages, sources.Hashes[i], targets.Hashes[j]);
+        Func<int, int, double> Counts(int candidate) =>
+            (i, j) => lexicon.CountOf(candidate, sources.Hashes[i], targets.Hashes[j]);
     }
 
     private static IEnumerable<(int[] Source, int[] Target)> Sample((int[] Source, int[] Target)[] pairs)
@@ -80,9 +86,22 @@ public sealed record StemLexiconPriors(string? Languages, AlignmentPriors Priors
     }
 
     /// <summary>Words of a pair, on either side, that are linked with one of the other side.</summary>
-    private static int Explained(Func<int, int, double> counts, (int[] Source, int[] Target) pair) =>
-        pair.Source.Count(i => pair.Target.Any(j => counts(i, j) > 0))
-        + pair.Target.Count(j => pair.Source.Any(i => counts(i, j) > 0));
+    private static int Explained(Func<int, int, double> counts, (int[] Source, int[] Target) pair)
+    {
+        bool[] sources = new bool[pair.Source.Length], targets = new bool[pair.Target.Length];
+        for (int i = 0; i < sources.Length; i++)
+        {
+            for (int j = 0; j < targets.Length; j++)
+            {
+                if (counts(pair.Source[i], pair.Target[j]) > 0)
+                {
+                    sources[i] = targets[j] = true;
+                }
+            }
+        }
+
+        return sources.Count(isExplained => isExplained) + targets.Count(isExplained => isExplained);
+    }
 
     /// <summary>The words of one side.</summary>
     private sealed class Side(WordNormalizer normalizer)

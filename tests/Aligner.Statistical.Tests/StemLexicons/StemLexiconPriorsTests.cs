@@ -1,4 +1,5 @@
 using Aligner.Statistical.StemLexicons;
+using Aligner.Statistical.Training;
 using Aligner.Tokenization.Normalization;
 
 namespace Aligner.Statistical.Tests.StemLexicons;
@@ -6,6 +7,7 @@ namespace Aligner.Statistical.Tests.StemLexicons;
 public class StemLexiconPriorsTests
 {
     private readonly StemLexicon _lexicon;
+    private readonly TrainingContext _context = new();
 
     public StemLexiconPriorsTests()
     {
@@ -24,7 +26,8 @@ public class StemLexiconPriorsTests
                 Bitexts.Tokens("house old ||| HUSET gammal"), Bitexts.Tokens("house houses ||| husets"),
                 Bitexts.Tokens("alt poison ||| old gift gammalt"), Bitexts.Tokens("huset ||| house"),
             ],
-            new WordNormalizer(new NormalizationOptions()));
+            new WordNormalizer(new NormalizationOptions()),
+            _context);
 
         known.Languages.ShouldBe("en-sv");
         known.Priors.Words.ShouldBe(
@@ -39,7 +42,8 @@ public class StemLexiconPriorsTests
     public void Words_that_normalization_makes_one_count_once() => StemLexiconPriors.Of(
         _lexicon,
         [Bitexts.Tokens("House house ||| HUSET")],
-        new WordNormalizer(new NormalizationOptions { Lowercase = true })).Priors.Words
+        new WordNormalizer(new NormalizationOptions { Lowercase = true }),
+        _context).Priors.Words
         .ShouldBe([new("house", "huset", 4)]);
 
     [Theory]
@@ -49,7 +53,7 @@ public class StemLexiconPriorsTests
     public void Other_text_is_left_alone(string pair)
     {
         StemLexiconPriors known = StemLexiconPriors.Of(
-            _lexicon, [Bitexts.Tokens(pair)], new WordNormalizer(new NormalizationOptions()));
+            _lexicon, [Bitexts.Tokens(pair)], new WordNormalizer(new NormalizationOptions()), _context);
 
         known.Languages.ShouldBeNull();
         known.Priors.Words.ShouldBeEmpty();
@@ -57,5 +61,6 @@ public class StemLexiconPriorsTests
 
     [Fact]
     public void A_text_without_pairs_has_no_languages() =>
-        StemLexiconPriors.Of(_lexicon, [], new WordNormalizer(new NormalizationOptions())).Languages.ShouldBeNull();
+        StemLexiconPriors.Of(_lexicon, [], new WordNormalizer(new NormalizationOptions()), _context)
+            .Languages.ShouldBeNull();
 }
