@@ -10,7 +10,8 @@ namespace Aligner.Cli.Methods;
 
 /// <summary>
 /// The method that chooses: the statistical aligner, with what an encoder, that which ships or another, says of the
-/// first pairs as prior (Marchisio, Xiong and Koehn 2022), and of pairs that stay open as evidence, where there is one.
+/// first pairs as prior (Marchisio, Xiong and Koehn 2022), and of pairs that stay open, or all, as evidence, where
+/// there is one.
 /// </summary>
 internal sealed class AutoFamily(SharedOptions shared, StatisticalFamily statistical) : IMethodFamily
 {

@@ -15,7 +15,7 @@ namespace Aligner.Cli.Methods;
 /// <param name="Links">
 /// Its links pair by pair, with pairs that it did not read null, where it has read the whole text; else nothing.
 /// </param>
-/// <param name="Reader">Reads pairs that stay open; null where it has read the whole text.</param>
+/// <param name="Reader">Reads pairs that stay open, or all; null where it has read the whole text.</param>
 internal sealed record EncoderPrior(
     double Odds,
     double Weight,

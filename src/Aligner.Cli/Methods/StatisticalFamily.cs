@@ -102,7 +102,7 @@ internal sealed class StatisticalFamily : IMethodFamily
         StatisticalAligner aligner = new StatisticalAligner(result.Model, decoding, run.Settings.Threads)
             .ForText(result.Corpus.Count, Encoded, run.Context.Cancellation);
         OpenPairs? open = prior.Reader is { } reader && decoding.Symmetrization == DecodingOptions.ByNetwork
-            ? new OpenPairs(aligner, result.Model, reader)
+            ? new OpenPairs(aligner, result.Model, reader, Quality(run.Parsed) == Statistical.Quality.Best)
             : null;
         Write(
             run,
@@ -112,8 +112,7 @@ internal sealed class StatisticalFamily : IMethodFamily
             output);
         if (open is not null)
         {
-            string pairs = open.Count == 1 ? "pair that was" : "pairs that were";
-            run.Context.Messages.Note($"the encoder read {open.Count} {pairs} open");
+            run.Context.Messages.Note(open.Summary);
         }
 
         LeftOut.Warn(run.Context.Messages, result.EmptyPairs, result.OverlongPairs, result.Model.MaxLength);

@@ -23,7 +23,7 @@ internal sealed class TrainingBundle
         [
             ("fast", "HMM that knows words and stems"),
             ("default", "HMM that knows words and two lengths of stems, its lexicon sampled, as bayes"),
-            ("best", "the same with more samplers and sweeps"),
+            ("best", "the same with more samplers and sweeps; with auto, the encoder reads all of a large text"),
         ]);
 
     private readonly Option<int?> _iterations = OptionFactory.OptionalInteger(

@@ -66,6 +66,36 @@ public sealed class AutoTests : ToolTests
             .Output.ShouldBe(none + "\n");
     }
 
+    /// <summary>
+    /// Fifty possible links are right with a probability of 0.12 or 0.27: too much doubt for a pair, but only the
+    /// latter for a hundred words.
+    /// </summary>
+    [Theory]
+    [InlineData(-2, "0 pairs that were")]
+    [InlineData(-1, "1 pair that was")]
+    public void Few_errors_for_its_length_leave_a_pair_closed(float bias, string read)
+    {
+        WriteNetwork(bias);
+        string[] words = [.. Enumerable.Range(0, 50).Select(word => $"w{word}")];
+        string text = string.Concat(Enumerable.Repeat("red ||| rot\n", 10_000))
+            + $"{string.Join(' ', words)} ||| {string.Join(' ', words)}\n";
+        Tool.RunWithInput(text, "align --network network").Error
+            .ShouldContain($"aligner: the encoder read {read} open");
+    }
+
+    [Fact]
+    public void The_best_quality_lets_the_encoder_read_all_pairs()
+    {
+        WriteNetwork(bias: -50, ("prior", 100));
+        string text = string.Concat(Enumerable.Repeat("red ||| rot\n", 10_000))
+            + $"\n{string.Join(' ', Enumerable.Repeat("long", 40))} ||| lang\n{Pair}";
+        ToolResult result = Tool.RunWithInput(text, "align --network network --quality best --max-length 30");
+        result.Output.ShouldBe(
+            Tool.RunWithInput(text, "align --method sim --threshold 0.5 --max-length 30").Output);
+        result.Output.ShouldEndWith($"\n\n\n{Links}");
+        result.Error.ShouldContain("aligner: the encoder read all pairs");
+    }
+
     [Fact]
     public void Pairs_beyond_those_that_the_encoder_reads_are_aligned_too()
     {

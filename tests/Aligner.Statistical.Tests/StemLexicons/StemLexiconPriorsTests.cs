@@ -59,6 +59,24 @@ public class StemLexiconPriorsTests
         known.Priors.Words.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    public void The_first_of_languages_that_explain_as_much_is_taken(int threads)
+    {
+        StemLexiconBuilder builder = new();
+        foreach (string languages in (string[])["de-en", "nl-en", "af-en"])
+        {
+            builder.Add(languages, [Linked.Pair(languages == "de-en" ? "haus" : "huis", "house")]);
+        }
+
+        StemLexiconPriors.Of(
+            builder.Build(10),
+            [Bitexts.Tokens("huis ||| house")],
+            new WordNormalizer(new NormalizationOptions()),
+            new TrainingContext { Threads = threads }).Languages.ShouldBe("nl-en");
+    }
+
     [Fact]
     public void A_text_without_pairs_has_no_languages() =>
         StemLexiconPriors.Of(_lexicon, [], new WordNormalizer(new NormalizationOptions()), _context)
