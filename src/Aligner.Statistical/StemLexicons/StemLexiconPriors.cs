@@ -18,7 +18,7 @@ public sealed record StemLexiconPriors(string? Languages, AlignmentPriors Priors
     private const int SampleSize = 50, SampleLength = 100, SampleWordPairs = 20_000;
 
     /// <summary>
-    /// The language pairs that explain most words of the first pairs of the sample are tried on all of it (successive
+    /// The language pairs that explain most words of the first pairs of the sample are tried on all of it (sequential
     /// halving, Karnin, Koren and Somekh 2013, in one step).
     /// </summary>
     private const int FirstPairs = 6, LikelyLanguages = 50;

@@ -78,6 +78,16 @@ public class StemLexiconPriorsTests
     }
 
     [Fact]
+    public void Languages_that_explain_the_first_pairs_alone_are_not_taken() => StemLexiconPriors.Of(
+        _lexicon,
+        [
+            .. Enumerable.Repeat(Bitexts.Tokens("alt ||| old"), 6),
+            .. Enumerable.Repeat(Bitexts.Tokens("house ||| huset"), 10),
+        ],
+        new WordNormalizer(new NormalizationOptions()),
+        _context).Languages.ShouldBe("en-sv");
+
+    [Fact]
     public void A_text_without_pairs_has_no_languages() =>
         StemLexiconPriors.Of(_lexicon, [], new WordNormalizer(new NormalizationOptions()), _context)
             .Languages.ShouldBeNull();
