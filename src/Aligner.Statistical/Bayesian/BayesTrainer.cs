@@ -1,7 +1,5 @@
 using Aligner.Statistical.Corpora;
-using Aligner.Statistical.Decoding;
 using Aligner.Statistical.Hmm;
-using Aligner.Statistical.Inference;
 using Aligner.Statistical.Lexicon;
 using Aligner.Statistical.Training;
 using Aligner.Tokenization.Normalization;
@@ -35,32 +33,34 @@ public sealed class BayesTrainer : IBidirectionalTrainer
     /// <inheritdoc />
     public TrainedDirections Train(ParallelCorpus corpus, TrainingContext context)
     {
-        DirectionalModels hmm = new HmmTrainer(_options.Hmm).Train(corpus, context).Models;
+        (GibbsSampler sampler, IndexedCorpus indexed, HmmJumps jumps) = Start(corpus, context);
         SampledLinks sampled = new(corpus.Count);
         (FactoredLexicon forward, FactoredLexicon reverse) =
-            CountLinks(corpus, hmm, sampled, context).ToLexicons(hmm.Factoring, _options.Hmm.LexicalFloor);
-        DirectionalModels models = hmm with
-        {
-            Forward = new HmmModel(forward, ((HmmModel)hmm.Forward).Jumps),
-            Reverse = new HmmModel(reverse, ((HmmModel)hmm.Reverse).Jumps),
-        };
-        return new TrainedDirections(models, sampled);
+            CountLinks(indexed, sampler, sampled).ToLexicons(jumps.Factoring, _options.Hmm.LexicalFloor);
+        return new TrainedDirections(jumps.With(forward, reverse), sampled);
     }
 
-    private LinkLexicon CountLinks(
-        ParallelCorpus corpus, DirectionalModels hmm, SampledLinks sampled, TrainingContext context)
+    /// <summary>A sampler that has drawn its first links from HMMs, whose lexicons are forgotten.</summary>
+    private (GibbsSampler Sampler, IndexedCorpus Indexed, HmmJumps Jumps) Start(
+        ParallelCorpus corpus, TrainingContext context)
     {
-        TrainingContext beside = context with { MaxMemory = context.MaxMemory / 2 }; // the HMM is there too
-        IndexedCorpus indexed = new([corpus], [context.EncodedPriors.Words], beside);
-        GibbsSampler sampler = new(indexed, Backoff(corpus, indexed), _options, Known(indexed, context), context);
-        Start(sampler, corpus, hmm, context);
+        HmmEstimate hmm = new HmmTrainer(_options.Hmm).Estimate(corpus, context);
+        GibbsSampler sampler = new(hmm.Words, Backoff(corpus, hmm.Words), _options, Known(hmm), context);
+        hmm.Visit(sampler.Start);
+        return (sampler, hmm.Words, hmm.Jumps);
+    }
+
+    private static LinkLexicon CountLinks(IndexedCorpus indexed, GibbsSampler sampler, SampledLinks sampled)
+    {
         sampler.Run();
         LinkLexicon lexicon = new(indexed.Cells[0].Index, indexed.Priors[0]);
-        List<int> linked = [];
-        sampler.Decode((pair, forward, reverse) =>
+        sampler.Decode(Read, (pair, linked) => lexicon.Count(pair, indexed.Cells[0][pair], linked));
+        return lexicon;
+
+        List<int> Read(int pair, ReadOnlySpan<float> forward, ReadOnlySpan<float> reverse)
         {
-            sampled.Set(pair, corpus.Source(pair).Length, forward, reverse);
-            linked.Clear();
+            sampled.Set(pair, indexed.Corpus.Source(pair).Length, forward, reverse);
+            List<int> linked = [];
             for (int cell = 0; cell < forward.Length; cell++)
             {
                 if ((forward[cell] + reverse[cell]) / 2 > LeastMeanPosterior)
@@ -69,23 +69,16 @@ public sealed class BayesTrainer : IBidirectionalTrainer
                 }
             }
 
-            lexicon.Count(pair, indexed.Cells[0][pair], linked);
-        });
-        return lexicon;
+            return linked;
+        }
     }
 
     /// <summary>Priors in whole links; rare words that are spelled alike count as linked once.</summary>
-    private IReadOnlyList<(int Entry, int Links)> Known(IndexedCorpus indexed, TrainingContext context)
-    {
-        IReadOnlyList<(int Entry, float Count)> cognates = _options.Hmm.Cognates
-            ? CognatePrior.Find(indexed.Cells[0].Index, context.ParallelOptions)
-            : [];
-        return
-        [
-            .. indexed.Priors[0].Select(prior => (prior.Entry, (int)MathF.Round(prior.Count))),
-            .. cognates.Select(prior => (prior.Entry, 1)),
-        ];
-    }
+    private static IReadOnlyList<(int Entry, int Links)> Known(HmmEstimate hmm) =>
+    [
+        .. hmm.Words.Priors[0].Select(prior => (prior.Entry, (int)MathF.Round(prior.Count))),
+        .. hmm.Cognates.Select(prior => (prior.Entry, 1)),
+    ];
 
     private LexicalBackoff Backoff(ParallelCorpus corpus, IndexedCorpus indexed)
     {
@@ -100,25 +93,4 @@ public sealed class BayesTrainer : IBidirectionalTrainer
             new WordFactor(corpus.SourceVocabulary, stem),
             new WordFactor(corpus.TargetVocabulary, stem));
     }
-
-    private static void Start(
-        GibbsSampler sampler, ParallelCorpus corpus, DirectionalModels models, TrainingContext context) =>
-        Parallel.For(
-            0,
-            corpus.Count,
-            context.ParallelOptions,
-            () => new DecoderWorkspace(),
-            (pair, _, workspace) =>
-            {
-                if (!corpus.Source(pair).IsEmpty)
-                {
-                    EncodedPair encoded = models.Factoring.Encode(corpus, pair);
-                    workspace.Emit(models, encoded);
-                    workspace.ComputePosteriors(models, encoded);
-                    sampler.Start(pair, workspace.Forward, workspace.Reverse);
-                }
-
-                return workspace;
-            },
-            static _ => { });
 }

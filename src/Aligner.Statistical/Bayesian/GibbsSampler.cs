@@ -4,8 +4,8 @@ using Aligner.Statistical.Training;
 
 namespace Aligner.Statistical.Bayesian;
 
-/// <summary>Receives the posteriors of a pair: element j·n + i is p(a_j = i) forward, p(b_i = j) reverse.</summary>
-internal delegate void PosteriorSink(int pair, ReadOnlySpan<float> forward, ReadOnlySpan<float> reverse);
+/// <summary>Reads the posteriors of a pair: element j·n + i is p(a_j = i) forward, p(b_i = j) reverse.</summary>
+internal delegate T PosteriorReader<T>(int pair, ReadOnlySpan<float> forward, ReadOnlySpan<float> reverse);
 
 /// <summary>
 /// Several independent chains for each direction, whose conditionals are averaged. Work is split by chain: chains share
@@ -88,10 +88,13 @@ internal sealed class GibbsSampler
 
     /// <summary>
     /// Averages the conditionals of a few more sweeps over each pair, pair by pair: what has been read stays in the
-    /// cache, and no posteriors need be kept. Pairs are handed out in their order.
+    /// cache, and no posteriors need be kept.
     /// </summary>
-    public void Decode(PosteriorSink sink)
+    /// <param name="read">What is read of a pair; several are at once.</param>
+    /// <param name="sink">Receives it, in the order of the pairs.</param>
+    public void Decode<T>(PosteriorReader<T> read, Action<int, T> sink)
     {
+        T[] results = new T[PairsPerBatch];
         Batch forward = new(_forward, _forwardChains, _options.SweepsOfDecoding);
         Batch reverse = new(_reverse, _reverseChains, _options.SweepsOfDecoding);
         ForEachWindow((firstPair, endPair) =>
@@ -102,9 +105,23 @@ internal sealed class GibbsSampler
                 forward.Reset(first, end);
                 reverse.Reset(first, end);
                 Parallel.ForEach(forward.Tasks.Concat(reverse.Tasks), _context.ParallelOptions, task => task());
+                Parallel.For(
+                    first,
+                    end,
+                    _context.ParallelOptions,
+                    () => (Forward: Array.Empty<float>(), Reverse: Array.Empty<float>()),
+                    (pair, _, scratch) =>
+                    {
+                        results[pair - first] = read(
+                            pair,
+                            forward.Average(pair, ref scratch.Forward),
+                            reverse.Average(pair, ref scratch.Reverse));
+                        return scratch;
+                    },
+                    static _ => { });
                 for (int pair = first; pair < end; pair++)
                 {
-                    sink(pair, forward.Average(pair), reverse.Average(pair));
+                    sink(pair, results[pair - first]);
                 }
             }
         });
@@ -128,7 +145,6 @@ internal sealed class GibbsSampler
     {
         private readonly float[][] _sums = new float[chains.Length][];
         private readonly int[] _starts = new int[PairsPerBatch + 1];
-        private float[] _average = [];
         private int _first;
         private int _end;
 
@@ -145,16 +161,18 @@ internal sealed class GibbsSampler
             }
         }
 
-        public ReadOnlySpan<float> Average(int pair)
+        /// <param name="pair">A pair of the batch.</param>
+        /// <param name="scratch">Grows to hold what is returned.</param>
+        public ReadOnlySpan<float> Average(int pair, ref float[] scratch)
         {
             int start = _starts[pair - _first];
             int length = _starts[pair - _first + 1] - start;
-            if (_average.Length < length)
+            if (scratch.Length < length)
             {
-                _average = new float[length * 2];
+                scratch = new float[length * 2];
             }
 
-            Span<float> average = _average.AsSpan(0, length);
+            Span<float> average = scratch.AsSpan(0, length);
             average.Clear();
             foreach (float[] sums in _sums)
             {

@@ -7,14 +7,18 @@ namespace Aligner.Statistical.Hmm;
 internal sealed class AgreementChunk
 {
     /// <param name="factors">Number of factors, each with a lexicon of its own.</param>
-    public AgreementChunk(int factors)
+    /// <param name="threads">How many threads add up what is collected.</param>
+    public AgreementChunk(int factors, int threads)
     {
-        Counts = [.. Enumerable.Range(0, factors).Select(_ => new AgreementCounts())];
+        Counts = [.. Enumerable.Range(0, factors).Select(_ => new AgreementCounts(threads))];
     }
 
     public Direction Forward { get; } = new();
 
     public Direction Reverse { get; } = new();
+
+    /// <summary>The working memory of the pair at hand.</summary>
+    public AgreementRows Rows { get; } = new();
 
     /// <summary>Expected counts of each factor.</summary>
     public IReadOnlyList<AgreementCounts> Counts { get; }
@@ -46,15 +50,16 @@ internal sealed class AgreementChunk
 }
 
 /// <summary>Expected lexical counts of one factor in a chunk.</summary>
-internal sealed class AgreementCounts
+/// <param name="threads">How many threads add them up.</param>
+internal sealed class AgreementCounts(int threads)
 {
-    public CountBuffer Links { get; } = new();
+    public CountBuffer Links { get; } = new(threads);
 
     /// <summary>Target words that come from NULL.</summary>
-    public CountBuffer ForwardNull { get; } = new();
+    public CountBuffer ForwardNull { get; } = new(threads);
 
     /// <summary>Source words that come from NULL.</summary>
-    public CountBuffer ReverseNull { get; } = new();
+    public CountBuffer ReverseNull { get; } = new(threads);
 
     public void Clear()
     {

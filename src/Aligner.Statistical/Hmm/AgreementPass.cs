@@ -3,13 +3,14 @@ using Aligner.Statistical.Training;
 
 namespace Aligner.Statistical.Hmm;
 
-/// <summary>One EM iteration of both directions together.</summary>
+/// <summary>Passes over a corpus of which both directions are inferred together.</summary>
 internal sealed class AgreementPass(
     IndexedCorpus corpus, IReadOnlyList<SharedLexicon> lexicons, TrainingContext context)
 {
     private readonly ChunkedPass<AgreementChunk> _pass =
-        new(corpus, context.ParallelOptions, () => new AgreementChunk(lexicons.Count));
+        new(corpus, context.ParallelOptions, () => new AgreementChunk(lexicons.Count, context.Threads));
 
+    /// <summary>One EM iteration.</summary>
     /// <param name="forwardStep">Fills the posteriors of the forward lattice; returns log p(f|e).</param>
     /// <param name="reverseStep">Fills the posteriors of the reverse lattice; returns log p(e|f).</param>
     public AgreementStatistics Run(
@@ -20,18 +21,13 @@ internal sealed class AgreementPass(
             (chunk, first, end) =>
             {
                 chunk.Clear();
-                for (int pair = first; pair < end; pair++)
+                ForEachPair(first, end, pair =>
                 {
-                    if (corpus.Corpus.Source(pair).IsEmpty)
-                    {
-                        continue;
-                    }
-
-                    Emit(pair, chunk.Forward.Lattice, chunk.Reverse.Lattice);
+                    Emit(pair, chunk);
                     chunk.Forward.LogLikelihood += forwardStep(chunk.Forward);
                     chunk.Reverse.LogLikelihood += reverseStep(chunk.Reverse);
                     Collect(pair, chunk);
-                }
+                });
             },
             chunks =>
             {
@@ -46,34 +42,78 @@ internal sealed class AgreementPass(
                     statistics.Add(chunk);
                 }
             });
-        foreach (SharedLexicon lexicon in lexicons)
-        {
-            lexicon.Maximize();
-        }
-
+        Parallel.ForEach(lexicons, context.ParallelOptions, lexicon => lexicon.Maximize());
         return statistics;
     }
 
-    private void Emit(int pair, Lattice forward, Lattice reverse)
+    /// <summary>Hands out the lattices of each pair, several at once.</summary>
+    /// <param name="infer">Fills the posteriors of the lattices of both directions.</param>
+    public void Visit(Action<int, Lattice, Lattice> infer) => _pass.Run(
+        (chunk, first, end) => ForEachPair(first, end, pair =>
+        {
+            Emit(pair, chunk);
+            infer(pair, chunk.Forward.Lattice, chunk.Reverse.Lattice);
+        }),
+        _ => { });
+
+    private void ForEachPair(int first, int end, Action<int> action)
     {
+        for (int pair = first; pair < end; pair++)
+        {
+            if (!corpus.Corpus.Source(pair).IsEmpty)
+            {
+                action(pair);
+            }
+        }
+    }
+
+    private void Emit(int pair, AgreementChunk chunk)
+    {
+        (Lattice forward, Lattice reverse, AgreementRows rows) =
+            (chunk.Forward.Lattice, chunk.Reverse.Lattice, chunk.Rows);
         int n = corpus.Corpus.Source(pair).Length;
         int m = corpus.Corpus.Target(pair).Length;
         forward.Resize(n, m);
         reverse.Resize(m, n);
+        rows.Resize(forward);
+        rows.Reverse.Fill(1);
         foreach (SharedLexicon lexicon in lexicons)
         {
-            lexicon.Multiply(pair, forward, reverse);
+            lexicon.Multiply(pair, forward, reverse.NullEmissions, rows);
         }
 
+        AgreementKernel.Transpose(rows.Reverse, forward.Stride, m, n, reverse.Emissions, reverse.Stride);
         forward.TakeRoot(lexicons.Count);
         reverse.TakeRoot(lexicons.Count);
     }
 
     private void Collect(int pair, AgreementChunk chunk)
     {
+        (Lattice forward, Lattice reverse, AgreementRows rows) =
+            (chunk.Forward.Lattice, chunk.Reverse.Lattice, chunk.Rows);
+        int n = forward.SourceLength;
+        int stride = forward.Stride;
+        AgreementKernel.Transpose(reverse.Posteriors, reverse.Stride, n, forward.TargetLength, rows.Reverse, stride);
+        rows.Agreed.Clear();
+        for (int j = 0; j < forward.TargetLength; j++)
+        {
+            AgreementKernel.Agree(
+                forward.Posteriors.Slice(j * stride, stride),
+                rows.Reverse.Slice(j * stride, stride),
+                n,
+                j * n,
+                rows.Agreed);
+            rows.ForwardNull[j] = forward.NullPosterior(j);
+        }
+
+        for (int i = 0; i < n; i++)
+        {
+            rows.ReverseNull[i] = reverse.NullPosterior(i);
+        }
+
         for (int k = 0; k < lexicons.Count; k++)
         {
-            lexicons[k].Collect(pair, chunk.Forward.Lattice, chunk.Reverse.Lattice, chunk.Counts[k]);
+            lexicons[k].Collect(pair, rows, chunk.Counts[k]);
         }
     }
 }

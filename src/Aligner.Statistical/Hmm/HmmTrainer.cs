@@ -23,14 +23,20 @@ public sealed class HmmTrainer : IBidirectionalTrainer
     }
 
     /// <inheritdoc />
-    public TrainedDirections Train(ParallelCorpus corpus, TrainingContext context)
+    public TrainedDirections Train(ParallelCorpus corpus, TrainingContext context) =>
+        new(Estimate(corpus, context).ToModels());
+
+    /// <summary>Trains, and keeps what training held.</summary>
+    internal HmmEstimate Estimate(ParallelCorpus corpus, TrainingContext context)
     {
         Factoring factoring = new(_options.Spellings, corpus.SourceVocabulary, corpus.TargetVocabulary);
         IndexedCorpus indexed =
             new(factoring.Apply(corpus), factoring.Apply(context.EncodedPriors), context);
+        IReadOnlyList<(int Entry, float Count)>[] cognates =
+            [.. indexed.Cells.Select(cells => Cognates(cells, context))];
         SharedLexicon[] lexicons =
-            [.. indexed.Cells.Zip(indexed.Priors, (cells, known) => new SharedLexicon(
-                cells, _options.LexicalFloor, [.. known, .. Cognates(cells, context)]))];
+            [.. indexed.Cells.Select((cells, k) => new SharedLexicon(
+                cells, _options.LexicalFloor, [.. indexed.Priors[k], .. cognates[k]]))];
         AgreementPass pass = new(indexed, lexicons, context);
         for (int iteration = 1; iteration <= _options.Ibm1Iterations; iteration++)
         {
@@ -48,11 +54,8 @@ public sealed class HmmTrainer : IBidirectionalTrainer
             Report("hmm", iteration, _options.Iterations, statistics);
         }
 
-        (LexicalTable Forward, LexicalTable Reverse)[] tables = [.. lexicons.Select(lexicon => lexicon.ToTables())];
-        return new TrainedDirections(new DirectionalModels(
-            new HmmModel(new FactoredLexicon([.. tables.Select(table => table.Forward)]), forward),
-            new HmmModel(new FactoredLexicon([.. tables.Select(table => table.Reverse)]), reverse),
-            factoring));
+        return new HmmEstimate(
+            indexed, cognates[0], lexicons, pass, new HmmJumps(factoring, forward, reverse));
 
         void Report(string stage, int iteration, int iterations, AgreementStatistics statistics) => context.Report(
             stage,

@@ -35,61 +35,55 @@ internal sealed class SharedLexicon
     }
 
     /// <summary>Multiplies the emissions of both directions by the probabilities of a training pair.</summary>
-    public void Multiply(int pair, Lattice forward, Lattice reverse)
+    /// <param name="pair">The pair.</param>
+    /// <param name="forward">Its forward lattice.</param>
+    /// <param name="reverseNull">The emissions of NULL of its reverse lattice.</param>
+    /// <param name="rows">Those of the reverse lattice, and working memory.</param>
+    public void Multiply(int pair, Lattice forward, Span<float> reverseNull, AgreementRows rows)
     {
         ReadOnlySpan<int> source = _index.Corpus.Source(pair);
         ReadOnlySpan<int> target = _index.Corpus.Target(pair);
-        ReadOnlySpan<int> cells = _cells[pair];
-        int n = source.Length;
-        Span<float> reverseEmissions = reverse.Emissions;
+        AgreementKernel.Gather(_weights, _cells[pair], rows.Counts);
+        AgreementKernel.Gather(_source.Scales, source, rows.SourceScales);
+        int stride = forward.Stride;
         for (int j = 0; j < target.Length; j++)
         {
-            Span<float> row = forward.Emissions.Slice(j * forward.Stride, n);
-            ReadOnlySpan<int> entries = cells.Slice(j * n, n);
-            float targetScale = _target.Scales[target[j]];
-            for (int i = 0; i < row.Length; i++)
-            {
-                float weight = _weights[entries[i]];
-                row[i] *= Math.Max(_source.Floor, weight * _source.Scales[source[i]]);
-                reverseEmissions[(i * reverse.Stride) + j] *= Math.Max(_target.Floor, weight * targetScale);
-            }
+            AgreementKernel.Multiply(
+                rows.Counts.Slice(j * source.Length, stride),
+                rows.SourceScales,
+                _target.Scales[target[j]],
+                _source.Floor,
+                _target.Floor,
+                forward.Emissions.Slice(j * stride, stride),
+                rows.Reverse.Slice(j * stride, stride));
         }
 
         _target.MultiplyNull(target, _source.Floor, forward.NullEmissions);
-        _source.MultiplyNull(source, _target.Floor, reverse.NullEmissions);
+        _source.MultiplyNull(source, _target.Floor, reverseNull);
     }
 
     /// <summary>
     /// Adds the agreed posteriors p(i–j | forward) · p(i–j | reverse) of a training pair (Liang, Taskar and Klein
     /// 2006, eq. 5), and each direction's own posteriors of NULL.
     /// </summary>
-    public void Collect(int pair, Lattice forward, Lattice reverse, AgreementCounts counts)
+    public void Collect(int pair, AgreementRows rows, AgreementCounts counts)
     {
         ReadOnlySpan<int> cells = _cells[pair];
-        ReadOnlySpan<float> reversePosteriors = reverse.Posteriors;
-        int n = forward.SourceLength;
-        for (int j = 0; j < forward.TargetLength; j++)
+        foreach ((int cell, float posterior) in rows.Agreed)
         {
-            ReadOnlySpan<float> row = forward.Posteriors.Slice(j * forward.Stride, n);
-            for (int i = 0; i < n; i++)
-            {
-                counts.Links.Add(cells[(j * n) + i], row[i] * reversePosteriors[(i * reverse.Stride) + j]);
-            }
+            counts.Links.Add(cells[cell], posterior);
         }
 
-        CollectNull(_index.Corpus.Target(pair), forward, counts.ForwardNull);
-        CollectNull(_index.Corpus.Source(pair), reverse, counts.ReverseNull);
+        Collect(_index.Corpus.Target(pair), rows.ForwardNull, counts.ForwardNull);
+        Collect(_index.Corpus.Source(pair), rows.ReverseNull, counts.ReverseNull);
     }
 
     /// <summary>Adds what the chunks collected, in their order, to the expected counts.</summary>
     public void Add(IReadOnlyList<AgreementCounts> chunks, ParallelOptions parallel)
     {
         _counts.Add([.. chunks.Select(chunk => chunk.Links)], parallel);
-        foreach (AgreementCounts chunk in chunks)
-        {
-            _target.AddNull(chunk.ForwardNull);
-            _source.AddNull(chunk.ReverseNull);
-        }
+        _target.NullCounts.Add([.. chunks.Select(chunk => chunk.ForwardNull)], parallel);
+        _source.NullCounts.Add([.. chunks.Select(chunk => chunk.ReverseNull)], parallel);
     }
 
     /// <summary>The M-step; forgets the counts.</summary>
@@ -143,19 +137,17 @@ internal sealed class SharedLexicon
         return (forward, reverse);
     }
 
-    private static void CollectNull(ReadOnlySpan<int> words, Lattice lattice, CountBuffer counts)
+    private static void Collect(ReadOnlySpan<int> words, ReadOnlySpan<float> posteriors, CountBuffer counts)
     {
-        for (int j = 0; j < words.Length; j++)
+        for (int k = 0; k < words.Length; k++)
         {
-            counts.Add(words[j], lattice.NullPosterior(j));
+            counts.Add(words[k], posteriors[k]);
         }
     }
 
     /// <summary>The words of one side: what scales their entries, and how likely NULL is to generate them.</summary>
     private sealed class Side
     {
-        private readonly double[] _nullCounts;
-
         public Side(int words, int otherWords, double floor)
         {
             Floor = (float)(floor / Math.Max(1, otherWords)); // a bitext may hold no words at all
@@ -163,7 +155,7 @@ internal sealed class SharedLexicon
             Scales.AsSpan().Fill(1f / otherWords);
             NullProbabilities = new float[words];
             NullProbabilities.AsSpan().Fill(1f / words);
-            _nullCounts = new double[words];
+            NullCounts = new LexicalCounts(words);
         }
 
         /// <summary>The least probability of a word of the other side, given one of this side.</summary>
@@ -173,6 +165,8 @@ internal sealed class SharedLexicon
         public float[] Scales { get; }
 
         public float[] NullProbabilities { get; }
+
+        public LexicalCounts NullCounts { get; }
 
         /// <summary>Σ c of each word.</summary>
         public float[] Totals() => Array.ConvertAll(Scales, scale => scale > 0 ? 1 / scale : 0);
@@ -185,24 +179,17 @@ internal sealed class SharedLexicon
             }
         }
 
-        public void AddNull(CountBuffer buffer)
-        {
-            foreach ((int word, float count) in buffer.Items)
-            {
-                _nullCounts[word] += count;
-            }
-        }
-
         public void Maximize(double[] totals)
         {
-            double nullTotal = _nullCounts.Sum() + (LinkLexicon.NullPrior * _nullCounts.Length);
+            double[] nullCounts = NullCounts.Values;
+            double nullTotal = nullCounts.Sum() + (LinkLexicon.NullPrior * nullCounts.Length);
             for (int word = 0; word < totals.Length; word++)
             {
                 Scales[word] = totals[word] > 0 ? (float)(1 / totals[word]) : 0;
-                NullProbabilities[word] = (float)((_nullCounts[word] + LinkLexicon.NullPrior) / nullTotal);
+                NullProbabilities[word] = (float)((nullCounts[word] + LinkLexicon.NullPrior) / nullTotal);
             }
 
-            Array.Clear(_nullCounts);
+            NullCounts.Clear();
         }
     }
 }

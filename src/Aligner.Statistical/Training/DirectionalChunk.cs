@@ -3,13 +3,14 @@ using Aligner.Statistical.Inference;
 namespace Aligner.Statistical.Training;
 
 /// <summary>What one worker collects from a chunk of pairs for one direction.</summary>
-internal sealed class DirectionalChunk
+/// <param name="threads">How many threads add it up.</param>
+internal sealed class DirectionalChunk(int threads)
 {
     public Lattice Lattice { get; } = new();
 
-    public CountBuffer Counts { get; } = new();
+    public CountBuffer Counts { get; } = new(threads);
 
-    public CountBuffer NullCounts { get; } = new();
+    public CountBuffer NullCounts { get; } = new(threads);
 
     public double LogLikelihood { get; set; }
 

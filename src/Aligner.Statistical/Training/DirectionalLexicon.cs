@@ -23,7 +23,7 @@ internal sealed class DirectionalLexicon
     private readonly LexicalCounts _counts;
     private readonly float[] _totals;
     private readonly IReadOnlyList<(int Entry, float Count)> _prior;
-    private readonly double[] _nullCounts;
+    private readonly LexicalCounts _nullCounts;
 
     /// <param name="cells">Entries of the direction; rows are the words that generate.</param>
     /// <param name="alpha">Dirichlet prior of each entry.</param>
@@ -44,7 +44,7 @@ internal sealed class DirectionalLexicon
         _nullProbabilities.AsSpan().Fill(1f / targetWords);
         _counts = new LexicalCounts(_index.EntryCount);
         _totals = new float[_index.RowCount];
-        _nullCounts = new double[targetWords];
+        _nullCounts = new LexicalCounts(targetWords);
     }
 
     /// <summary>Fills a lattice with the probabilities of a training pair.</summary>
@@ -88,14 +88,9 @@ internal sealed class DirectionalLexicon
     /// <summary>Adds chunks, in their order, to the expected counts.</summary>
     public void Add(ReadOnlySpan<DirectionalChunk> chunks, ParallelOptions parallel)
     {
-        _counts.Add([.. chunks.ToArray().Select(chunk => chunk.Counts)], parallel);
-        foreach (DirectionalChunk chunk in chunks)
-        {
-            foreach ((int word, float count) in chunk.NullCounts.Items)
-            {
-                _nullCounts[word] += count;
-            }
-        }
+        DirectionalChunk[] filled = chunks.ToArray();
+        _counts.Add([.. filled.Select(chunk => chunk.Counts)], parallel);
+        _nullCounts.Add([.. filled.Select(chunk => chunk.NullCounts)], parallel);
     }
 
     /// <summary>The M-step; forgets the counts.</summary>
@@ -116,10 +111,10 @@ internal sealed class DirectionalLexicon
                 _totals[row] = (float)Normalize(_counts.Values.AsSpan(entries), _probabilities.AsSpan(entries));
             }
         });
-        Normalize(_nullCounts, _nullProbabilities);
+        Normalize(_nullCounts.Values, _nullProbabilities);
         _probabilities[CooccurrenceIndex.Pruned] = 0;
         _counts.Clear();
-        Array.Clear(_nullCounts);
+        _nullCounts.Clear();
     }
 
     /// <summary>The lexicon of a trained model.</summary>

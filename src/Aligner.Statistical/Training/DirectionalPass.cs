@@ -5,7 +5,8 @@ namespace Aligner.Statistical.Training;
 /// <summary>One EM iteration of a directional model: E-step over all pairs, M-step of the lexicon.</summary>
 internal sealed class DirectionalPass(IndexedCorpus corpus, DirectionalLexicon lexicon, ParallelOptions parallel)
 {
-    private readonly ChunkedPass<DirectionalChunk> _pass = new(corpus, parallel, () => new DirectionalChunk());
+    private readonly ChunkedPass<DirectionalChunk> _pass =
+        new(corpus, parallel, () => new DirectionalChunk(parallel.MaxDegreeOfParallelism));
 
     /// <param name="posteriors">Fills the posteriors of a lattice; returns log p(f|e).</param>
     /// <returns>The log-likelihood of the corpus.</returns>

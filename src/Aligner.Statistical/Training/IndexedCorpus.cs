@@ -6,19 +6,22 @@ namespace Aligner.Statistical.Training;
 
 /// <summary>
 /// A training corpus with the word pairs of each of its factors indexed. Memory grows with the distinct word pairs:
-/// cells are held for a part of the corpus at a time, and take no more than the tables do. Where the bound is
-/// tighter, they take less, which costs time alone; at last the rarest word pairs are pruned.
+/// where the cells would take more than the tables do, they are held for a part of the corpus at a time. Where the
+/// bound is tighter, they take less, which costs time alone; at last the rarest word pairs are pruned.
 /// </summary>
 internal sealed class IndexedCorpus
 {
     /// <summary>The part of the bound that the cells may always have.</summary>
     private const int LeastShareOfCells = 4;
 
-    /// <summary>Smaller windows are loaded too often.</summary>
-    private const long LeastCellBytes = 64 << 20;
+    /// <summary>
+    /// Cells may take so much however small the tables are: whatever is not held is found again in each iteration.
+    /// </summary>
+    private const long LeastCellBytes = 3L << 29;
 
     private readonly CellWindow[] _cells;
     private readonly IReadOnlyList<(int Entry, float Count)>[] _priors;
+    private readonly long _cellBytes;
 
     /// <param name="factors">The corpus by each factor of its words; sentences are as long in each.</param>
     /// <param name="priors">Word pairs of each factor that are indexed whether they occur or not.</param>
@@ -45,9 +48,15 @@ internal sealed class IndexedCorpus
             _priors[k] = index.Locate(priors[k]);
         }
 
-        long cellBytes = Math.Min(
-            Math.Max(tableBytes, LeastCellBytes), Math.Max(bound - tableBytes, cellShare));
-        Windows = Chunks.Windows(cellBytes / sizeof(int) / factors.Count);
+        _cellBytes = Math.Min(Math.Max(tableBytes, LeastCellBytes), Math.Max(bound - tableBytes, cellShare));
+        Windows = FindWindows();
+    }
+
+    private IndexedCorpus(IndexedCorpus all, int factor)
+    {
+        (Corpus, Chunks, _cellBytes) = (all.Corpus, all.Chunks, all._cellBytes);
+        (_cells, _priors) = ([all._cells[factor]], [all._priors[factor]]);
+        Windows = FindWindows();
     }
 
     /// <summary>The corpus by its words, the first factor.</summary>
@@ -65,6 +74,9 @@ internal sealed class IndexedCorpus
     /// <summary>The pseudo-counts of each factor by entry.</summary>
     public IReadOnlyList<IReadOnlyList<(int Entry, float Count)>> Priors => _priors;
 
+    /// <summary>The corpus with its words alone, which are indexed no second time.</summary>
+    public IndexedCorpus OfWords() => new(this, factor: 0);
+
     /// <summary>Loads a window.</summary>
     public void Load(int firstChunk, int endChunk, ParallelOptions parallel)
     {
@@ -73,4 +85,6 @@ internal sealed class IndexedCorpus
             cells.Load(firstChunk, endChunk, parallel);
         }
     }
+    private IReadOnlyList<(int First, int End)> FindWindows() =>
+        Chunks.Windows(_cellBytes / sizeof(int) / _cells.Length);
 }

@@ -33,7 +33,7 @@ public sealed class GibbsSamplerTests
         GibbsSampler sampler =
             new TinyText(stemLength: 4, Houses).Start(new BayesOptions { Samplers = 2, Sweeps = 20 });
         sampler.Run();
-        sampler.Decode((_, _, _) => { });
+        sampler.Decode((_, _, _) => 0, (_, _) => { });
         sampler.Chains.Count().ShouldBe(4);
         sampler.Chains.ShouldAllBe(chain => chain.IsConsistent());
     }
@@ -88,11 +88,8 @@ public sealed class GibbsSamplerTests
         List<float> all = [];
         GibbsSampler sampler = new TinyText(stemLength: 4, Houses).Start(options, threads);
         sampler.Run();
-        sampler.Decode((_, forward, reverse) =>
-        {
-            all.AddRange(forward);
-            all.AddRange(reverse);
-        });
+        sampler.Decode<float[]>(
+            (_, forward, reverse) => [.. forward, .. reverse], (_, posteriors) => all.AddRange(posteriors));
         return [.. all];
     }
 }

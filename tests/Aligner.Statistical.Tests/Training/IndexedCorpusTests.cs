@@ -44,6 +44,18 @@ public class IndexedCorpusTests
         indexed.Cells[0].Index.EntryCount.ShouldBeGreaterThan(EqualShare);
     }
 
+    [Fact]
+    public void Words_alone_have_the_same_entries_and_fewer_windows()
+    {
+        IndexedCorpus indexed = new([Corpus, Corpus], [[], []], new TrainingContext { MaxMemory = 4 << 20 });
+
+        IndexedCorpus words = indexed.OfWords();
+
+        words.Cells.ShouldBe([indexed.Cells[0]]);
+        words.Windows.Count.ShouldBeLessThan(indexed.Windows.Count);
+        words.Windows[^1].End.ShouldBe(indexed.Chunks.Count);
+    }
+
     private static IndexedCorpus Indexed(long maxMemory) =>
         new([Corpus], [[]], new TrainingContext { MaxMemory = maxMemory });
 }

@@ -1,0 +1,76 @@
+using Aligner.Statistical.Hmm;
+using Aligner.Statistical.Inference;
+using Aligner.Statistical.Training;
+
+namespace Aligner.Statistical.Tests.Hmm;
+
+public class AgreementKernelTests
+{
+    private static readonly Random Random = new(7);
+
+    [Fact]
+    public void Each_direction_has_its_share_of_the_count_or_its_floor()
+    {
+        float[] forward = Row(0.5f, 1, 1);
+        float[] reverse = Row(2, 1, 1);
+
+        AgreementKernel.Multiply(
+            Row(3, 0, 0.01f),
+            Row(0.25f, 0.5f, 1),
+            targetScale: 0.1f,
+            forwardFloor: 0.001f,
+            reverseFloor: 0.002f,
+            forward,
+            reverse);
+
+        forward.ShouldBe(Row(0.5f * 0.75f, 0.001f, 0.01f), 1e-7);
+        reverse[..3].ShouldBe([2 * 0.3f, 0.002f, 0.002f], 1e-7);
+    }
+
+    [Fact]
+    public void Numbers_are_gathered_from_their_places()
+    {
+        float[] values = new float[4];
+
+        AgreementKernel.Gather([10, 11, 12], [2, 0, 2], values);
+
+        values.ShouldBe([12, 10, 12, 0]);
+    }
+
+    [Fact]
+    public void Rows_become_columns()
+    {
+        float[] transposed = new float[6];
+
+        AgreementKernel.Transpose([1, 2, 9, 3, 4, 9], stride: 3, rows: 2, columns: 2, transposed, transposedStride: 3);
+
+        transposed.ShouldBe([1, 3, 0, 2, 4, 0]);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(16)]
+    [InlineData(37)]
+    public void Cells_agree_by_the_product_of_their_posteriors(int n)
+    {
+        const int FirstCell = 100;
+        float[] forward = Posteriors(n);
+        float[] reverse = Posteriors(n);
+        List<(int Cell, float Posterior)> agreed = [];
+
+        AgreementKernel.Agree(forward, reverse, n, FirstCell, agreed);
+
+        agreed.ShouldBe(Enumerable.Range(0, n)
+            .Select(i => (FirstCell + i, forward[i] * reverse[i]))
+            .Where(cell => cell.Item2 >= CountBuffer.Negligible));
+    }
+
+    /// <summary>A row as long as those of a lattice, 0 behind the values.</summary>
+    private static float[] Row(params float[] values) =>
+        [.. values, .. new float[Lattice.StrideFor(values.Length) - values.Length]];
+
+    /// <summary>Large and small posteriors in a row in which even columns behind the sentence are large.</summary>
+    private static float[] Posteriors(int n) =>
+        [.. Enumerable.Range(0, Lattice.StrideFor(n)).Select(i => i < n ? MathF.Pow(10, -6 * Random.NextSingle()) : 1)];
+}
