@@ -53,9 +53,12 @@ internal sealed record AlignRun
 
     /// <summary>Aligns items batch by batch and writes and commits the output.</summary>
     public void Write<T>(
-        IEnumerable<T> items, Func<T[], IEnumerable<AnnotatedAlignment>> align, TextOutput output)
+        IEnumerable<T> items,
+        Func<T[], IEnumerable<AnnotatedAlignment>> align,
+        TextOutput output,
+        int batchSize = BatchSize)
     {
-        IEnumerable<AnnotatedAlignment> alignments = items.Chunk(IsLineBuffered ? 1 : BatchSize).SelectMany(align);
+        IEnumerable<AnnotatedAlignment> alignments = items.Chunk(IsLineBuffered ? 1 : batchSize).SelectMany(align);
         Format(IsLineBuffered ? FlushEach(alignments, output) : alignments, output);
         output.Commit();
     }

@@ -16,6 +16,9 @@ namespace Aligner.Cli.Methods;
 internal sealed class OpenPairs(
     StatisticalAligner aligner, StatisticalModel model, EncoderReader reader, bool readsAll)
 {
+    /// <summary>Pairs that are aligned together: of most texts a tenth are open, and make a batch of their own.</summary>
+    public const int BatchSize = 8 * AlignRun.BatchSize;
+
     /// <summary>
     /// A pair is open if more decisions about its links are expected to be wrong, in all and on average for each word
     /// of both sides. Chosen on dev sets: the second bound saves nearly half of the reading and, on average, loses

@@ -109,7 +109,8 @@ internal sealed class StatisticalFamily : IMethodFamily
             pairs => open is null ? Align(run, aligner, pairs) : Align(run, open, pairs),
             result.Model.Text,
             items,
-            output);
+            output,
+            open is null ? AlignRun.BatchSize : OpenPairs.BatchSize);
         if (open is not null)
         {
             run.Context.Messages.Note(open.Summary);
@@ -135,10 +136,11 @@ internal sealed class StatisticalFamily : IMethodFamily
         Func<EncodedPair[], IEnumerable<AnnotatedAlignment>> align,
         TextOptions text,
         IEnumerable<Item> items,
-        TextOutput output)
+        TextOutput output,
+        int batchSize = AlignRun.BatchSize)
     {
         Func<SentencePair, TokenizedPair>? splitter = run.WantsTokens ? TokenizerBundle.Splitter(text) : null;
-        run.Write(items, AlignBatch, output);
+        run.Write(items, AlignBatch, output, batchSize);
 
         IEnumerable<AnnotatedAlignment> AlignBatch(Item[] batch)
         {

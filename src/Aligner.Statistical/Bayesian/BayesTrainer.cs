@@ -33,22 +33,29 @@ public sealed class BayesTrainer : IBidirectionalTrainer
     /// <inheritdoc />
     public TrainedDirections Train(ParallelCorpus corpus, TrainingContext context)
     {
-        (GibbsSampler sampler, IndexedCorpus indexed, HmmJumps jumps) = Start(corpus, context);
+        SamplerLinks links = new(corpus, _options);
+        HmmFrame hmm = DrawFirstLinks(corpus, links, context);
+        GibbsSampler sampler =
+            new(hmm.Words, Backoff(corpus, hmm.Words), _options, Known(hmm), links, context);
         SampledLinks sampled = new(corpus.Count);
         (FactoredLexicon forward, FactoredLexicon reverse) =
-            CountLinks(indexed, sampler, sampled).ToLexicons(jumps.Factoring, _options.Hmm.LexicalFloor);
-        return new TrainedDirections(jumps.With(forward, reverse), sampled);
+            CountLinks(hmm.Words, sampler, sampled).ToLexicons(hmm.Factoring, _options.Hmm.LexicalFloor);
+        return new TrainedDirections(hmm.With(forward, reverse), sampled);
     }
 
-    /// <summary>A sampler that has drawn its first links from HMMs, whose lexicons are forgotten.</summary>
-    private (GibbsSampler Sampler, IndexedCorpus Indexed, HmmJumps Jumps) Start(
-        ParallelCorpus corpus, TrainingContext context)
+    /// <summary>Trains HMMs and draws from them, then forgets their lexicons.</summary>
+    private HmmFrame DrawFirstLinks(ParallelCorpus corpus, SamplerLinks links, TrainingContext context)
     {
-        HmmEstimate hmm = new HmmTrainer(_options.Hmm).Estimate(corpus, context);
-        GibbsSampler sampler = new(hmm.Words, Backoff(corpus, hmm.Words), _options, Known(hmm), context);
-        hmm.Visit(sampler.Start);
-        return (sampler, hmm.Words, hmm.Jumps);
+        HmmEstimate hmm = new HmmTrainer(_options.Hmm).Estimate(corpus, context, BytesPerEntry(links));
+        hmm.Visit(links.Draw);
+        return hmm.Frame;
     }
+
+    /// <summary>
+    /// What a word pair costs: its column, its class entry, an integer for each chain, and a count of links.
+    /// </summary>
+    private static int BytesPerEntry(SamplerLinks links) =>
+        (sizeof(int) * (2 + links.Forward.Length + links.Reverse.Length)) + sizeof(double);
 
     private static LinkLexicon CountLinks(IndexedCorpus indexed, GibbsSampler sampler, SampledLinks sampled)
     {
@@ -74,7 +81,7 @@ public sealed class BayesTrainer : IBidirectionalTrainer
     }
 
     /// <summary>Priors in whole links; rare words that are spelled alike count as linked once.</summary>
-    private static IReadOnlyList<(int Entry, int Links)> Known(HmmEstimate hmm) =>
+    private static IReadOnlyList<(int Entry, int Links)> Known(HmmFrame hmm) =>
     [
         .. hmm.Words.Priors[0].Select(prior => (prior.Entry, (int)MathF.Round(prior.Count))),
         .. hmm.Cognates.Select(prior => (prior.Entry, 1)),

@@ -24,10 +24,8 @@ internal sealed class DirectedIndex
         SourceClasses = transposed ? backoff.Target : backoff.Source;
         TargetClassCount = transposed ? backoff.Source.Values.Count : backoff.Target.Values.Count;
         TargetShares = transposed ? backoff.SourceShares : backoff.TargetShares;
-        TargetStarts = new int[_corpus.Count + 1];
         for (int pair = 0; pair < _corpus.Count; pair++)
         {
-            TargetStarts[pair + 1] = TargetStarts[pair] + Target(pair).Length;
             LongestSource = Math.Max(LongestSource, Source(pair).Length);
         }
     }
@@ -54,9 +52,6 @@ internal sealed class DirectedIndex
     public int PairCount => _corpus.Count;
 
     public int LongestSource { get; }
-
-    /// <summary>The number of target tokens before each pair, and in all.</summary>
-    public int[] TargetStarts { get; }
 
     public ReadOnlySpan<int> Source(int pair) => _corpus.Source(pair);
 

@@ -1,4 +1,3 @@
-using Aligner.Statistical.Inference;
 using Aligner.Statistical.Numerics;
 
 namespace Aligner.Statistical.Bayesian;
@@ -14,13 +13,10 @@ namespace Aligner.Statistical.Bayesian;
 /// </remarks>
 internal sealed class GibbsChain
 {
-    private const short Null = -1;
-
     private readonly DirectedIndex _index;
     private readonly BayesOptions _options;
     private readonly IReadOnlyList<(int Entry, int Links)> _known;
-    private readonly ulong _stream;
-    private readonly short[] _links;
+    private readonly ChainLinks _links;
     private readonly LexicalState _lexicon;
     private readonly JumpDistribution _jumps;
     private readonly FertilityTable _fertilities;
@@ -36,10 +32,10 @@ internal sealed class GibbsChain
     /// <param name="index">The text.</param>
     /// <param name="options">Priors and the seed.</param>
     /// <param name="known">Entries that count as linked so many times more than they are.</param>
-    /// <param name="stream">The number of the chain.</param>
+    /// <param name="links">The first links.</param>
     /// <exception cref="ArgumentException">A source sentence has more than 32,767 words.</exception>
     public GibbsChain(
-        DirectedIndex index, BayesOptions options, IReadOnlyList<(int Entry, int Links)> known, int stream)
+        DirectedIndex index, BayesOptions options, IReadOnlyList<(int Entry, int Links)> known, ChainLinks links)
     {
         if (index.LongestSource > short.MaxValue)
         {
@@ -49,8 +45,7 @@ internal sealed class GibbsChain
         _index = index;
         _options = options;
         _known = known;
-        _stream = (ulong)stream << 32;
-        _links = new short[index.TargetStarts[^1]];
+        _links = links;
         _lexicon = new LexicalState(index, options, known);
         _jumps = new JumpDistribution(index.LongestSource, options);
         _fertilities = new FertilityTable(index.SourceWordCount, options);
@@ -59,27 +54,10 @@ internal sealed class GibbsChain
         _linkProbability = 1 - _nullProbability;
         _weights = new float[index.LongestSource + GibbsKernel.Padding];
         _fertility = new int[index.LongestSource];
-        _random = new Xoshiro256(options.Seed, _stream);
+        _random = new Xoshiro256(options.Seed, links.Stream);
     }
 
-    /// <summary>The link of each target word of a pair: a source position, or −1 for NULL.</summary>
-    public ReadOnlySpan<short> Links(int pair) => LinksOf(pair);
-
-    /// <summary>Draws the first links of a pair. May run for several pairs at once.</summary>
-    /// <param name="pair">The pair.</param>
-    /// <param name="lattice">p(a_j = i); what a row lacks to 1 is NULL's.</param>
-    public void Start(int pair, Lattice lattice)
-    {
-        Xoshiro256 random = new(_options.Seed, _stream + 1 + (ulong)pair);
-        Span<short> links = LinksOf(pair);
-        for (int j = 0; j < links.Length; j++)
-        {
-            ReadOnlySpan<float> posteriors = lattice.Posteriors.Slice(j * lattice.Stride, lattice.SourceLength);
-            links[j] = (short)GibbsKernel.Draw(posteriors, random.NextSingle());
-        }
-    }
-
-    /// <summary>Counts the links of the pairs first … end − 1, once each, after <see cref="Start"/>.</summary>
+    /// <summary>Counts the links of the pairs first … end − 1, once each.</summary>
     public void CountLinks(int first, int end) => CountLinks(first, end, _lexicon);
 
     /// <summary>Resamples each link of the pairs first … end − 1 once.</summary>
@@ -99,7 +77,7 @@ internal sealed class GibbsChain
         _fertilities.Clear();
         for (int pair = 0; pair < _index.PairCount; pair++)
         {
-            CountTables(_index.Source(pair), LinksOf(pair));
+            CountTables(_index.Source(pair), _links[pair]);
         }
 
         _jumps.Update();
@@ -116,7 +94,7 @@ internal sealed class GibbsChain
         ReadOnlySpan<int> source = _index.Source(pair);
         ReadOnlySpan<int> target = _index.Target(pair);
         ReadOnlySpan<int> cells = _index.Cells(pair, ref _cells);
-        Span<short> links = LinksOf(pair);
+        Span<short> links = _links[pair];
         int n = source.Length;
         ReadOnlySpan<int> next = NextLinks(links, n);
         Span<float> weights = _weights;
@@ -140,7 +118,7 @@ internal sealed class GibbsChain
             }
 
             Count(links[j], target[j], entries, 1);
-            last = links[j] == Null ? last : links[j];
+            last = links[j] == ChainLinks.Null ? last : links[j];
         }
     }
 
@@ -152,12 +130,9 @@ internal sealed class GibbsChain
         return recounted.HasCountsOf(_lexicon);
     }
 
-    private Span<short> LinksOf(int pair) =>
-        _links.AsSpan(_index.TargetStarts[pair].._index.TargetStarts[pair + 1]);
-
     private void Count(short link, int targetWord, ReadOnlySpan<int> entries, int change)
     {
-        if (link == Null)
+        if (link == ChainLinks.Null)
         {
             _lexicon.CountNull(targetWord, change);
         }
@@ -174,10 +149,10 @@ internal sealed class GibbsChain
             ReadOnlySpan<int> source = _index.Source(pair);
             ReadOnlySpan<int> target = _index.Target(pair);
             ReadOnlySpan<int> cells = _index.Cells(pair, ref _cells);
-            ReadOnlySpan<short> links = LinksOf(pair);
+            ReadOnlySpan<short> links = _links[pair];
             for (int j = 0; j < links.Length; j++)
             {
-                if (links[j] == Null)
+                if (links[j] == ChainLinks.Null)
                 {
                     lexicon.CountNull(target[j], 1);
                 }
@@ -196,7 +171,7 @@ internal sealed class GibbsChain
         int last = -1;
         foreach (short link in links)
         {
-            if (link != Null)
+            if (link != ChainLinks.Null)
             {
                 fertility[link]++;
                 _jumps.Count(link - last);
@@ -227,7 +202,7 @@ internal sealed class GibbsChain
         for (int j = links.Length - 1; j >= 0; j--)
         {
             _next[j] = next;
-            next = links[j] == Null ? next : links[j];
+            next = links[j] == ChainLinks.Null ? next : links[j];
         }
 
         return _next.AsSpan(0, links.Length);

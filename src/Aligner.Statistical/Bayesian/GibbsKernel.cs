@@ -21,7 +21,8 @@ internal static class GibbsKernel
     /// t(f|e), where e backs off to its class c_e with strength γ.
     /// </summary>
     /// <param name="entries">The entry of (e_i, f) for each position i.</param>
-    /// <param name="pairs">n(e,f) and the class entry of each entry.</param>
+    /// <param name="counts">n(e,f) of each entry.</param>
+    /// <param name="classEntries">The class entry of each entry.</param>
     /// <param name="classCounts">n(c_e,c_f) of each class entry.</param>
     /// <param name="share">γ p(f|c_f).</param>
     /// <param name="concentration">α.</param>
@@ -30,7 +31,8 @@ internal static class GibbsKernel
     /// <param name="weights">Receives n weights.</param>
     public static void LexicalWeights(
         ReadOnlySpan<int> entries,
-        ReadOnlySpan<CountedPair> pairs,
+        ReadOnlySpan<int> counts,
+        ReadOnlySpan<int> classEntries,
         ReadOnlySpan<int> classCounts,
         float share,
         float concentration,
@@ -43,9 +45,9 @@ internal static class GibbsKernel
         weights = weights[..entries.Length];
         for (int i = 0; i < entries.Length; i++)
         {
-            CountedPair pair = pairs[entries[i]];
-            float ofClass = (concentration + classCounts[pair.ClassEntry]) * classScales[i];
-            weights[i] = (pair.Count + (share * ofClass)) * scales[i];
+            int entry = entries[i];
+            float ofClass = (concentration + classCounts[classEntries[entry]]) * classScales[i];
+            weights[i] = (counts[entry] + (share * ofClass)) * scales[i];
         }
     }
 
@@ -98,8 +100,3 @@ internal static class GibbsKernel
         return -1;
     }
 }
-
-/// <summary>What a chain knows of a word pair, side by side: both are looked up at once.</summary>
-/// <param name="Count">n(e,f).</param>
-/// <param name="ClassEntry">The entry of its pair of word classes.</param>
-internal record struct CountedPair(int Count, int ClassEntry);

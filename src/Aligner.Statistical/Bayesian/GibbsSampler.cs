@@ -1,4 +1,3 @@
-using Aligner.Statistical.Inference;
 using Aligner.Statistical.Lexicon;
 using Aligner.Statistical.Training;
 
@@ -27,12 +26,14 @@ internal sealed class GibbsSampler
     /// <param name="backoff">The classes of the words.</param>
     /// <param name="options">Priors, schedule and seed.</param>
     /// <param name="known">Entries that count as linked so many times more than they are.</param>
+    /// <param name="links">The first links of all chains.</param>
     /// <param name="context">Threads, progress and cancellation.</param>
     public GibbsSampler(
         IndexedCorpus corpus,
         LexicalBackoff backoff,
         BayesOptions options,
         IReadOnlyList<(int Entry, int Links)> known,
+        SamplerLinks links,
         TrainingContext context)
     {
         _corpus = corpus;
@@ -40,38 +41,13 @@ internal sealed class GibbsSampler
         _context = context;
         _forward = DirectedIndex.Forward(corpus.Cells[0], backoff);
         _reverse = DirectedIndex.Reverse(corpus.Cells[0], backoff);
-        _forwardChains = new GibbsChain[options.SamplersFor(corpus.Corpus.Count)];
-        _reverseChains = new GibbsChain[_forwardChains.Length];
-        for (int sampler = 0; sampler < _forwardChains.Length; sampler++)
-        {
-            _forwardChains[sampler] = new GibbsChain(_forward, options, known, 2 * sampler);
-            _reverseChains[sampler] = new GibbsChain(_reverse, options, known, (2 * sampler) + 1);
-        }
+        _forwardChains = Array.ConvertAll(links.Forward, first => new GibbsChain(_forward, options, known, first));
+        _reverseChains = Array.ConvertAll(links.Reverse, first => new GibbsChain(_reverse, options, known, first));
     }
 
     internal IEnumerable<GibbsChain> Chains => _forwardChains.Concat(_reverseChains);
 
-    /// <summary>
-    /// Draws the first links of a pair in all chains from posteriors of another model. May run for several pairs at
-    /// once.
-    /// </summary>
-    /// <param name="pair">The pair.</param>
-    /// <param name="forward">A lattice with posteriors p(a_j = i).</param>
-    /// <param name="reverse">A lattice with posteriors p(b_i = j).</param>
-    public void Start(int pair, Lattice forward, Lattice reverse)
-    {
-        foreach (GibbsChain chain in _forwardChains)
-        {
-            chain.Start(pair, forward);
-        }
-
-        foreach (GibbsChain chain in _reverseChains)
-        {
-            chain.Start(pair, reverse);
-        }
-    }
-
-    /// <summary>Sweeps over the text: once, after <see cref="Start"/> of all pairs.</summary>
+    /// <summary>Sweeps over the text: once.</summary>
     public void Run()
     {
         ForEachWindow((first, end) => ForEachChain(chain => chain.CountLinks(first, end)));

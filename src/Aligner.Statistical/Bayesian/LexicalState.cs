@@ -14,7 +14,7 @@ internal sealed class LexicalState
     private readonly float _classMass;
     private readonly float _nullConcentration;
     private readonly float _nullMass;
-    private readonly CountedPair[] _pairs;
+    private readonly int[] _pairs;
     private readonly int[] _classPairs;
     private readonly int[] _words;
     private readonly int[] _classes;
@@ -32,7 +32,7 @@ internal sealed class LexicalState
         _classMass = _concentration * index.TargetClassCount;
         _nullConcentration = (float)options.NullConcentration;
         _nullMass = _nullConcentration * index.TargetWordCount;
-        _pairs = Array.ConvertAll(index.Backoff.ClassEntries, entry => new CountedPair(0, entry));
+        _pairs = new int[index.EntryCount];
         _classPairs = new int[index.Backoff.ClassEntryCount];
         _words = new int[index.SourceWordCount];
         _classes = new int[index.SourceClasses.Values.Count];
@@ -48,12 +48,11 @@ internal sealed class LexicalState
     /// </summary>
     public void Count(int entry, int sourceWord, int change)
     {
-        ref CountedPair pair = ref _pairs[entry];
-        pair.Count += change;
-        _classPairs[pair.ClassEntry] += change;
+        _pairs[entry] += change;
+        _classPairs[_index.Backoff.ClassEntries[entry]] += change;
         _words[sourceWord] += change;
         _classes[_index.SourceClasses.Of(sourceWord)] += change;
-        _pairs[CooccurrenceIndex.Pruned].Count = 0;
+        _pairs[CooccurrenceIndex.Pruned] = 0;
         _classPairs[CooccurrenceIndex.Pruned] = 0;
     }
 
@@ -83,6 +82,7 @@ internal sealed class LexicalState
         GibbsKernel.LexicalWeights(
             entries,
             _pairs,
+            _index.Backoff.ClassEntries,
             _classPairs,
             _strength * _index.TargetShares[targetWord],
             _concentration,

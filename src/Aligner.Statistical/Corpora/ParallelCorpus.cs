@@ -36,6 +36,9 @@ public sealed class ParallelCorpus
     /// <summary>Target words f_0 … f_{m-1} of a pair.</summary>
     public ReadOnlySpan<int> Target(int pair) => _target[pair];
 
+    /// <summary>The number of target tokens of the pairs before one.</summary>
+    internal int TargetStart(int pair) => _target.Starts[pair];
+
     /// <summary>How often each source word comes.</summary>
     internal WordFrequencies CountSource() => _source.Count();
 

@@ -50,16 +50,16 @@ internal sealed class AgreementChunk
 }
 
 /// <summary>Expected lexical counts of one factor in a chunk.</summary>
-/// <param name="threads">How many threads add them up.</param>
+/// <param name="threads">How many threads add the links up; those to NULL are few.</param>
 internal sealed class AgreementCounts(int threads)
 {
     public CountBuffer Links { get; } = new(threads);
 
     /// <summary>Target words that come from NULL.</summary>
-    public CountBuffer ForwardNull { get; } = new(threads);
+    public CountBuffer ForwardNull { get; } = new(threads: 1);
 
     /// <summary>Source words that come from NULL.</summary>
-    public CountBuffer ReverseNull { get; } = new(threads);
+    public CountBuffer ReverseNull { get; } = new(threads: 1);
 
     public void Clear()
     {

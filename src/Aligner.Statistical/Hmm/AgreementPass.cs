@@ -46,13 +46,12 @@ internal sealed class AgreementPass(
         return statistics;
     }
 
-    /// <summary>Hands out the lattices of each pair, several at once.</summary>
-    /// <param name="infer">Fills the posteriors of the lattices of both directions.</param>
-    public void Visit(Action<int, Lattice, Lattice> infer) => _pass.Run(
+    /// <summary>Calls an action with the emissions of both directions of each pair, several at once.</summary>
+    public void Visit(Action<int, Lattice, Lattice> action) => _pass.Run(
         (chunk, first, end) => ForEachPair(first, end, pair =>
         {
             Emit(pair, chunk);
-            infer(pair, chunk.Forward.Lattice, chunk.Reverse.Lattice);
+            action(pair, chunk.Forward.Lattice, chunk.Reverse.Lattice);
         }),
         _ => { });
 

@@ -6,50 +6,44 @@ using Aligner.Statistical.Training;
 namespace Aligner.Statistical.Hmm;
 
 /// <summary>The HMMs of both directions as training leaves them, with the text that they were trained on.</summary>
-/// <param name="corpus">The text.</param>
-/// <param name="cognates">Pseudo-counts of words that are spelled alike, by entry.</param>
 /// <param name="lexicons">The lexicon of each factor.</param>
 /// <param name="pass">Passes over the text.</param>
-/// <param name="jumps">All but the lexicons.</param>
-internal sealed class HmmEstimate(
-    IndexedCorpus corpus,
-    IReadOnlyList<(int Entry, float Count)> cognates,
-    IReadOnlyList<SharedLexicon> lexicons,
-    AgreementPass pass,
-    HmmJumps jumps)
+/// <param name="frame">All but the lexicons.</param>
+internal sealed class HmmEstimate(IReadOnlyList<SharedLexicon> lexicons, AgreementPass pass, HmmFrame frame)
 {
-    /// <summary>The text by its words alone.</summary>
-    public IndexedCorpus Words { get; } = corpus.OfWords();
-
-    /// <summary>Pseudo-counts of words that are spelled alike, by entry.</summary>
-    public IReadOnlyList<(int Entry, float Count)> Cognates => cognates;
-
     /// <summary>All but the lexicons.</summary>
-    public HmmJumps Jumps => jumps;
+    public HmmFrame Frame => frame;
 
-    /// <summary>Hands out the posteriors of both directions of each pair, several at once.</summary>
-    public void Visit(Action<int, Lattice, Lattice> sink) => pass.Visit((pair, forward, reverse) =>
+    /// <summary>Calls an action with the posteriors of both directions of each pair, several at once.</summary>
+    public void Visit(Action<int, Lattice, Lattice> action) => pass.Visit((pair, forward, reverse) =>
     {
-        HmmInference.Posteriors(forward, jumps.Forward);
-        HmmInference.Posteriors(reverse, jumps.Reverse);
-        sink(pair, forward, reverse);
+        HmmInference.Posteriors(forward, frame.Forward);
+        HmmInference.Posteriors(reverse, frame.Reverse);
+        action(pair, forward, reverse);
     });
 
     /// <summary>The models with tables to look words up.</summary>
     public DirectionalModels ToModels()
     {
         (LexicalTable Forward, LexicalTable Reverse)[] tables = [.. lexicons.Select(lexicon => lexicon.ToTables())];
-        return jumps.With(
+        return frame.With(
             new FactoredLexicon([.. tables.Select(table => table.Forward)]),
             new FactoredLexicon([.. tables.Select(table => table.Reverse)]));
     }
 }
 
-/// <summary>What the HMMs of both directions are but for their lexicons.</summary>
+/// <summary>What training leaves besides lexicons.</summary>
+/// <param name="Words">The text by its words alone.</param>
+/// <param name="Cognates">Pseudo-counts of words that are spelled alike, by entry.</param>
 /// <param name="Factoring">The factors of the words.</param>
 /// <param name="Forward">Jumps and p0 of the forward direction.</param>
 /// <param name="Reverse">Jumps and p0 of the reverse direction.</param>
-internal sealed record HmmJumps(Factoring Factoring, JumpTable Forward, JumpTable Reverse)
+internal sealed record HmmFrame(
+    IndexedCorpus Words,
+    IReadOnlyList<(int Entry, float Count)> Cognates,
+    Factoring Factoring,
+    JumpTable Forward,
+    JumpTable Reverse)
 {
     /// <summary>The models with these lexicons.</summary>
     public DirectionalModels With(FactoredLexicon forward, FactoredLexicon reverse) =>

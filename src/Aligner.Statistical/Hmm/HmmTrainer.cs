@@ -27,11 +27,14 @@ public sealed class HmmTrainer : IBidirectionalTrainer
         new(Estimate(corpus, context).ToModels());
 
     /// <summary>Trains, and keeps what training held.</summary>
-    internal HmmEstimate Estimate(ParallelCorpus corpus, TrainingContext context)
+    /// <param name="corpus">The text.</param>
+    /// <param name="context">Priors, bound of memory, threads, progress and cancellation.</param>
+    /// <param name="bytesPerEntry">What a word pair will cost another trainer afterwards.</param>
+    internal HmmEstimate Estimate(ParallelCorpus corpus, TrainingContext context, int bytesPerEntry = 0)
     {
         Factoring factoring = new(_options.Spellings, corpus.SourceVocabulary, corpus.TargetVocabulary);
         IndexedCorpus indexed =
-            new(factoring.Apply(corpus), factoring.Apply(context.EncodedPriors), context);
+            new(factoring.Apply(corpus), factoring.Apply(context.EncodedPriors), context, bytesPerEntry);
         IReadOnlyList<(int Entry, float Count)>[] cognates =
             [.. indexed.Cells.Select(cells => Cognates(cells, context))];
         SharedLexicon[] lexicons =
@@ -55,7 +58,7 @@ public sealed class HmmTrainer : IBidirectionalTrainer
         }
 
         return new HmmEstimate(
-            indexed, cognates[0], lexicons, pass, new HmmJumps(factoring, forward, reverse));
+            lexicons, pass, new HmmFrame(indexed.OfWords(), cognates[0], factoring, forward, reverse));
 
         void Report(string stage, int iteration, int iterations, AgreementStatistics statistics) => context.Report(
             stage,

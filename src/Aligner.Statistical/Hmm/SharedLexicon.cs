@@ -45,6 +45,7 @@ internal sealed class SharedLexicon
         ReadOnlySpan<int> target = _index.Corpus.Target(pair);
         AgreementKernel.Gather(_weights, _cells[pair], rows.Counts);
         AgreementKernel.Gather(_source.Scales, source, rows.SourceScales);
+        rows.SourceScales[source.Length..].Clear();
         int stride = forward.Stride;
         for (int j = 0; j < target.Length; j++)
         {

@@ -10,7 +10,7 @@ namespace Aligner.Statistical.Lexicon;
 /// </summary>
 internal sealed class CooccurrenceIndexBuilder
 {
-    /// <summary>Bytes that an entry costs a trainer: its column, an expected count and two probabilities.</summary>
+    /// <summary>Bytes that an entry costs EM: its column, an expected count and at most two probabilities.</summary>
     public const int BytesPerEntry = sizeof(int) + sizeof(double) + (2 * sizeof(float));
 
     private const int RowsPerTask = 16;
@@ -48,20 +48,17 @@ internal sealed class CooccurrenceIndexBuilder
 
     /// <param name="corpus">The bitext.</param>
     /// <param name="known">Word pairs that have an entry whether they occur or not, by source word.</param>
-    /// <param name="maxBytes">
-    /// Bound for what the entries cost; word pairs that occur least often are pruned until it holds.
-    /// </param>
+    /// <param name="maxEntries">Word pairs that occur least often are pruned until no more are left.</param>
     /// <param name="parallel">Degree of parallelism and cancellation.</param>
     public static CooccurrenceIndex Build(
         ParallelCorpus corpus,
         IReadOnlyList<EncodedPriors.WordPair> known,
-        long maxBytes,
+        long maxEntries,
         ParallelOptions parallel) =>
-        new CooccurrenceIndexBuilder(corpus, known, parallel).Build(maxBytes);
+        new CooccurrenceIndexBuilder(corpus, known, parallel).Build(Math.Min(maxEntries, Array.MaxLength - 1));
 
-    private CooccurrenceIndex Build(long maxBytes)
+    private CooccurrenceIndex Build(long maxEntries)
     {
-        long maxEntries = Math.Min(maxBytes / BytesPerEntry, Array.MaxLength - 1);
         int minCount = 1;
         int[] rowStarts = new int[RowCount + 1];
         ForEachRow((row, counts) => rowStarts[row + 1] = counts.Met.Count);

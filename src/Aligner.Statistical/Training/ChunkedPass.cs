@@ -14,8 +14,8 @@ internal sealed class ChunkedPass<TChunk>(IndexedCorpus corpus, ParallelOptions 
     private readonly TChunk[] _slots =
         [.. Enumerable.Range(0, parallel.MaxDegreeOfParallelism * ChunksPerThread).Select(_ => create())];
 
-    /// <param name="work">Called in parallel with a cleared or fresh slot and the pairs first … end − 1.</param>
-    /// <param name="merge">Called with the filled slots of consecutive chunks, in corpus order; clears them.</param>
+    /// <param name="work">Called in parallel with a slot, used before or not, and the pairs first … end − 1.</param>
+    /// <param name="merge">Called with the filled slots of consecutive chunks, in corpus order.</param>
     public void Run(Action<TChunk, int, int> work, Action<ReadOnlyMemory<TChunk>> merge)
     {
         CorpusChunks chunks = corpus.Chunks;

@@ -3,7 +3,8 @@ using System.Numerics;
 namespace Aligner.Statistical.Training;
 
 /// <summary>
-/// Growing lists of (entry, expected count) that one worker fills for one chunk, apart by what threads then add up.
+/// Growing lists of (entry, expected count) that one worker fills for one chunk, one list for each thread that will add
+/// them up.
 /// </summary>
 internal sealed class CountBuffer
 {
@@ -32,7 +33,7 @@ internal sealed class CountBuffer
     {
         foreach (ref Partition partition in _partitions.AsSpan())
         {
-            partition = partition with { Count = 0 };
+            partition.Count = 0;
         }
     }
 
@@ -54,7 +55,7 @@ internal sealed class CountBuffer
             if (Count == Items.Length)
             {
                 (int, float)[] items = Items;
-                Array.Resize(ref items, Math.Max(1 << 10, 2 * Count));
+                Array.Resize(ref items, Math.Max(64, 2 * Count));
                 Items = items;
             }
 

@@ -10,7 +10,7 @@ internal sealed class DirectionalChunk(int threads)
 
     public CountBuffer Counts { get; } = new(threads);
 
-    public CountBuffer NullCounts { get; } = new(threads);
+    public CountBuffer NullCounts { get; } = new(threads: 1);
 
     public double LogLikelihood { get; set; }
 

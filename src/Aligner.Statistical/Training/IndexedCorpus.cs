@@ -6,8 +6,8 @@ namespace Aligner.Statistical.Training;
 
 /// <summary>
 /// A training corpus with the word pairs of each of its factors indexed. Memory grows with the distinct word pairs:
-/// where the cells would take more than the tables do, they are held for a part of the corpus at a time. Where the
-/// bound is tighter, they take less, which costs time alone; at last the rarest word pairs are pruned.
+/// where the cells would take more than the tables do, and more than 1.5 GiB, they are held for a part of the corpus at
+/// a time. Where the bound is tighter, they take less, which costs time alone; at last the rarest word pairs are pruned.
 /// </summary>
 internal sealed class IndexedCorpus
 {
@@ -17,7 +17,7 @@ internal sealed class IndexedCorpus
     /// <summary>
     /// Cells may take so much however small the tables are: whatever is not held is found again in each iteration.
     /// </summary>
-    private const long LeastCellBytes = 3L << 29;
+    private const long LeastCellBytes = 1536L << 20;
 
     private readonly CellWindow[] _cells;
     private readonly IReadOnlyList<(int Entry, float Count)>[] _priors;
@@ -26,10 +26,12 @@ internal sealed class IndexedCorpus
     /// <param name="factors">The corpus by each factor of its words; sentences are as long in each.</param>
     /// <param name="priors">Word pairs of each factor that are indexed whether they occur or not.</param>
     /// <param name="context">Bound of memory, threads and cancellation.</param>
+    /// <param name="bytesPerWordPair">What an entry of the first factor costs, if that is more than of others.</param>
     public IndexedCorpus(
         IReadOnlyList<ParallelCorpus> factors,
         IReadOnlyList<IReadOnlyList<EncodedPriors.WordPair>> priors,
-        TrainingContext context)
+        TrainingContext context,
+        int bytesPerWordPair = 0)
     {
         Corpus = factors[0];
         Chunks = new CorpusChunks(Corpus);
@@ -40,10 +42,10 @@ internal sealed class IndexedCorpus
         long tableBytes = 0;
         for (int k = factors.Count - 1; k >= 0; k--) // the coarse ones first: they take less than their share
         {
-            CooccurrenceIndex index =
-                CooccurrenceIndexBuilder.Build(
-                factors[k], priors[k], (bound - cellShare - tableBytes) / (k + 1), context.ParallelOptions);
-            tableBytes += (long)index.EntryCount * CooccurrenceIndexBuilder.BytesPerEntry;
+            int bytes = Math.Max(CooccurrenceIndexBuilder.BytesPerEntry, k == 0 ? bytesPerWordPair : 0);
+            CooccurrenceIndex index = CooccurrenceIndexBuilder.Build(
+                factors[k], priors[k], (bound - cellShare - tableBytes) / (k + 1) / bytes, context.ParallelOptions);
+            tableBytes += (long)index.EntryCount * bytes;
             _cells[k] = new CellWindow(index, Chunks);
             _priors[k] = index.Locate(priors[k]);
         }
@@ -85,6 +87,7 @@ internal sealed class IndexedCorpus
             cells.Load(firstChunk, endChunk, parallel);
         }
     }
+
     private IReadOnlyList<(int First, int End)> FindWindows() =>
         Chunks.Windows(_cellBytes / sizeof(int) / _cells.Length);
 }

@@ -31,7 +31,8 @@ public sealed class ExactPosteriorTests
             FertilityConcentration = 1e12,
         };
         TinyText text = new(options.StemLength, Pairs);
-        GibbsChain chain = new(DirectedIndex.Forward(text.Cells, text.Backoff), options, known: [], stream: 0);
+        ChainLinks links = Unlinked(text);
+        GibbsChain chain = new(DirectedIndex.Forward(text.Cells, text.Backoff), options, known: [], links);
         double[] exact = Enumerate(text);
         double[] sampled = Sample(text, chain, sweeps: 100_000);
         for (int cell = 0; cell < exact.Length; cell++)
@@ -46,7 +47,6 @@ public sealed class ExactPosteriorTests
         for (int pair = 0; pair < sums.Length; pair++)
         {
             sums[pair] = new float[text.Cells[pair].Length];
-            chain.Start(pair, Unlinked(text, pair));
         }
 
         chain.CountLinks(0, sums.Length);
@@ -62,12 +62,19 @@ public sealed class ExactPosteriorTests
         return [.. sums.SelectMany(sum => sum).Select(sum => (double)sum / sweeps)];
     }
 
-    /// <summary>A lattice without posteriors: every word links to NULL.</summary>
-    private static Lattice Unlinked(TinyText text, int pair)
+    /// <summary>Every word links to NULL, as lattices without posteriors have it.</summary>
+    private static ChainLinks Unlinked(TinyText text)
     {
-        Lattice lattice = new();
-        lattice.Resize(text.Corpus.Source(pair).Length, text.Corpus.Target(pair).Length);
-        return lattice;
+        ChainLinks links = new(text.Corpus, seed: 1, chain: 0);
+        for (int pair = 0; pair < text.Corpus.Count; pair++)
+        {
+            Lattice lattice = new();
+            lattice.Resize(text.Corpus.Source(pair).Length, text.Corpus.Target(pair).Length);
+            links.Draw(pair, lattice);
+            links[pair].ToArray().ShouldAllBe(link => link == ChainLinks.Null);
+        }
+
+        return links;
     }
 
     /// <summary>

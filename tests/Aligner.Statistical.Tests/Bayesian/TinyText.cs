@@ -33,16 +33,16 @@ internal sealed class TinyText
     /// <summary>A sampler whose first links are uniform.</summary>
     public GibbsSampler Start(BayesOptions options, int threads = 1)
     {
-        GibbsSampler sampler =
-            new(_indexed, Backoff, options, known: [(1, 1), (2, 3)], new TrainingContext { Threads = threads });
+        SamplerLinks links = new(Corpus, options);
         for (int pair = 0; pair < Corpus.Count; pair++)
         {
             int n = Corpus.Source(pair).Length;
             int m = Corpus.Target(pair).Length;
-            sampler.Start(pair, Uniform(n, m), Uniform(m, n));
+            links.Draw(pair, Uniform(n, m), Uniform(m, n));
         }
 
-        return sampler;
+        TrainingContext context = new() { Threads = threads };
+        return new GibbsSampler(_indexed, Backoff, options, known: [(1, 1), (2, 3)], links, context);
     }
 
     /// <summary>A lattice in which each target word is as likely to link to NULL as to any source word.</summary>

@@ -6,8 +6,6 @@ namespace Aligner.Statistical.Tests.Hmm;
 
 public class AgreementKernelTests
 {
-    private static readonly Random Random = new(7);
-
     [Fact]
     public void Each_direction_has_its_share_of_the_count_or_its_floor()
     {
@@ -15,8 +13,8 @@ public class AgreementKernelTests
         float[] reverse = Row(2, 1, 1);
 
         AgreementKernel.Multiply(
-            Row(3, 0, 0.01f),
-            Row(0.25f, 0.5f, 1),
+            Stale(3, 0, 0.01f),
+            Stale(0.25f, 0.5f, 1),
             targetScale: 0.1f,
             forwardFloor: 0.001f,
             reverseFloor: 0.002f,
@@ -55,8 +53,9 @@ public class AgreementKernelTests
     public void Cells_agree_by_the_product_of_their_posteriors(int n)
     {
         const int FirstCell = 100;
-        float[] forward = Posteriors(n);
-        float[] reverse = Posteriors(n);
+        Random random = new(n);
+        float[] forward = Posteriors(n, random);
+        float[] reverse = Posteriors(n, random);
         List<(int Cell, float Posterior)> agreed = [];
 
         AgreementKernel.Agree(forward, reverse, n, FirstCell, agreed);
@@ -70,7 +69,11 @@ public class AgreementKernelTests
     private static float[] Row(params float[] values) =>
         [.. values, .. new float[Lattice.StrideFor(values.Length) - values.Length]];
 
+    /// <summary>A row in which large values of another pair follow.</summary>
+    private static float[] Stale(params float[] values) =>
+        [.. values, .. Enumerable.Repeat(1e9f, Lattice.StrideFor(values.Length) - values.Length)];
+
     /// <summary>Large and small posteriors in a row in which even columns behind the sentence are large.</summary>
-    private static float[] Posteriors(int n) =>
-        [.. Enumerable.Range(0, Lattice.StrideFor(n)).Select(i => i < n ? MathF.Pow(10, -6 * Random.NextSingle()) : 1)];
+    private static float[] Posteriors(int n, Random random) =>
+        [.. Enumerable.Range(0, Lattice.StrideFor(n)).Select(i => i < n ? MathF.Pow(10, -6 * random.NextSingle()) : 1)];
 }

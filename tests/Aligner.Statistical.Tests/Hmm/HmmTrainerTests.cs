@@ -80,6 +80,28 @@ public class HmmTrainerTests
     }
 
     [Fact]
+    public void Long_sentences_before_short_ones_are_trained_as_in_dictionaries()
+    {
+        string[] pairs =
+        [
+            .. Bitexts.Synthetic(pairs: 40, types: 12, maxLength: 40)
+                .OrderByDescending(pair => pair.Length)
+                .Select(pair => pair.Replace(" ||| ", " ||| f1 f2 ", StringComparison.Ordinal)),
+        ];
+        NaiveAgreement expected = new(pairs, NaiveSpellings);
+        TrainingLog log = new();
+
+        new HmmTrainer(new HmmOptions { Ibm1Iterations = 5, Iterations = 1, Spellings = Spellings })
+            .Train(Bitexts.Corpus(pairs), log.Context);
+
+        foreach (TrainingProgress step in log.Steps.Where(step => step.Stage == "ibm1"))
+        {
+            expected.IterateIbm1();
+            step.CrossEntropy!.Value.ShouldBe(expected.CrossEntropy, Tolerance);
+        }
+    }
+
+    [Fact]
     public void Spellings_out_of_range_are_refused() => Should.Throw<ArgumentOutOfRangeException>(() =>
         new HmmTrainer(new HmmOptions { Spellings = [new() { StemLength = -1 }] }));
 

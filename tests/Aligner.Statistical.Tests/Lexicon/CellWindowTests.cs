@@ -51,7 +51,7 @@ public class CellWindowTests
     {
         ParallelCorpus corpus = Bitexts.Corpus("a ||| x", "a b ||| x", "a ||| y");
         CorpusChunks chunks = new(corpus);
-        CellWindow cells = new(Index(corpus, CooccurrenceIndexBuilder.BytesPerEntry), chunks);
+        CellWindow cells = new(Index(corpus, maxEntries: 1), chunks);
 
         cells.Load(0, chunks.Count, Threads(1));
 
@@ -61,8 +61,8 @@ public class CellWindowTests
         cells[2].ToArray().ShouldBe([CooccurrenceIndex.Pruned]);
     }
 
-    private static CooccurrenceIndex Index(ParallelCorpus corpus, long maxBytes) =>
-        CooccurrenceIndexBuilder.Build(corpus, [], maxBytes, Threads(1));
+    private static CooccurrenceIndex Index(ParallelCorpus corpus, long maxEntries) =>
+        CooccurrenceIndexBuilder.Build(corpus, [], maxEntries, Threads(1));
 
     private static ParallelOptions Threads(int threads) => new() { MaxDegreeOfParallelism = threads };
 

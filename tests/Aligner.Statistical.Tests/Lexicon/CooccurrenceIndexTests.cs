@@ -19,7 +19,7 @@ public class CooccurrenceIndexTests
     [Fact]
     public void Every_entry_knows_its_row() => Bitexts.Small.Check(pairs =>
     {
-        CooccurrenceIndex index = Build(Bitexts.Corpus(pairs), CooccurrenceIndexBuilder.BytesPerEntry * 3);
+        CooccurrenceIndex index = Build(Bitexts.Corpus(pairs), maxEntries: 3);
 
         Enumerable.Range(1, index.EntryCount - 1).Select(index.RowOf)
             .ShouldBe(Entries(index).Select(entry => entry.Source));
@@ -74,8 +74,8 @@ public class CooccurrenceIndexTests
         index.Columns.ShouldBe(expected.Columns);
     }
 
-    private static CooccurrenceIndex Build(ParallelCorpus corpus, long maxBytes = long.MaxValue, int threads = 1) =>
-        CooccurrenceIndexBuilder.Build(corpus, [], maxBytes, new ParallelOptions { MaxDegreeOfParallelism = threads });
+    private static CooccurrenceIndex Build(ParallelCorpus corpus, long maxEntries = long.MaxValue, int threads = 1) =>
+        CooccurrenceIndexBuilder.Build(corpus, [], maxEntries, new ParallelOptions { MaxDegreeOfParallelism = threads });
 
     private static string Kept(CooccurrenceIndex index) => string.Join(' ', Entries(index)
         .Select(entry => $"{index.Corpus.SourceVocabulary[entry.Source]}-{index.Corpus.TargetVocabulary[entry.Target]}")

@@ -56,6 +56,34 @@ public class IndexedCorpusTests
         words.Windows[^1].End.ShouldBe(indexed.Chunks.Count);
     }
 
+    [Fact]
+    public void Cells_are_those_of_the_window_that_was_loaded_last_by_either()
+    {
+        IndexedCorpus indexed = new([Corpus, Corpus], [[], []], new TrainingContext { MaxMemory = 4 << 20 });
+        IndexedCorpus words = indexed.OfWords();
+        foreach ((IndexedCorpus loaded, int window) in new[] { (words, 1), (indexed, 1), (words, 0), (indexed, 0) })
+        {
+            (int first, int end) = loaded.Windows[window];
+
+            loaded.Load(first, end, new ParallelOptions());
+
+            int pair = loaded.Chunks.FirstPair(end) - 1;
+            loaded.Cells[0][pair].ToArray().Select(entry => loaded.Cells[0].Index.Columns[entry])
+                .ShouldBe(Corpus.Target(pair).ToArray()
+                    .SelectMany(word => Enumerable.Repeat(word, Corpus.Source(pair).Length)));
+        }
+    }
+
+    [Fact]
+    public void Fewer_word_pairs_fit_where_each_costs_another_trainer_more()
+    {
+        const int Bytes = 4 * CooccurrenceIndexBuilder.BytesPerEntry;
+
+        IndexedCorpus indexed = new([Corpus], [[]], new TrainingContext { MaxMemory = 40_000 }, Bytes);
+
+        indexed.Cells[0].Index.EntryCount.ShouldBeInRange(2, 40_000 / Bytes);
+    }
+
     private static IndexedCorpus Indexed(long maxMemory) =>
         new([Corpus], [[]], new TrainingContext { MaxMemory = maxMemory });
 }
