@@ -6,8 +6,9 @@ namespace Aligner.Statistical.Training;
 
 /// <summary>
 /// A training corpus with the word pairs of each of its factors indexed. Memory grows with the distinct word pairs:
-/// where the cells would take more than the tables do, and more than 1.5 GiB, they are held for a part of the corpus at
-/// a time. Where the bound is tighter, they take less, which costs time alone; at last the rarest word pairs are pruned.
+/// where the cells would take more than the tables do, and more than 1.5 GiB, they are held for a part of the corpus
+/// at a time. Where the bound is tighter, they take less, which costs time alone; at last the rarest word pairs are
+/// pruned.
 /// </summary>
 internal sealed class IndexedCorpus
 {

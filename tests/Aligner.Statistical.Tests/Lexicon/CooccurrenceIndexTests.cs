@@ -75,7 +75,8 @@ public class CooccurrenceIndexTests
     }
 
     private static CooccurrenceIndex Build(ParallelCorpus corpus, long maxEntries = long.MaxValue, int threads = 1) =>
-        CooccurrenceIndexBuilder.Build(corpus, [], maxEntries, new ParallelOptions { MaxDegreeOfParallelism = threads });
+        CooccurrenceIndexBuilder.Build(
+            corpus, [], maxEntries, new ParallelOptions { MaxDegreeOfParallelism = threads });
 
     private static string Kept(CooccurrenceIndex index) => string.Join(' ', Entries(index)
         .Select(entry => $"{index.Corpus.SourceVocabulary[entry.Source]}-{index.Corpus.TargetVocabulary[entry.Target]}")
