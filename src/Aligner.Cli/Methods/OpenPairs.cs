@@ -16,7 +16,9 @@ namespace Aligner.Cli.Methods;
 internal sealed class OpenPairs(
     StatisticalAligner aligner, StatisticalModel model, EncoderReader reader, bool readsAll)
 {
-    /// <summary>Pairs that are aligned together: a tenth are open in most texts, and make a batch of their own.</summary>
+    /// <summary>
+    /// Pairs that are aligned together: of most texts a tenth are open, and make a batch of their own.
+    /// </summary>
     public const int BatchSize = 8 * AlignRun.BatchSize;
 
     /// <summary>
