@@ -17,11 +17,6 @@ internal sealed class OpenPairs(
     StatisticalAligner aligner, StatisticalModel model, EncoderReader reader, bool readsAll)
 {
     /// <summary>
-    /// Pairs that are aligned together: of most texts a tenth are open, and make a batch of their own.
-    /// </summary>
-    public const int BatchSize = 8 * AlignRun.BatchSize;
-
-    /// <summary>
     /// A pair is open if more decisions about its links are expected to be wrong, in all and on average for each word
     /// of both sides. Chosen on dev sets: the second bound saves nearly half of the reading and, on average, loses
     /// nothing.
@@ -29,6 +24,9 @@ internal sealed class OpenPairs(
     private const double MostErrors = 4, MostErrorsPerWord = 0.1;
 
     private int _openCount;
+
+    /// <summary>Pairs that are aligned together; where few of them are read, these make a batch of their own.</summary>
+    public int BatchSize => readsAll ? AlignRun.BatchSize : 8 * AlignRun.BatchSize;
 
     /// <summary>What the encoder has read.</summary>
     public string Summary => readsAll

@@ -80,7 +80,7 @@ internal sealed class StatisticalFamily : IMethodFamily
         PairEncoder encoder = model.CreateEncoder();
         IEnumerable<Item> items = Lockstep.Pairs(bitext).Select(pair => new Item(encoder.Encode(pair), pair));
         StatisticalAligner aligner = new(model, decoding, run.Settings.Threads);
-        Write(run, pairs => Align(run, aligner, pairs), model.Text, items, output);
+        Write(run, pairs => Align(run, aligner, pairs), model.Text, items, output, AlignRun.BatchSize);
         LeftOut.Warn(run.Context.Messages, encoder.EmptyPairs, encoder.OverlongPairs, model.MaxLength);
     }
 
@@ -110,7 +110,7 @@ internal sealed class StatisticalFamily : IMethodFamily
             result.Model.Text,
             items,
             output,
-            open is null ? AlignRun.BatchSize : OpenPairs.BatchSize);
+            open?.BatchSize ?? AlignRun.BatchSize);
         if (open is not null)
         {
             run.Context.Messages.Note(open.Summary);
@@ -137,7 +137,7 @@ internal sealed class StatisticalFamily : IMethodFamily
         TextOptions text,
         IEnumerable<Item> items,
         TextOutput output,
-        int batchSize = AlignRun.BatchSize)
+        int batchSize)
     {
         Func<SentencePair, TokenizedPair>? splitter = run.WantsTokens ? TokenizerBundle.Splitter(text) : null;
         run.Write(items, AlignBatch, output, batchSize);

@@ -33,32 +33,39 @@ public sealed class BayesTrainer : IBidirectionalTrainer
     /// <inheritdoc />
     public TrainedDirections Train(ParallelCorpus corpus, TrainingContext context)
     {
-        SamplerLinks links = new(corpus, _options);
-        HmmFrame hmm = DrawFirstLinks(corpus, links, context);
-        GibbsSampler sampler =
-            new(hmm.Words, Backoff(corpus, hmm.Words), _options, Known(hmm), links, context);
+        HmmFrame hmm = DrawFirstLinks(corpus, context, out SamplerLinks links);
         SampledLinks sampled = new(corpus.Count);
         (FactoredLexicon forward, FactoredLexicon reverse) =
-            CountLinks(hmm.Words, sampler, sampled).ToLexicons(hmm.Factoring, _options.Hmm.LexicalFloor);
+            CountLinks(hmm, links, sampled, context).ToLexicons(hmm.Factoring, _options.Hmm.LexicalFloor);
         return new TrainedDirections(hmm.With(forward, reverse), sampled);
     }
 
     /// <summary>Trains HMMs and draws from them, then forgets their lexicons.</summary>
-    private HmmFrame DrawFirstLinks(ParallelCorpus corpus, SamplerLinks links, TrainingContext context)
+    private HmmFrame DrawFirstLinks(ParallelCorpus corpus, TrainingContext context, out SamplerLinks links)
     {
-        HmmEstimate hmm = new HmmTrainer(_options.Hmm).Estimate(corpus, context, BytesPerEntry(links));
+        HmmEstimate hmm =
+            new HmmTrainer(_options.Hmm).Estimate(corpus, context, BytesPerWordPair(corpus.Count));
+        links = new SamplerLinks(corpus, _options);
         hmm.Visit(links.Draw);
         return hmm.Frame;
     }
 
     /// <summary>
-    /// What a word pair costs: its column, its class entry, an integer for each chain, and a count of links.
+    /// What a word pair costs samplers: its column, its class entry, a count of links, and two integers for each chain,
+    /// of which the second is for its pair of classes, where these are as many.
     /// </summary>
-    private static int BytesPerEntry(SamplerLinks links) =>
-        (sizeof(int) * (2 + links.Forward.Length + links.Reverse.Length)) + sizeof(double);
-
-    private static LinkLexicon CountLinks(IndexedCorpus indexed, GibbsSampler sampler, SampledLinks sampled)
+    private int BytesPerWordPair(int pairs)
     {
+        int chains = 2 * _options.SamplersFor(pairs);
+        return (sizeof(int) * (2 + (2 * chains))) + sizeof(double);
+    }
+
+    /// <summary>Samples, then forgets the sampler.</summary>
+    private LinkLexicon CountLinks(HmmFrame hmm, SamplerLinks links, SampledLinks sampled, TrainingContext context)
+    {
+        IndexedCorpus indexed = hmm.Words;
+        GibbsSampler sampler =
+            new(indexed, Backoff(indexed.Corpus, indexed), _options, Known(hmm), links, context);
         sampler.Run();
         LinkLexicon lexicon = new(indexed.Cells[0].Index, indexed.Priors[0]);
         sampler.Decode(Read, (pair, linked) => lexicon.Count(pair, indexed.Cells[0][pair], linked));

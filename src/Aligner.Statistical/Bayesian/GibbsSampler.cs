@@ -26,7 +26,7 @@ internal sealed class GibbsSampler
     /// <param name="backoff">The classes of the words.</param>
     /// <param name="options">Priors, schedule and seed.</param>
     /// <param name="known">Entries that count as linked so many times more than they are.</param>
-    /// <param name="links">The first links of all chains.</param>
+    /// <param name="links">The first links of all chains, which go on in them.</param>
     /// <param name="context">Threads, progress and cancellation.</param>
     public GibbsSampler(
         IndexedCorpus corpus,
@@ -47,7 +47,7 @@ internal sealed class GibbsSampler
 
     internal IEnumerable<GibbsChain> Chains => _forwardChains.Concat(_reverseChains);
 
-    /// <summary>Sweeps over the text: once.</summary>
+    /// <summary>Sweeps over the text. To be called once.</summary>
     public void Run()
     {
         ForEachWindow((first, end) => ForEachChain(chain => chain.CountLinks(first, end)));

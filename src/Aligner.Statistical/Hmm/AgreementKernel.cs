@@ -27,8 +27,8 @@ internal static class AgreementKernel
     /// Multiplies the emissions of a target word by t(f_j|e_i) = c(e_i,f_j) / Σ_f c(e_i,f), and in the other direction
     /// by t(e_i|f_j) = c(e_i,f_j) / Σ_e c(e,f_j).
     /// </summary>
-    /// <param name="counts">c(e_i,f_j), readable for a whole row.</param>
-    /// <param name="sourceScales">1 / Σ_f c(e_i,f), readable for a whole row.</param>
+    /// <param name="counts">c(e_i,f_j), finite for a whole row.</param>
+    /// <param name="sourceScales">1 / Σ_f c(e_i,f), 0 from column n on, lest a product is infinite.</param>
     /// <param name="targetScale">1 / Σ_e c(e,f_j).</param>
     /// <param name="forwardFloor">The least t(f|e).</param>
     /// <param name="reverseFloor">The least t(e|f).</param>

@@ -29,12 +29,12 @@ public sealed class HmmTrainer : IBidirectionalTrainer
     /// <summary>Trains, and keeps what training held.</summary>
     /// <param name="corpus">The text.</param>
     /// <param name="context">Priors, bound of memory, threads, progress and cancellation.</param>
-    /// <param name="bytesPerEntry">What a word pair will cost another trainer afterwards.</param>
-    internal HmmEstimate Estimate(ParallelCorpus corpus, TrainingContext context, int bytesPerEntry = 0)
+    /// <param name="bytesPerWordPair">What a word pair will cost another trainer afterwards.</param>
+    internal HmmEstimate Estimate(ParallelCorpus corpus, TrainingContext context, int bytesPerWordPair = 0)
     {
         Factoring factoring = new(_options.Spellings, corpus.SourceVocabulary, corpus.TargetVocabulary);
         IndexedCorpus indexed =
-            new(factoring.Apply(corpus), factoring.Apply(context.EncodedPriors), context, bytesPerEntry);
+            new(factoring.Apply(corpus), factoring.Apply(context.EncodedPriors), context, bytesPerWordPair);
         IReadOnlyList<(int Entry, float Count)>[] cognates =
             [.. indexed.Cells.Select(cells => Cognates(cells, context))];
         SharedLexicon[] lexicons =

@@ -27,7 +27,9 @@ internal sealed class IndexedCorpus
     /// <param name="factors">The corpus by each factor of its words; sentences are as long in each.</param>
     /// <param name="priors">Word pairs of each factor that are indexed whether they occur or not.</param>
     /// <param name="context">Bound of memory, threads and cancellation.</param>
-    /// <param name="bytesPerWordPair">What an entry of the first factor costs, if that is more than of others.</param>
+    /// <param name="bytesPerWordPair">
+    /// What an entry of the first factor will cost another trainer, when all else is gone but the cells.
+    /// </param>
     public IndexedCorpus(
         IReadOnlyList<ParallelCorpus> factors,
         IReadOnlyList<IReadOnlyList<EncodedPriors.WordPair>> priors,
@@ -43,14 +45,21 @@ internal sealed class IndexedCorpus
         long tableBytes = 0;
         for (int k = factors.Count - 1; k >= 0; k--) // the coarse ones first: they take less than their share
         {
-            int bytes = Math.Max(CooccurrenceIndexBuilder.BytesPerEntry, k == 0 ? bytesPerWordPair : 0);
-            CooccurrenceIndex index = CooccurrenceIndexBuilder.Build(
-                factors[k], priors[k], (bound - cellShare - tableBytes) / (k + 1) / bytes, context.ParallelOptions);
-            tableBytes += (long)index.EntryCount * bytes;
+            long entries =
+                (bound - cellShare - tableBytes) / (k + 1) / CooccurrenceIndexBuilder.BytesPerEntry;
+            if (k == 0)
+            {
+                entries = Math.Min(entries, (bound - cellShare) / Math.Max(1, bytesPerWordPair));
+            }
+
+            CooccurrenceIndex index =
+                CooccurrenceIndexBuilder.Build(factors[k], priors[k], entries, context.ParallelOptions);
+            tableBytes += (long)index.EntryCount * CooccurrenceIndexBuilder.BytesPerEntry;
             _cells[k] = new CellWindow(index, Chunks);
             _priors[k] = index.Locate(priors[k]);
         }
 
+        tableBytes = Math.Max(tableBytes, (long)_cells[0].Index.EntryCount * bytesPerWordPair);
         _cellBytes = Math.Min(Math.Max(tableBytes, LeastCellBytes), Math.Max(bound - tableBytes, cellShare));
         Windows = FindWindows();
     }

@@ -94,7 +94,9 @@ public class HmmTrainerTests
         new HmmTrainer(new HmmOptions { Ibm1Iterations = 5, Iterations = 1, Spellings = Spellings })
             .Train(Bitexts.Corpus(pairs), log.Context);
 
-        foreach (TrainingProgress step in log.Steps.Where(step => step.Stage == "ibm1"))
+        TrainingProgress[] ibm1 = [.. log.Steps.Where(step => step.Stage == "ibm1")];
+        ibm1.Length.ShouldBe(5);
+        foreach (TrainingProgress step in ibm1)
         {
             expected.IterateIbm1();
             step.CrossEntropy!.Value.ShouldBe(expected.CrossEntropy, Tolerance);
