@@ -33,7 +33,8 @@ public sealed class BayesTrainer : IBidirectionalTrainer
     /// <inheritdoc />
     public TrainedDirections Train(ParallelCorpus corpus, TrainingContext context)
     {
-        HmmFrame hmm = DrawFirstLinks(corpus, context, out SamplerLinks links);
+        SamplerLinks links = new(corpus, _options);
+        HmmFrame hmm = DrawFirstLinks(corpus, context, links);
         SampledLinks sampled = new(corpus.Count);
         (FactoredLexicon forward, FactoredLexicon reverse) =
             CountLinks(hmm, links, sampled, context).ToLexicons(hmm.Factoring, _options.Hmm.LexicalFloor);
@@ -41,11 +42,10 @@ public sealed class BayesTrainer : IBidirectionalTrainer
     }
 
     /// <summary>Trains HMMs and draws from them, then forgets their lexicons.</summary>
-    private HmmFrame DrawFirstLinks(ParallelCorpus corpus, TrainingContext context, out SamplerLinks links)
+    private HmmFrame DrawFirstLinks(ParallelCorpus corpus, TrainingContext context, SamplerLinks links)
     {
         HmmEstimate hmm =
             new HmmTrainer(_options.Hmm).Estimate(corpus, context, BytesPerWordPair(corpus.Count));
-        links = new SamplerLinks(corpus, _options);
         hmm.Visit(links.Draw);
         return hmm.Frame;
     }
