@@ -35,9 +35,11 @@ public sealed record EncoderConfig
     public int PadId { get; init; }
 
     /// <summary><c>gelu</c> (the default), <c>gelu_new</c> (its approximation) or <c>relu</c>.</summary>
+    [JsonRequired]
     public string Activation { get; init; } = "gelu";
 
     /// <summary>What is added to the variance in layer normalization; 1e-12 by default.</summary>
+    [JsonRequired]
     public float LayerNormEpsilon { get; init; } = 1e-12f;
 
     /// <summary>

@@ -1,26 +1,17 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Aligner.Core;
+using Aligner.Similarity;
 
 namespace Aligner.Neural.Models;
 
 /// <summary>The file <c>aligner-model.json</c> of a model folder.</summary>
-public sealed record ModelManifest
+public sealed partial record ModelManifest
 {
     public const string FileName = "aligner-model.json";
 
     /// <summary>The version of the layout that this program writes and reads.</summary>
     public const int CurrentVersion = 1;
-
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        RespectNullableAnnotations = true,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
-        WriteIndented = true,
-        NewLine = "\n",
-    };
 
     public required int Version { get; init; }
 
@@ -81,7 +72,7 @@ public sealed record ModelManifest
                 throw new DataException($"{path}: version {version} is unknown; this program reads {CurrentVersion}");
             }
 
-            ModelManifest manifest = JsonSerializer.Deserialize<ModelManifest>(bytes, Json)!;
+            ModelManifest manifest = JsonSerializer.Deserialize(bytes, ManifestJson.Default.ModelManifest)!;
             return manifest.Encoder is { Heads: > 0, HeadSize: null or > 0 }
                 ? manifest
                 : throw new DataException($"{path}: the encoder has no attention heads, or such of no size");
@@ -99,5 +90,27 @@ public sealed record ModelManifest
 
     /// <summary>Writes it into a folder.</summary>
     public void Write(string folder) =>
-        File.WriteAllText(Path.Combine(folder, FileName), JsonSerializer.Serialize(this, Json) + "\n");
+        File.WriteAllText(
+            Path.Combine(folder, FileName),
+            JsonSerializer.Serialize(this, ManifestJson.Default.ModelManifest) + "\n");
+
+    [JsonSourceGenerationOptions(
+        JsonSerializerDefaults.Web,
+        PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectNullableAnnotations = true,
+        Converters =
+        [
+            typeof(WordConverter<EncoderFamily>),
+            typeof(WordConverter<HeadKind>),
+            typeof(WordConverter<SimilarityLevel>),
+            typeof(WordConverter<SimilarityMeasure>),
+        ],
+        WriteIndented = true,
+        NewLine = "\n")]
+    [JsonSerializable(typeof(ModelManifest))]
+    private sealed partial class ManifestJson : JsonSerializerContext;
+
+    private sealed class WordConverter<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.SnakeCaseLower)
+        where T : struct, Enum;
 }

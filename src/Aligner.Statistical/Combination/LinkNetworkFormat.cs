@@ -1,20 +1,15 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Aligner.Core;
 using Aligner.Core.Text;
 
 namespace Aligner.Statistical.Combination;
 
 /// <summary>A network, with those that it stands on, as JSON, a line for each feature.</summary>
-public static class LinkNetworkFormat
+public static partial class LinkNetworkFormat
 {
     private const string Resource = "network.json";
-
-    private static readonly JsonSerializerOptions Strict = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
-    };
 
     private static readonly Lazy<LinkNetwork> Own = new(() =>
     {
@@ -55,7 +50,7 @@ public static class LinkNetworkFormat
     /// <exception cref="ArgumentException">Numbers do not fit together, or are not finite.</exception>
     public static LinkNetwork Read(Stream stream)
     {
-        Content content = JsonSerializer.Deserialize<Content>(stream, Strict)
+        Content content = JsonSerializer.Deserialize(stream, NetworkJson.Default.Content)
             ?? throw new InvalidDataException("the network is empty");
         LinkNetwork network = content.ToNetwork();
         network.Validate();
@@ -65,16 +60,17 @@ public static class LinkNetworkFormat
     private static void Write(TextWriter text, LinkNetwork network, string indent)
     {
         text.WriteLine("{");
-        text.WriteLine($"{indent}  \"bias\": {Json(network.Bias)},");
-        text.WriteLine($"{indent}  \"hiddenBiases\": {Json(network.HiddenBiases)},");
-        text.WriteLine($"{indent}  \"output\": {Json(network.Output)},");
+        text.WriteLine($"{indent}  \"bias\": {Json(network.Bias, NetworkJson.Default.Single)},");
+        text.WriteLine($"{indent}  \"hiddenBiases\": {Json(network.HiddenBiases, NetworkJson.Default.SingleArray)},");
+        text.WriteLine($"{indent}  \"output\": {Json(network.Output, NetworkJson.Default.SingleArray)},");
         text.WriteLine($"{indent}  \"features\": [");
         IReadOnlyList<string> names = LinkNetwork.FeatureNames(network.Base is not null);
         for (int k = 0; k < network.Features; k++)
         {
             float[] weights = network.Weights[(k * network.Units)..((k + 1) * network.Units)];
             string comma = k < network.Features - 1 ? "," : string.Empty;
-            text.WriteLine($"{indent}    {Json(new Feature(names[k], network.Direct[k], weights))}{comma}");
+            string feature = Json(new Feature(names[k], network.Direct[k], weights), NetworkJson.Default.Feature);
+            text.WriteLine($"{indent}    {feature}{comma}");
         }
 
         text.Write($"{indent}  ]");
@@ -89,7 +85,7 @@ public static class LinkNetworkFormat
         text.Write($"{indent}}}");
     }
 
-    private static string Json<T>(T value) => JsonSerializer.Serialize(value, Strict);
+    private static string Json<T>(T value, JsonTypeInfo<T> type) => JsonSerializer.Serialize(value, type);
 
     private sealed record Content(
         float Bias, float[] HiddenBiases, float[] Output, Feature?[] Features, Content? Base = null)
@@ -116,4 +112,11 @@ public static class LinkNetworkFormat
     }
 
     private sealed record Feature(string Name, float Direct, float[] Weights);
+
+    [JsonSourceGenerationOptions(
+        PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true)]
+    [JsonSerializable(typeof(Content))]
+    private sealed partial class NetworkJson : JsonSerializerContext;
 }

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.IO.MemoryMappedFiles;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Aligner.Core;
 using Aligner.Core.Text;
 using Aligner.Statistical.Corpora;
@@ -13,23 +14,17 @@ using Aligner.Tokenization.Normalization;
 namespace Aligner.Statistical.Models;
 
 /// <summary>Saves and loads a whole model: both directions, vocabularies and how text becomes words.</summary>
-public static class StatisticalModelFormat
+public static partial class StatisticalModelFormat
 {
     private const string Forward = "forward/";
     private const string Reverse = "reverse/";
 
-    private static readonly JsonSerializerOptions Strict = new()
-    {
-        RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
-    };
-
     public static void Write(Stream stream, StatisticalModel model)
     {
         SectionWriter sections = new();
-        byte[] about = JsonSerializer.SerializeToUtf8Bytes(new About(
-            model.Method.Name, model.Text, model.MaxLength, model.Directions.Factoring.Spellings));
-        sections.Add<byte>("about", about);
+        About about = new(
+            model.Method.Name, AboutText.Of(model.Text), model.MaxLength, model.Directions.Factoring.Spellings);
+        sections.Add<byte>("about", JsonSerializer.SerializeToUtf8Bytes(about, AboutJson.Default.About));
         AddWords(sections, "source/words", model.SourceVocabulary);
         AddWords(sections, "target/words", model.TargetVocabulary);
         sections.Add<int>("source/frequencies", model.SourceFrequencies.Counts.ToArray());
@@ -95,7 +90,7 @@ public static class StatisticalModelFormat
         return directions.LexiconsFit(source, target)
             ? new StatisticalModel(
                 method,
-                about.Text,
+                about.Text.ToOptions(),
                 about.MaxLength,
                 source,
                 target,
@@ -140,13 +135,13 @@ public static class StatisticalModelFormat
     {
         try
         {
-            About? about = JsonSerializer.Deserialize<About>(sections.Read<byte>("about"), Strict);
+            About? about = JsonSerializer.Deserialize(sections.Read<byte>("about"), AboutJson.Default.About);
             if (about is null || about.Spellings.Any(spelling => spelling is null))
             {
                 throw sections.Broken("does not say what it is");
             }
 
-            about.Text.Validate();
+            about.Text.ToOptions().Validate();
             foreach (NormalizationOptions spelling in about.Spellings)
             {
                 spelling.Validate();
@@ -161,5 +156,22 @@ public static class StatisticalModelFormat
     }
 
     private sealed record About(
-        string Method, TextOptions Text, int MaxLength, IReadOnlyList<NormalizationOptions> Spellings);
+        string Method, AboutText Text, int MaxLength, IReadOnlyList<NormalizationOptions> Spellings);
+
+    private sealed record AboutText(string SourceTokenizer, string TargetTokenizer, NormalizationOptions Normalization)
+    {
+        public static AboutText Of(TextOptions text) =>
+            new(text.SourceTokenizer, text.TargetTokenizer, text.Normalization);
+
+        public TextOptions ToOptions() => new()
+        {
+            SourceTokenizer = SourceTokenizer,
+            TargetTokenizer = TargetTokenizer,
+            Normalization = Normalization,
+        };
+    }
+
+    [JsonSourceGenerationOptions(RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
+    [JsonSerializable(typeof(About))]
+    private sealed partial class AboutJson : JsonSerializerContext;
 }

@@ -77,6 +77,17 @@ public class StatisticalModelFormatTests
             "about", Encoding.UTF8.GetBytes(about.ToJsonString()), "model: the model does not say rightly what it is");
     }
 
+    [Theory]
+    [InlineData("SourceTokenizer")]
+    [InlineData("Normalization")]
+    public void A_model_that_does_not_say_how_lines_become_words_is_refused(string property)
+    {
+        JsonNode about = JsonNode.Parse(SectionsOf(Model).Single(section => section.Name == "about").Content)!;
+        about["Text"]!.AsObject().Remove(property);
+        ShouldBeRefused(
+            "about", Encoding.UTF8.GetBytes(about.ToJsonString()), "model: the model does not say rightly what it is");
+    }
+
     /// <param name="name">The section that is replaced.</param>
     /// <param name="replacement">Its new content; null leaves it out.</param>
     /// <param name="message">How the message begins.</param>
