@@ -25,6 +25,7 @@ public class UsageTests : ToolTests
     [InlineData("align --null-prior 0,5", "--null-prior: '0,5' is not a number between 0 and 1")]
     [InlineData("align --threshold 0", "--threshold: '0' is not a number between 0 and 1")]
     [InlineData("align --threads 0", "--threads: '0' is not a whole number (1 to 1024)")]
+    [InlineData("align --max-length 32768", "--max-length: '32768' is not a whole number (1 to 32767)")]
     [InlineData("align --method ibm1 --null-prior 0.1", "ibm1 has no NULL prior")]
     [InlineData("align --method hmm --quality best", "--quality is for the method statistical alone")]
     [InlineData("align --quality better", "--quality: 'better' is none of fast, default, best")]

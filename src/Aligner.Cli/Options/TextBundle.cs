@@ -8,7 +8,11 @@ internal sealed class TextBundle
     private const int DefaultMaxLength = 1000;
 
     private readonly Option<int> _maxLength = OptionFactory.Integer(
-        "--max-length", "Leave pairs out that have more tokens on a side; their lines stay empty", DefaultMaxLength, 1);
+        "--max-length",
+        "Leave pairs out that have more tokens on a side; their lines stay empty",
+        DefaultMaxLength,
+        minimum: 1,
+        maximum: short.MaxValue); // samplers hold positions in 16 bits
 
     /// <summary>Adds the options to <paramref name="command"/>.</summary>
     public TextBundle(Command command)

@@ -33,15 +33,9 @@ internal sealed class GibbsChain
     /// <param name="options">Priors and the seed.</param>
     /// <param name="known">Entries that count as linked so many times more than they are.</param>
     /// <param name="links">The first links; the chain goes on in them.</param>
-    /// <exception cref="ArgumentException">A source sentence has more than 32,767 words.</exception>
     public GibbsChain(
         DirectedIndex index, BayesOptions options, IReadOnlyList<(int Entry, int Links)> known, ChainLinks links)
     {
-        if (index.LongestSource > short.MaxValue)
-        {
-            throw new ArgumentException($"a sentence has {index.LongestSource} words: too many", nameof(index));
-        }
-
         _index = index;
         _options = options;
         _known = known;

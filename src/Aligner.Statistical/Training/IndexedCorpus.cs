@@ -64,10 +64,11 @@ internal sealed class IndexedCorpus
         Windows = FindWindows();
     }
 
-    private IndexedCorpus(IndexedCorpus all, int factor)
+    /// <summary>The first factor alone.</summary>
+    private IndexedCorpus(IndexedCorpus all)
     {
         (Corpus, Chunks, _cellBytes) = (all.Corpus, all.Chunks, all._cellBytes);
-        (_cells, _priors) = ([all._cells[factor]], [all._priors[factor]]);
+        (_cells, _priors) = ([all._cells[0]], [all._priors[0]]);
         Windows = FindWindows();
     }
 
@@ -87,7 +88,7 @@ internal sealed class IndexedCorpus
     public IReadOnlyList<IReadOnlyList<(int Entry, float Count)>> Priors => _priors;
 
     /// <summary>The corpus with its words alone, which are indexed no second time.</summary>
-    public IndexedCorpus OfWords() => new(this, factor: 0);
+    public IndexedCorpus OfWords() => new(this);
 
     /// <summary>Loads a window.</summary>
     public void Load(int firstChunk, int endChunk, ParallelOptions parallel)
