@@ -18,8 +18,9 @@ public static class StatisticalTrainer
     /// <param name="maxLength">Pairs with more tokens on a side are left out.</param>
     /// <param name="bitext">Read to its end.</param>
     /// <param name="context">Threads, memory, priors, progress, cancellation.</param>
-    /// <exception cref="Core.DataException">The bitext breaks its format.</exception>
+    /// <exception cref="Core.DataException">The bitext breaks its format, or is too long.</exception>
     /// <exception cref="ArgumentException">A setting is out of range.</exception>
+    /// <exception cref="IOException">The bitext cannot be read, or temporary files cannot be written.</exception>
     public static TrainingResult Train(
         StatisticalMethod method,
         MethodSettings settings,
@@ -32,7 +33,7 @@ public static class StatisticalTrainer
         Vocabulary source = new();
         Vocabulary target = new();
         PairEncoder encoder = new(text, source, target, factoring: null, maxLength);
-        ParallelCorpus corpus = encoder.Read(bitext, context.Cancellation);
+        ParallelCorpus corpus = encoder.Read(bitext, context.Storage, context.Cancellation);
         TrainingContext known = context with
         {
             EncodedPriors =

@@ -26,7 +26,7 @@ internal static class Bitexts
 
     public static ParallelCorpus Corpus(params IEnumerable<string> pairs) =>
         new PairEncoder(new TextOptions(), new Vocabulary(), new Vocabulary(), factoring: null, int.MaxValue)
-            .Read(Reader(pairs), CancellationToken.None);
+            .Read(Reader(pairs), TextStorage.Memory, CancellationToken.None);
 
     public static TokenizedPair Tokens(string pair) => Split(pair) is var (source, target)
         ? new TokenizedPair(Words(source), Words(target))

@@ -33,7 +33,9 @@ internal sealed class TrainingBundle
         OptionFactory.OptionalNumber("--null-prior", "Probability that a word links to NULL", 0, 1);
 
     private readonly Option<int?> _maxMemory = OptionFactory.OptionalInteger(
-        "--max-memory", "Megabytes that training may take beyond the text; rare word pairs are pruned to keep it", 1);
+        "--max-memory",
+        "Megabytes that training may take beside the text, which stays on disk; rare word pairs are pruned",
+        1);
 
     private readonly PriorsBundle _priors;
     private readonly Option<string> _method;

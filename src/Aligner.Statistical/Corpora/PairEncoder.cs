@@ -41,10 +41,14 @@ public sealed class PairEncoder
     public long OverlongPairs { get; private set; }
 
     /// <summary>Reads all pairs into a corpus; new words join the vocabularies.</summary>
-    /// <exception cref="Core.DataException">The bitext breaks its format.</exception>
-    public ParallelCorpus Read(BitextReader reader, CancellationToken cancellation)
+    /// <param name="reader">Read to its end.</param>
+    /// <param name="storage">Where the text is kept.</param>
+    /// <param name="cancellation">Cancels between pairs.</param>
+    /// <exception cref="Core.DataException">The bitext breaks its format, or is too long.</exception>
+    /// <exception cref="IOException">The bitext cannot be read, or temporary files cannot be written.</exception>
+    public ParallelCorpus Read(BitextReader reader, TextStorage storage, CancellationToken cancellation)
     {
-        ParallelCorpusBuilder builder = new(_source.Vocabulary, _target.Vocabulary);
+        using ParallelCorpusBuilder builder = new(_source.Vocabulary, _target.Vocabulary, storage);
         while (reader.Read() is { } pair)
         {
             cancellation.ThrowIfCancellationRequested();

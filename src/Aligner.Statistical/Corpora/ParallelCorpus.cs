@@ -1,8 +1,8 @@
 namespace Aligner.Statistical.Corpora;
 
 /// <summary>
-/// A bitext as word numbers, one flat array a side. A pair that no model can use (an empty or over-long side) is kept
-/// as two empty sentences, so that pairs keep their numbers.
+/// A bitext as word numbers, one flat sequence a side. A pair that no model can use (an empty or over-long side) is
+/// kept as two empty sentences, so that pairs keep their numbers.
 /// </summary>
 public sealed class ParallelCorpus
 {
@@ -56,15 +56,14 @@ public sealed class ParallelCorpus
     public ParallelCorpus Swap() => new(_target, _source);
 
     /// <summary>One side: sentence s is <c>Tokens[Starts[s]..Starts[s + 1]]</c>.</summary>
-    internal sealed record Side(Vocabulary Vocabulary, int[] Tokens, int[] Starts)
+    internal sealed record Side(Vocabulary Vocabulary, TokenSequence Tokens, int[] Starts)
     {
-        public ReadOnlySpan<int> this[int pair] => Tokens.AsSpan(Starts[pair]..Starts[pair + 1]);
+        public ReadOnlySpan<int> this[int pair] => Tokens.Span[Starts[pair]..Starts[pair + 1]];
 
-        public Side Map(WordFactor factor) =>
-            new(factor.Values, Array.ConvertAll(Tokens, factor.Of), Starts);
+        public Side Map(WordFactor factor) => new(factor.Values, Tokens.Map(factor.Of), Starts);
 
-        public WordFrequencies Count() => WordFrequencies.Of(Tokens, Vocabulary.Count);
+        public WordFrequencies Count() => WordFrequencies.Of(Tokens.Span, Vocabulary.Count);
 
-        public ReadOnlyMemory<int> Memory(int pair) => Tokens.AsMemory(Starts[pair]..Starts[pair + 1]);
+        public ReadOnlyMemory<int> Memory(int pair) => Tokens[Starts[pair]..Starts[pair + 1]];
     }
 }

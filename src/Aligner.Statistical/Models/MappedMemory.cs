@@ -4,28 +4,29 @@ using System.IO.MemoryMappedFiles;
 namespace Aligner.Statistical.Models;
 
 /// <summary>
-/// A part of a mapped file as memory: pages are read when they are touched, and shared with other processes. The
-/// mapping lives as long as the part.
+/// A part of a mapped file as memory: pages are read when they are touched, and shared with other processes. It stays
+/// mapped unless it is disposed.
 /// </summary>
-internal sealed unsafe class MappedMemory : MemoryManager<byte>
+internal sealed unsafe class MappedMemory<T> : MemoryManager<T>
+    where T : unmanaged
 {
     private readonly MemoryMappedViewAccessor _view;
     private readonly int _length;
-    private readonly byte* _pointer;
+    private readonly T* _pointer;
 
     /// <param name="file">The mapped file.</param>
     /// <param name="offset">The first byte of the part.</param>
-    /// <param name="length">The number of bytes.</param>
+    /// <param name="length">The number of elements.</param>
     public MappedMemory(MemoryMappedFile file, long offset, int length)
     {
-        _view = file.CreateViewAccessor(offset, length, MemoryMappedFileAccess.Read);
+        _view = file.CreateViewAccessor(offset, (long)length * sizeof(T), MemoryMappedFileAccess.Read);
         _length = length;
         byte* start = null;
         _view.SafeMemoryMappedViewHandle.AcquirePointer(ref start);
-        _pointer = start + _view.PointerOffset;
+        _pointer = (T*)(start + _view.PointerOffset);
     }
 
-    public override Span<byte> GetSpan() => new(_pointer, _length);
+    public override Span<T> GetSpan() => new(_pointer, _length);
 
     public override MemoryHandle Pin(int elementIndex = 0) => new(_pointer + elementIndex);
 

@@ -56,7 +56,7 @@ internal sealed class MappedSource(MemoryMappedFile file, long size, string name
 
         long start = _position;
         _position += length;
-        return length == 0 ? default : new MappedMemory(file, start, length).Memory;
+        return length == 0 ? default : new MappedMemory<byte>(file, start, length).Memory;
     }
 
     public override bool IsAtEnd() => _position == size;

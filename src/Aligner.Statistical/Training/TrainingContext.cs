@@ -1,3 +1,4 @@
+using Aligner.Statistical.Corpora;
 using Aligner.Statistical.Priors;
 
 namespace Aligner.Statistical.Training;
@@ -9,7 +10,8 @@ public sealed record TrainingContext
     public int Threads { get; init; } = Environment.ProcessorCount;
 
     /// <summary>
-    /// Bytes that training may take on top of the text; rare word pairs are pruned to keep it. Default: no bound.
+    /// Bytes that training may take on top of the text, which is kept in temporary files then; rare word pairs are pruned
+    /// to keep the bound. Default: none.
     /// </summary>
     public long MaxMemory { get; init; } = long.MaxValue;
 
@@ -24,6 +26,8 @@ public sealed record TrainingContext
 
     /// <summary>The priors by the numbers of the corpus at hand.</summary>
     internal EncodedPriors EncodedPriors { get; init; } = EncodedPriors.None;
+
+    internal TextStorage Storage => MaxMemory == long.MaxValue ? TextStorage.Memory : TextStorage.TemporaryFiles;
 
     internal ParallelOptions ParallelOptions =>
         new() { MaxDegreeOfParallelism = Threads, CancellationToken = Cancellation };

@@ -237,6 +237,24 @@ public class AlignTests : ToolTests
             string.Join(' ', Enumerable.Range(0, 40).Select(k => $"w{(line * 7) + (k * k)}"));
     }
 
+    [Theory]
+    [InlineData("hmm")]
+    [InlineData("statistical")]
+    public void With_a_bound_on_memory_the_text_lies_in_files_that_do_not_stay(string method)
+    {
+        Tool.Write("bitext", Bitext);
+        string output = Tool.Run($"align bitext --method {method}").ShouldSucceed().Output;
+        string temporary = Directory.CreateDirectory(Path.Combine(Tool.Folder, "temporary")).FullName;
+
+        Tool.With("TMPDIR", temporary).Run($"align bitext --method {method} --max-memory 4000")
+            .ShouldSucceed().Output.ShouldBe(output);
+        Directory.EnumerateFileSystemEntries(temporary).ShouldBeEmpty();
+
+        Directory.Delete(temporary);
+        Tool.Run($"align bitext --method {method} -o links --max-memory 4000").ShouldFail(1, temporary);
+        Tool.Files.ShouldBe(["bitext"]);
+    }
+
     [Fact]
     public void A_closed_pipe_ends_the_run()
     {

@@ -20,7 +20,7 @@ public class FactoringTests
 
     public FactoringTests()
     {
-        _corpus = Encoder(factoring: null).Read(Bitexts.Reader(Pairs), CancellationToken.None);
+        _corpus = Encoder(factoring: null).Read(Bitexts.Reader(Pairs), TextStorage.Memory, CancellationToken.None);
         _factoring = new Factoring(Spellings, _source, _target);
     }
 

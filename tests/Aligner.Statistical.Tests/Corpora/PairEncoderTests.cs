@@ -17,6 +17,7 @@ public class PairEncoderTests
 
         ParallelCorpus corpus = encoder.Read(
             Bitexts.Reader("a b ||| x", " ||| x", "a ||| ", " ||| ", "a b c ||| x", "a ||| x y z", "c ||| y x"),
+            TextStorage.Memory,
             CancellationToken.None);
 
         corpus.Count.ShouldBe(7);
@@ -34,7 +35,7 @@ public class PairEncoderTests
         PairEncoder encoder = Create(new NormalizationOptions { Lowercase = true, StemLength = 4 });
 
         ParallelCorpus corpus = encoder.Read(
-            Bitexts.Reader("House houses ||| HAUS"), CancellationToken.None);
+            Bitexts.Reader("House houses ||| HAUS"), TextStorage.Memory, CancellationToken.None);
 
         corpus.Source(0).ToArray().ShouldBe([0, 0]);
         _source.Words.ShouldBe(["hous"]);
@@ -46,7 +47,7 @@ public class PairEncoderTests
     public void Looking_up_adds_no_words()
     {
         PairEncoder encoder = Create();
-        encoder.Read(Bitexts.Reader("a ||| x"), CancellationToken.None);
+        encoder.Read(Bitexts.Reader("a ||| x"), TextStorage.Memory, CancellationToken.None);
 
         EncodedPair pair = encoder.Encode(new SentencePair(1, "b a", "x y"));
 
@@ -86,7 +87,8 @@ public class PairEncoderTests
         string[] reserved = ["NULL", "<eps>", "|||", "<unk>", "-1"];
 
         PairEncoder encoder = Create();
-        encoder.Read(Bitexts.Reader($"NULL ||| {string.Join(' ', reserved)}"), CancellationToken.None);
+        encoder.Read(
+            Bitexts.Reader($"NULL ||| {string.Join(' ', reserved)}"), TextStorage.Memory, CancellationToken.None);
 
         _source.Words.ShouldBe(["NULL"]);
         _target.Words.ShouldBe(reserved);
