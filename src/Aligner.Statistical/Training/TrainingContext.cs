@@ -10,8 +10,8 @@ public sealed record TrainingContext
     public int Threads { get; init; } = Environment.ProcessorCount;
 
     /// <summary>
-    /// Bytes that training may take on top of the text, which is kept in temporary files then; rare word pairs are pruned
-    /// to keep the bound. Default: none.
+    /// Bytes that training may take on top of the text, which is kept in temporary files then; rare word pairs are
+    /// pruned to keep the bound. Default: none.
     /// </summary>
     public long MaxMemory { get; init; } = long.MaxValue;
 
