@@ -7,8 +7,8 @@ namespace Aligner.Statistical.Training;
 /// <summary>
 /// A training corpus with the word pairs of each of its factors indexed. Memory grows with the distinct word pairs:
 /// where the cells would take more than the tables do, and more than 1.5 GiB, they are held for a part of the corpus
-/// at a time. Where the bound is tighter, they take less, which costs time alone; at last the rarest word pairs are
-/// pruned.
+/// at a time, of 1.5 GiB. Where the bound is tighter, they take less, which costs time alone; at last the rarest word
+/// pairs are pruned.
 /// </summary>
 internal sealed class IndexedCorpus
 {
@@ -16,7 +16,8 @@ internal sealed class IndexedCorpus
     private const int LeastShareOfCells = 4;
 
     /// <summary>
-    /// Cells may take so much however small the tables are: whatever is not held is found again in each iteration.
+    /// Cells may take so much however small the tables are, and so much at a time where they are found again in each
+    /// iteration because not all can be held.
     /// </summary>
     private const long LeastCellBytes = 1536L << 20;
 
@@ -99,6 +100,12 @@ internal sealed class IndexedCorpus
         }
     }
 
-    private IReadOnlyList<(int First, int End)> FindWindows() =>
-        Chunks.Windows(_cellBytes / sizeof(int) / _cells.Length);
+    /// <summary>One window if all cells may be held; else small ones, for large ones would save no time.</summary>
+    private IReadOnlyList<(int First, int End)> FindWindows()
+    {
+        IReadOnlyList<(int First, int End)> windows = Of(_cellBytes);
+        return windows.Count <= 1 ? windows : Of(Math.Min(_cellBytes, LeastCellBytes));
+
+        IReadOnlyList<(int First, int End)> Of(long bytes) => Chunks.Windows(bytes / sizeof(int) / _cells.Length);
+    }
 }
