@@ -25,7 +25,7 @@ internal static class Bitexts
     public static BitextReader Reader(params IEnumerable<string> pairs) => new MemoryBitext(pairs);
 
     public static ParallelCorpus Corpus(params IEnumerable<string> pairs) =>
-        new PairEncoder(new TextOptions(), new Vocabulary(), new Vocabulary(), factoring: null, int.MaxValue)
+        new PairEncoder(new TextOptions(), new Vocabulary(), new Vocabulary(), null, ParallelCorpus.LongestSide)
             .Read(Reader(pairs), TextStorage.Memory, CancellationToken.None);
 
     public static TokenizedPair Tokens(string pair) => Split(pair) is var (source, target)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Aligner.Statistical.Corpora;
 
 namespace Aligner.Cli.Options;
 
@@ -12,7 +13,7 @@ internal sealed class TextBundle
         "Leave pairs out that have more tokens on a side; their lines stay empty",
         DefaultMaxLength,
         minimum: 1,
-        maximum: short.MaxValue); // samplers hold positions in 16 bits
+        maximum: ParallelCorpus.LongestSide);
 
     /// <summary>Adds the options to <paramref name="command"/>.</summary>
     public TextBundle(Command command)

@@ -34,7 +34,7 @@ internal sealed class TrainingBundle
 
     private readonly Option<int?> _maxMemory = OptionFactory.OptionalInteger(
         "--max-memory",
-        "Megabytes that training may take beside the text, which stays on disk; rare word pairs are pruned",
+        "Megabytes for the tables of word pairs, of which rare ones are pruned; the text goes to temporary files",
         1);
 
     private readonly PriorsBundle _priors;

@@ -33,7 +33,7 @@ public sealed class BayesTrainer : IBidirectionalTrainer
     /// <inheritdoc />
     public TrainedDirections Train(ParallelCorpus corpus, TrainingContext context)
     {
-        SamplerLinks links = new(corpus, _options);
+        SamplerLinks links = new(corpus, _options); // first, so that the heap can give back all that the HMMs leave
         HmmFrame hmm = DrawFirstLinks(corpus, context, links);
         SampledLinks sampled = new(corpus.Count);
         (FactoredLexicon forward, FactoredLexicon reverse) =

@@ -8,18 +8,8 @@ internal sealed class SamplerLinks
 {
     /// <param name="corpus">The text.</param>
     /// <param name="options">How many samplers, and the seed.</param>
-    /// <exception cref="ArgumentException">A sentence has more than 32,767 words.</exception>
     public SamplerLinks(ParallelCorpus corpus, BayesOptions options)
     {
-        for (int pair = 0; pair < corpus.Count; pair++)
-        {
-            int words = Math.Max(corpus.Source(pair).Length, corpus.Target(pair).Length);
-            if (words > short.MaxValue)
-            {
-                throw new ArgumentException($"pair {pair} has {words} words on a side: too many", nameof(corpus));
-            }
-        }
-
         ParallelCorpus swapped = corpus.Swap();
         Forward = new ChainLinks[options.SamplersFor(corpus.Count)];
         Reverse = new ChainLinks[Forward.Length];

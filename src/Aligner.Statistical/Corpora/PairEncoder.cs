@@ -16,7 +16,10 @@ public sealed class PairEncoder
     /// <param name="sourceVocabulary">Source word types.</param>
     /// <param name="targetVocabulary">Target word types.</param>
     /// <param name="factoring">The factors that the model knows; null where only words are to be collected.</param>
-    /// <param name="maxLength">Pairs with more tokens on a side are left out.</param>
+    /// <param name="maxLength">
+    /// Pairs with more tokens on a side are left out; from 1 to <see cref="ParallelCorpus.LongestSide"/>.
+    /// </param>
+    /// <exception cref="ArgumentException">A setting is out of range.</exception>
     public PairEncoder(
         TextOptions text,
         Vocabulary sourceVocabulary,
@@ -25,7 +28,7 @@ public sealed class PairEncoder
         int maxLength)
     {
         text.Validate();
-        ArgumentOutOfRangeException.ThrowIfLessThan(maxLength, 1);
+        ValidateMaxLength(maxLength);
         WordNormalizer normalizer = new(text.Normalization);
         _source = new SideEncoder(
             Tokenizers.Get(text.SourceTokenizer), normalizer, sourceVocabulary, factoring?.Source ?? []);
@@ -57,6 +60,14 @@ public sealed class PairEncoder
         }
 
         return builder.Build();
+    }
+
+    /// <summary>Checks a bound of the tokens of a side.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is less than 1 or more than can be.</exception>
+    internal static void ValidateMaxLength(int maxLength)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(maxLength, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(maxLength, ParallelCorpus.LongestSide);
     }
 
     /// <summary>Looks the words of a pair up.</summary>

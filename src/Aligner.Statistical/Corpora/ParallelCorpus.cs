@@ -6,6 +6,9 @@ namespace Aligner.Statistical.Corpora;
 /// </summary>
 public sealed class ParallelCorpus
 {
+    /// <summary>The most words that a sentence may have: samplers hold positions in 16 bits.</summary>
+    public const int LongestSide = short.MaxValue;
+
     private readonly Side _source;
     private readonly Side _target;
 

@@ -10,17 +10,22 @@ public sealed class ParallelCorpusBuilder : IDisposable
     /// <param name="target">The target words.</param>
     /// <param name="storage">Where the text is kept.</param>
     /// <exception cref="IOException">No temporary file can be made.</exception>
-    public ParallelCorpusBuilder(Vocabulary source, Vocabulary target, TextStorage storage = TextStorage.Memory)
+    public ParallelCorpusBuilder(Vocabulary source, Vocabulary target, TextStorage storage)
     {
         _source = new SideBuilder(source, TokenWriter.Create(storage));
         _target = new SideBuilder(target, TokenWriter.Create(storage));
     }
 
     /// <summary>Adds a pair.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// A side has more than <see cref="ParallelCorpus.LongestSide"/> words.
+    /// </exception>
     /// <exception cref="Core.DataException">The text is too long.</exception>
     /// <exception cref="IOException">The disk is full.</exception>
     public void Add(ReadOnlySpan<int> source, ReadOnlySpan<int> target)
     {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(source.Length, ParallelCorpus.LongestSide);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(target.Length, ParallelCorpus.LongestSide);
         bool usable = !source.IsEmpty && !target.IsEmpty;
         _source.Add(usable ? source : []);
         _target.Add(usable ? target : []);

@@ -64,7 +64,7 @@ internal abstract class TokenWriter : IDisposable
             {
                 Mode = FileMode.CreateNew,
                 Access = FileAccess.ReadWrite,
-                Options = FileOptions.DeleteOnClose,
+                Options = OperatingSystem.IsWindows() ? FileOptions.DeleteOnClose : FileOptions.None,
                 BufferSize = 1 << 16,
             });
             if (!OperatingSystem.IsWindows())

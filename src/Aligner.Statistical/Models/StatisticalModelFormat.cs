@@ -23,7 +23,7 @@ public static partial class StatisticalModelFormat
     {
         SectionWriter sections = new();
         About about = new(
-            model.Method.Name, AboutText.Of(model.Text), model.MaxLength, model.Directions.Factoring.Spellings);
+            model.Method.Name, model.Text, model.MaxLength, model.Directions.Factoring.Spellings);
         sections.Add<byte>("about", JsonSerializer.SerializeToUtf8Bytes(about, AboutJson.Default.About));
         AddWords(sections, "source/words", model.SourceVocabulary);
         AddWords(sections, "target/words", model.TargetVocabulary);
@@ -90,7 +90,7 @@ public static partial class StatisticalModelFormat
         return directions.LexiconsFit(source, target)
             ? new StatisticalModel(
                 method,
-                about.Text.ToOptions(),
+                about.Text,
                 about.MaxLength,
                 source,
                 target,
@@ -141,7 +141,8 @@ public static partial class StatisticalModelFormat
                 throw sections.Broken("does not say what it is");
             }
 
-            about.Text.ToOptions().Validate();
+            about.Text.Validate();
+            PairEncoder.ValidateMaxLength(about.MaxLength);
             foreach (NormalizationOptions spelling in about.Spellings)
             {
                 spelling.Validate();
@@ -156,20 +157,7 @@ public static partial class StatisticalModelFormat
     }
 
     private sealed record About(
-        string Method, AboutText Text, int MaxLength, IReadOnlyList<NormalizationOptions> Spellings);
-
-    private sealed record AboutText(string SourceTokenizer, string TargetTokenizer, NormalizationOptions Normalization)
-    {
-        public static AboutText Of(TextOptions text) =>
-            new(text.SourceTokenizer, text.TargetTokenizer, text.Normalization);
-
-        public TextOptions ToOptions() => new()
-        {
-            SourceTokenizer = SourceTokenizer,
-            TargetTokenizer = TargetTokenizer,
-            Normalization = Normalization,
-        };
-    }
+        string Method, TextOptions Text, int MaxLength, IReadOnlyList<NormalizationOptions> Spellings);
 
     [JsonSourceGenerationOptions(RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
     [JsonSerializable(typeof(About))]

@@ -15,15 +15,12 @@ internal sealed class IndexedCorpus
     /// <summary>The part of the bound that the cells may always have.</summary>
     private const int LeastShareOfCells = 4;
 
-    /// <summary>
-    /// Cells may take so much however small the tables are, and so much at a time where they are found again in each
-    /// iteration because not all can be held.
-    /// </summary>
-    private const long LeastCellBytes = 1536L << 20;
+    private const long DefaultCellBytesAtATime = 1536L << 20;
 
     private readonly CellWindow[] _cells;
     private readonly IReadOnlyList<(int Entry, float Count)>[] _priors;
     private readonly long _cellBytes;
+    private readonly long _cellBytesAtATime;
 
     /// <param name="factors">The corpus by each factor of its words; sentences are as long in each.</param>
     /// <param name="priors">Word pairs of each factor that are indexed whether they occur or not.</param>
@@ -31,12 +28,18 @@ internal sealed class IndexedCorpus
     /// <param name="bytesPerWordPair">
     /// What an entry of the first factor will cost another trainer, when all else is gone but the cells.
     /// </param>
+    /// <param name="cellBytesAtATime">
+    /// What cells may take however small the tables are, and at a time where they are found again in each iteration
+    /// because not all can be held. Default: 1.5 GiB.
+    /// </param>
     public IndexedCorpus(
         IReadOnlyList<ParallelCorpus> factors,
         IReadOnlyList<IReadOnlyList<EncodedPriors.WordPair>> priors,
         TrainingContext context,
-        int bytesPerWordPair = 0)
+        int bytesPerWordPair = 0,
+        long cellBytesAtATime = DefaultCellBytesAtATime)
     {
+        _cellBytesAtATime = cellBytesAtATime;
         Corpus = factors[0];
         Chunks = new CorpusChunks(Corpus);
         _cells = new CellWindow[factors.Count];
@@ -61,14 +64,15 @@ internal sealed class IndexedCorpus
         }
 
         tableBytes = Math.Max(tableBytes, (long)_cells[0].Index.EntryCount * bytesPerWordPair);
-        _cellBytes = Math.Min(Math.Max(tableBytes, LeastCellBytes), Math.Max(bound - tableBytes, cellShare));
+        _cellBytes = Math.Min(Math.Max(tableBytes, cellBytesAtATime), Math.Max(bound - tableBytes, cellShare));
         Windows = FindWindows();
     }
 
     /// <summary>The first factor alone.</summary>
     private IndexedCorpus(IndexedCorpus all)
     {
-        (Corpus, Chunks, _cellBytes) = (all.Corpus, all.Chunks, all._cellBytes);
+        (Corpus, Chunks) = (all.Corpus, all.Chunks);
+        (_cellBytes, _cellBytesAtATime) = (all._cellBytes, all._cellBytesAtATime);
         (_cells, _priors) = ([all._cells[0]], [all._priors[0]]);
         Windows = FindWindows();
     }
@@ -104,7 +108,7 @@ internal sealed class IndexedCorpus
     private IReadOnlyList<(int First, int End)> FindWindows()
     {
         IReadOnlyList<(int First, int End)> windows = Of(_cellBytes);
-        return windows.Count <= 1 ? windows : Of(Math.Min(_cellBytes, LeastCellBytes));
+        return windows.Count <= 1 ? windows : Of(Math.Min(_cellBytes, _cellBytesAtATime));
 
         IReadOnlyList<(int First, int End)> Of(long bytes) => Chunks.Windows(bytes / sizeof(int) / _cells.Length);
     }

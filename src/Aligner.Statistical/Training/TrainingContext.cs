@@ -10,8 +10,9 @@ public sealed record TrainingContext
     public int Threads { get; init; } = Environment.ProcessorCount;
 
     /// <summary>
-    /// Bytes that training may take on top of the text, which is kept in temporary files then; rare word pairs are
-    /// pruned to keep the bound. Default: none.
+    /// Bytes that the tables of word pairs and their cells may take; rare word pairs are pruned to keep the bound. The
+    /// text is kept in temporary files then, until the process ends; some 40 bytes for each word come on top. Default:
+    /// no bound.
     /// </summary>
     public long MaxMemory { get; init; } = long.MaxValue;
 

@@ -19,6 +19,20 @@ public class ParallelCorpusTests
         _corpus.TargetTokenCount.ShouldBe(3);
     }
 
+    [Theory]
+    [InlineData(32_767, 32_768, "target")]
+    [InlineData(32_768, 32_767, "source")]
+    public void Sentences_of_more_than_32767_words_are_refused(int source, int target, string side)
+    {
+        using ParallelCorpusBuilder builder = new(new Vocabulary(), new Vocabulary(), TextStorage.Memory);
+        builder.Add(new int[32_767], new int[32_767]);
+
+        Should.Throw<ArgumentOutOfRangeException>(() => builder.Add(new int[source], new int[target]))
+            .ParamName.ShouldBe($"{side}.Length");
+
+        builder.Build().Count.ShouldBe(1);
+    }
+
     [Fact]
     public void Swapping_exchanges_the_sides()
     {

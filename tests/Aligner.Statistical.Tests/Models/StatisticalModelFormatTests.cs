@@ -88,6 +88,17 @@ public class StatisticalModelFormatTests
             "about", Encoding.UTF8.GetBytes(about.ToJsonString()), "model: the model does not say rightly what it is");
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(32_768)]
+    public void A_model_of_sentences_that_cannot_be_is_refused(int maxLength)
+    {
+        JsonNode about = JsonNode.Parse(SectionsOf(Model).Single(section => section.Name == "about").Content)!;
+        about["MaxLength"] = maxLength;
+        ShouldBeRefused(
+            "about", Encoding.UTF8.GetBytes(about.ToJsonString()), "model: the model does not say rightly what it is");
+    }
+
     /// <param name="name">The section that is replaced.</param>
     /// <param name="replacement">Its new content; null leaves it out.</param>
     /// <param name="message">How the message begins.</param>

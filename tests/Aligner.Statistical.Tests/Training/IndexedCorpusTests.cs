@@ -28,6 +28,18 @@ public class IndexedCorpusTests
     }
 
     [Fact]
+    public void Where_not_all_cells_can_be_held_they_are_held_in_small_windows()
+    {
+        ParallelCorpus corpus = Bitexts.Corpus(Bitexts.Synthetic(pairs: 3000, types: 300, maxLength: 30));
+
+        IndexedCorpus indexed = new([corpus], [[]], new TrainingContext(), cellBytesAtATime: 1);
+
+        long tableBytes = (long)indexed.Cells[0].Index.EntryCount * CooccurrenceIndexBuilder.BytesPerEntry;
+        indexed.Chunks.Windows(tableBytes / sizeof(int)).Count.ShouldBeInRange(2, indexed.Chunks.Count - 1);
+        indexed.Windows.ShouldBe(Enumerable.Range(0, indexed.Chunks.Count).Select(chunk => (chunk, chunk + 1)));
+    }
+
+    [Fact]
     public void A_tight_bound_prunes_too() => Indexed(20_000).Cells.Sum(cells => cells.Index.EntryCount)
         .ShouldBeLessThan(20_000 / CooccurrenceIndexBuilder.BytesPerEntry);
 
