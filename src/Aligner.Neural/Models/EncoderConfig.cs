@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 namespace Aligner.Neural.Models;
 
 /// <summary>The shape of a Transformer encoder (Devlin et al. 2019).</summary>
+/// <remarks>Generated readers of JSON know no initial values: a file has to name all that is not 0 or null.</remarks>
 public sealed record EncoderConfig
 {
     public required EncoderFamily Family { get; init; }
@@ -34,11 +35,11 @@ public sealed record EncoderConfig
     /// <summary>The id that fills short rows of a batch; 0 by default.</summary>
     public int PadId { get; init; }
 
-    /// <summary><c>gelu</c> (the default; files name it), <c>gelu_new</c> (its approximation) or <c>relu</c>.</summary>
+    /// <summary><c>gelu</c> (the default), <c>gelu_new</c> (its approximation) or <c>relu</c>.</summary>
     [JsonRequired]
     public string Activation { get; init; } = "gelu";
 
-    /// <summary>What is added to the variance in layer normalization; 1e-12 by default; files name it.</summary>
+    /// <summary>What is added to the variance in layer normalization; 1e-12 by default.</summary>
     [JsonRequired]
     public float LayerNormEpsilon { get; init; } = 1e-12f;
 

@@ -68,35 +68,30 @@ public class StatisticalModelFormatTests
     [InlineData("""[{"StemLength":5},{"StemLength":1}]""", "has words that do not fit its lexicons")] // fewer values
     public void Spellings_that_are_broken_or_do_not_fit_the_lexicons_are_refused(string spellings, string message)
     {
-        JsonNode about = JsonNode.Parse(SectionsOf(Model).Single(section => section.Name == "about").Content)!;
-        about["Spellings"] = JsonNode.Parse(spellings);
-        ShouldBeRefused("about", Encoding.UTF8.GetBytes(about.ToJsonString()), $"model: the model {message}");
-
-        about.AsObject().Remove("Spellings");
-        ShouldBeRefused(
-            "about", Encoding.UTF8.GetBytes(about.ToJsonString()), "model: the model does not say rightly what it is");
+        ShouldRefuseAbout(about => about["Spellings"] = JsonNode.Parse(spellings), message);
+        ShouldRefuseAbout(about => about.Remove("Spellings"), "does not say rightly what it is");
     }
 
     [Theory]
     [InlineData("SourceTokenizer")]
     [InlineData("Normalization")]
-    public void A_model_that_does_not_say_how_lines_become_words_is_refused(string property)
-    {
-        JsonNode about = JsonNode.Parse(SectionsOf(Model).Single(section => section.Name == "about").Content)!;
-        about["Text"]!.AsObject().Remove(property);
-        ShouldBeRefused(
-            "about", Encoding.UTF8.GetBytes(about.ToJsonString()), "model: the model does not say rightly what it is");
-    }
+    public void A_model_that_does_not_say_how_lines_become_words_is_refused(string property) =>
+        ShouldRefuseAbout(about => about["Text"]!.AsObject().Remove(property), "does not say rightly what it is");
 
     [Theory]
     [InlineData(0)]
     [InlineData(32_768)]
-    public void A_model_of_sentences_that_cannot_be_is_refused(int maxLength)
+    public void A_model_of_sentences_that_cannot_be_is_refused(int maxLength) =>
+        ShouldRefuseAbout(about => about["MaxLength"] = maxLength, "does not say rightly what it is");
+
+    /// <param name="change">What happens to what the model says that it is.</param>
+    /// <param name="message">How the message goes on after the model's name.</param>
+    private static void ShouldRefuseAbout(Action<JsonObject> change, string message)
     {
-        JsonNode about = JsonNode.Parse(SectionsOf(Model).Single(section => section.Name == "about").Content)!;
-        about["MaxLength"] = maxLength;
-        ShouldBeRefused(
-            "about", Encoding.UTF8.GetBytes(about.ToJsonString()), "model: the model does not say rightly what it is");
+        JsonObject about = JsonNode.Parse(SectionsOf(Model).Single(section => section.Name == "about").Content)!
+            .AsObject();
+        change(about);
+        ShouldBeRefused("about", Encoding.UTF8.GetBytes(about.ToJsonString()), $"model: the model {message}");
     }
 
     /// <param name="name">The section that is replaced.</param>
