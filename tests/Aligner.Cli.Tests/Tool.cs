@@ -46,9 +46,17 @@ public sealed class Tool : IDisposable
     internal ToolResult RunWithInput(string input, string arguments) =>
         Finish(Start(Host, [Assembly, .. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries)]), input);
 
-    /// <summary>Runs a bash script in which <c>aligner</c> is the tool.</summary>
+    /// <summary>
+    /// Runs a bash script in which <c>aligner</c> is the tool, and <c>traced</c> the tool with the files and sockets
+    /// that it opens written to the file <c>trace</c>.
+    /// </summary>
     internal ToolResult Bash(string script) => Finish(
-        Start("bash", ["-c", $"aligner() {{ \"{Host}\" \"{Assembly}\" \"$@\"; }}\n{script}"]), string.Empty);
+        Start("bash", ["-c", $$"""
+            aligner() { "{{Host}}" "{{Assembly}}" "$@"; }
+            traced() { strace -f -qq -e trace=socket,openat -o trace "{{Host}}" "{{Assembly}}" "$@"; }
+            {{script}}
+            """]),
+        string.Empty);
 
     /// <summary>Starts the tool with standard input left open.</summary>
     internal Process Start(string arguments) => Start(Host, [Assembly, .. arguments.Split(' ')]);

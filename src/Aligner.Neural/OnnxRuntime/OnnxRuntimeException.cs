@@ -1,3 +1,5 @@
+using Ort = Microsoft.ML.OnnxRuntime;
+
 namespace Aligner.Neural.OnnxRuntime;
 
 /// <summary>ONNX Runtime refused something; the message is its own.</summary>
@@ -8,17 +10,21 @@ public class OnnxRuntimeException : Exception
     {
     }
 
-    public OnnxRuntimeException(OnnxRuntimeError error, string message)
-        : base(message)
-    {
-        Error = error;
-    }
-
     public OnnxRuntimeException(string message, Exception innerException)
         : base(message, innerException)
     {
     }
 
-    /// <summary>The kind of the failure.</summary>
-    public OnnxRuntimeError Error { get; } = OnnxRuntimeError.Fail;
+    /// <summary>Runs <paramref name="call"/>; failures of the runtime come as exceptions of this type.</summary>
+    internal static T Translate<T>(Func<T> call)
+    {
+        try
+        {
+            return call();
+        }
+        catch (Ort.OnnxRuntimeException exception)
+        {
+            throw new OnnxRuntimeException(exception.Message, exception);
+        }
+    }
 }

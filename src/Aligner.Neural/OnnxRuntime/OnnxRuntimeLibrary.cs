@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Aligner.Neural.OnnxRuntime;
 
 /// <summary>What there is of ONNX Runtime. Asking loads the library.</summary>
@@ -16,36 +14,19 @@ public static class OnnxRuntimeLibrary
     /// <summary>Why the library does not load and what to do; null if it does.</summary>
     public static string? WhyUnavailable => Problem.Value;
 
-    /// <summary>For example <c>1.30.0</c>.</summary>
+    /// <summary>For example <c>1.31.1</c>.</summary>
     /// <exception cref="OnnxRuntimeUnavailableException">The library does not load.</exception>
-    public static string Version => NativeRuntime.Instance.Version;
+    public static string Version => NativeStart.Environment.GetVersionString();
 
     /// <summary>The execution providers of the library, such as <c>CPUExecutionProvider</c>.</summary>
     /// <inheritdoc cref="Version" path="/exception" />
-    public static unsafe IReadOnlyList<string> Providers
-    {
-        get
-        {
-            NativeRuntime runtime = NativeRuntime.Instance;
-            byte** names;
-            int count;
-            runtime.Check(runtime.Api.GetAvailableProviders(&names, &count));
-            string[] providers = new string[count];
-            for (int i = 0; i < count; i++)
-            {
-                providers[i] = Marshal.PtrToStringUTF8((nint)names[i])!;
-            }
-
-            runtime.Check(runtime.Api.ReleaseAvailableProviders(names, count));
-            return providers;
-        }
-    }
+    public static IReadOnlyList<string> Providers => NativeStart.Environment.GetAvailableProviders();
 
     private static string? FindProblem()
     {
         try
         {
-            _ = NativeRuntime.Instance;
+            _ = NativeStart.Environment;
             return null;
         }
         catch (OnnxRuntimeException exception)

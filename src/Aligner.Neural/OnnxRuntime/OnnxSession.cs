@@ -1,44 +1,39 @@
+using Ort = Microsoft.ML.OnnxRuntime;
+
 namespace Aligner.Neural.OnnxRuntime;
 
 /// <summary>A loaded model. Several threads may run it at once.</summary>
-public sealed unsafe class OnnxSession : IDisposable
+public sealed class OnnxSession : IDisposable
 {
-    private readonly NativeRuntime _runtime = NativeRuntime.Instance;
-    private readonly RuntimeHandle _handle;
+    private readonly Ort.InferenceSession _session;
+    private bool _isGone;
 
     /// <summary>Loads a model from a file.</summary>
     /// <param name="path">The <c>.onnx</c> file; its external data lies beside it.</param>
     /// <param name="settings">How to run it; <see langword="null"/> for the defaults.</param>
     /// <exception cref="OnnxRuntimeException">The model is missing, damaged or uses something unknown.</exception>
     public OnnxSession(string path, SessionSettings? settings = null)
+        : this(options => new Ort.InferenceSession(path, options), settings)
     {
-        using RuntimeHandle options = SessionOptionsBuilder.Build(_runtime, settings ?? new SessionSettings());
-        nint session;
-        fixed (byte* text = NativeRuntime.PathText(path))
-        {
-            _runtime.Check(_runtime.Api.CreateSession(
-                _runtime.Environment, text, options.DangerousGetHandle(), &session));
-        }
-
-        _handle = new RuntimeHandle(session, _runtime.Api.ReleaseSession);
-        (Inputs, Outputs) = SessionSignature.Read(_runtime, session);
     }
 
     /// <summary>Loads a model from memory.</summary>
     /// <param name="model">The bytes of an <c>.onnx</c> file; not used after this call.</param>
     /// <inheritdoc cref="OnnxSession(string, SessionSettings?)" />
-    public OnnxSession(ReadOnlySpan<byte> model, SessionSettings? settings = null)
+    public OnnxSession(byte[] model, SessionSettings? settings = null)
+        : this(options => new Ort.InferenceSession(model, options), settings)
     {
-        using RuntimeHandle options = SessionOptionsBuilder.Build(_runtime, settings ?? new SessionSettings());
-        nint session;
-        fixed (byte* bytes = model)
-        {
-            _runtime.Check(_runtime.Api.CreateSessionFromArray(
-                _runtime.Environment, bytes, (nuint)model.Length, options.DangerousGetHandle(), &session));
-        }
+    }
 
-        _handle = new RuntimeHandle(session, _runtime.Api.ReleaseSession);
-        (Inputs, Outputs) = SessionSignature.Read(_runtime, session);
+    private OnnxSession(Func<Ort.SessionOptions, Ort.InferenceSession> open, SessionSettings? settings)
+    {
+        _session = OnnxRuntimeException.Translate(() =>
+        {
+            using Ort.SessionOptions options = SessionOptionsBuilder.Build(settings ?? new SessionSettings());
+            return open(options);
+        });
+        Inputs = [.. _session.InputNames.Select(name => Info(name, _session.InputMetadata[name]))];
+        Outputs = [.. _session.OutputNames.Select(name => Info(name, _session.OutputMetadata[name]))];
     }
 
     /// <summary>What a run needs.</summary>
@@ -55,12 +50,9 @@ public sealed unsafe class OnnxSession : IDisposable
     /// <exception cref="OnnxRuntimeException">A name, type or shape does not fit, or a node fails.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public IReadOnlyList<Tensor> Run(
-        IReadOnlyList<NamedTensor> inputs, IReadOnlyList<string> outputs, CancellationToken cancellation = default)
-    {
-        nint[] values = new nint[outputs.Count];
-        Run(inputs, outputs, values, cancellation);
-        return Array.ConvertAll(values, Tensor.Own);
-    }
+        IReadOnlyList<NamedTensor> inputs, IReadOnlyList<string> outputs, CancellationToken cancellation = default) =>
+        Run(options => _session.Run(options, Names(inputs), Values(inputs), outputs), cancellation)
+            .Select(Tensor.Own).ToArray();
 
     /// <summary>Runs the model into tensors that exist.</summary>
     /// <param name="inputs">A tensor for each input.</param>
@@ -71,12 +63,14 @@ public sealed unsafe class OnnxSession : IDisposable
     public void Run(
         IReadOnlyList<NamedTensor> inputs,
         IReadOnlyList<NamedTensor> outputs,
-        CancellationToken cancellation = default)
-    {
-        using HandleScope scope = new();
-        nint[] values = [.. Hold(scope, outputs)];
-        Run(inputs, [.. outputs.Select(output => output.Name)], values, cancellation);
-    }
+        CancellationToken cancellation = default) =>
+        Run<object?>(
+            options =>
+            {
+                _session.Run(options, Names(inputs), Values(inputs), Names(outputs), Values(outputs));
+                return null;
+            },
+            cancellation);
 
     /// <summary>
     /// Runs the model, some of the outputs into tensors that exist and more into memory of the runtime.
@@ -94,59 +88,71 @@ public sealed unsafe class OnnxSession : IDisposable
         IReadOnlyList<string> more,
         CancellationToken cancellation = default)
     {
-        using HandleScope scope = new();
-        nint[] values = [.. Hold(scope, outputs), .. new nint[more.Count]];
-        Run(inputs, [.. outputs.Select(output => output.Name), .. more], values, cancellation);
+        Ort.OrtValue[] values = Run(
+            options =>
+            {
+                using Ort.OrtIoBinding binding = _session.CreateIoBinding();
+                foreach (NamedTensor input in inputs)
+                {
+                    binding.BindInput(input.Name, input.Tensor.Value);
+                }
+
+                foreach (NamedTensor output in outputs)
+                {
+                    binding.BindOutput(output.Name, output.Tensor.Value);
+                }
+
+                foreach (string name in more)
+                {
+                    binding.BindOutputToDevice(name, Ort.OrtMemoryInfo.DefaultInstance);
+                }
+
+                return _session.RunWithBoundResults(options, binding).ToArray();
+            },
+            cancellation);
+        foreach (Ort.OrtValue value in values[..outputs.Count])
+        {
+            value.Dispose();
+        }
+
         return Array.ConvertAll(values[outputs.Count..], Tensor.Own);
     }
 
-    public void Dispose() => _handle.Dispose();
-
-    private void Run(
-        IReadOnlyList<NamedTensor> inputs,
-        IReadOnlyList<string> outputs,
-        nint[] outputValues,
-        CancellationToken cancellation)
+    public void Dispose()
     {
-        cancellation.ThrowIfCancellationRequested();
-        using HandleScope scope = new();
-        using Utf8Strings inputNames = new(inputs.Select(input => input.Name));
-        using Utf8Strings outputNames = new(outputs);
-        using RunOptions options = new(_runtime, cancellation);
-        nint session = scope.Hold(_handle);
-        nint[] inputValues = Hold(scope, inputs);
-        nint status;
-        fixed (nint* inputPointer = inputValues, outputPointer = outputValues)
-        {
-            status = _runtime.Api.Run(
-                session,
-                options.Pointer,
-                inputNames.Pointer,
-                inputPointer,
-                inputNames.Count,
-                outputNames.Pointer,
-                outputNames.Count,
-                outputPointer);
-        }
+        _isGone = true;
+        _session.Dispose();
+    }
 
+    private static TensorInfo Info(string name, Ort.NodeMetadata node) =>
+        node.OnnxValueType == Ort.OnnxValueType.ONNX_TYPE_TENSOR
+            ? new(name, (ElementType)node.ElementDataType, Array.ConvertAll(node.Dimensions, size => (long)size))
+            : new(name, ElementType.Undefined, []);
+
+    private static string[] Names(IReadOnlyList<NamedTensor> tensors) => [.. tensors.Select(tensor => tensor.Name)];
+
+    private static Ort.OrtValue[] Values(IReadOnlyList<NamedTensor> tensors) =>
+        [.. tensors.Select(tensor => tensor.Tensor.Value)];
+
+    private T Run<T>(Func<Ort.RunOptions, T> run, CancellationToken cancellation)
+    {
+        ObjectDisposedException.ThrowIf(_isGone, this);
+        cancellation.ThrowIfCancellationRequested();
+        using Ort.RunOptions options = new();
+
+        // Disposed of first, which waits for a cancellation under way.
+        using CancellationTokenRegistration registration = cancellation.Register(() => options.Terminate = true);
         try
         {
-            _runtime.Check(status);
+            return run(options);
         }
-        catch (OnnxRuntimeException exception) when (cancellation.IsCancellationRequested)
+        catch (Ort.OnnxRuntimeException exception) when (cancellation.IsCancellationRequested)
         {
             throw new OperationCanceledException(exception.Message, exception, cancellation);
         }
-    }
-
-    private static nint[] Hold(HandleScope scope, IReadOnlyList<NamedTensor> tensors)
-    {
-        nint[] values = new nint[tensors.Count];
-        for (int i = 0; i < values.Length; i++)
+        catch (Ort.OnnxRuntimeException exception)
         {
-            values[i] = scope.Hold(tensors[i].Tensor.Handle);
+            throw new OnnxRuntimeException(exception.Message, exception);
         }
-
-        return values;
     }
 }
