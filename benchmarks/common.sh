@@ -16,7 +16,7 @@ die() {
 dotnet build "$root/src/Aligner.Cli" -c Release -v quiet >&2 || die "the build failed"
 
 aligner() {
-  dotnet "$root/src/Aligner.Cli/bin/Release/net10.0/aligner.dll" "$@"
+  dotnet "$root/src/Aligner.Cli/bin/Release/net10.0/Aligner.Cli.dll" "$@"
 }
 
 # method_options METHOD[:QUALITY] SET: the options that ask for it, a word a line. Where NETWORKS names what

@@ -52,7 +52,7 @@ measure() {
 align() {
   local options
   mapfile -t options < <(method_options "$1" "$(basename "$(dirname "$gold")")")
-  timed dotnet "$root/src/Aligner.Cli/bin/Release/net10.0/aligner.dll" align "$text" --quiet "${options[@]}" \
+  timed dotnet "$root/src/Aligner.Cli/bin/Release/net10.0/Aligner.Cli.dll" align "$text" --quiet "${options[@]}" \
     --threads "$threads" -o "$scratch/links" --overwrite
 }
 

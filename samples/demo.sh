@@ -7,7 +7,7 @@ dotnet build src/Aligner.Cli -c Release -v quiet >&2
 links=$(mktemp)
 trap 'rm -f "$links"' EXIT
 aligner() {
-  dotnet src/Aligner.Cli/bin/Release/net10.0/aligner.dll "$@"
+  dotnet src/Aligner.Cli/bin/Release/net10.0/Aligner.Cli.dll "$@"
 }
 
 aligner align samples/german-english.txt --lowercase > "$links"

@@ -9,9 +9,9 @@ using Aligner.Neural.OnnxRuntime;
 using Aligner.Neural.Tests.Models;
 using Aligner.Similarity;
 using Aligner.Similarity.Extraction;
-using Aligner.Tokenization;
 using Aligner.Tokenization.Normalization;
 using Aligner.Tokenization.Subwords;
+using Aligner.Tokenization.Words;
 
 namespace Aligner.Benchmarks;
 

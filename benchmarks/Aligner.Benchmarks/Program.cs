@@ -15,10 +15,6 @@ else if (args is ["encoder", string bitext, .. string[] models])
 {
     EncoderBenchmarks.Run(bitext, models);
 }
-else if (args is ["combination", string manifest, string network])
-{
-    CombinationFitting.Run(manifest, network);
-}
 else if (args is ["training", string threads])
 {
     TrainingBenchmarks.Run(int.Parse(threads, CultureInfo.InvariantCulture));

@@ -1,4 +1,4 @@
-using Aligner.Similarity.Matrices;
+using Aligner.Similarity.Numerics;
 using BenchmarkDotNet.Attributes;
 
 namespace Aligner.Benchmarks;

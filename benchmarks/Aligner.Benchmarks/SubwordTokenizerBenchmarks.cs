@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Aligner.Core.Text;
-using Aligner.Tokenization;
 using Aligner.Tokenization.Subwords;
+using Aligner.Tokenization.Words;
 
 namespace Aligner.Benchmarks;
 

@@ -1,4 +1,4 @@
-using Aligner.Tokenization;
+using Aligner.Tokenization.Words;
 using BenchmarkDotNet.Attributes;
 
 namespace Aligner.Benchmarks;

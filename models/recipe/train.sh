@@ -7,7 +7,7 @@ set -euo pipefail
 export LC_ALL=C.UTF-8
 root=$(cd "$(dirname "$0")/../.." && pwd)
 : "${MULTILINGUAL:?the folder with the .tsv.xz files}" "${EUROPARL:?the English-French Europarl}" "${WORK:?a folder to work in}"
-aligner() { dotnet "$root/src/Aligner.Cli/bin/Release/net10.0/aligner.dll" "$@"; }
+aligner() { dotnet "$root/src/Aligner.Cli/bin/Release/net10.0/Aligner.Cli.dll" "$@"; }
 mkdir -p "$WORK"/{pairs,text}
 cd "$WORK"
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Aligner.Cli.Commands;
-using Aligner.Cli.Output;
+using Aligner.Cli.Hosting;
 
 namespace Aligner.Cli;
 

@@ -1,4 +1,5 @@
 using Aligner.Similarity.Extraction;
+using Aligner.Similarity.Matrices;
 
 namespace Aligner.Similarity;
 

@@ -1,112 +1,102 @@
+using Aligner.Combination.Deciders;
+using Aligner.Combination.Evidence;
 using Aligner.Core.Alignments;
 using Aligner.Core.Corpora;
-using Aligner.Statistical.Combination;
 using Aligner.Statistical.Corpora;
-using Aligner.Statistical.Decoding;
+using Aligner.Statistical.Experts;
 using Aligner.Statistical.Models;
 
 namespace Aligner.Statistical;
 
-/// <summary>Aligns text with a trained model.</summary>
+/// <summary>Aligns text with a trained model: its experts judge each pair, and a decider takes the links.</summary>
 public sealed class StatisticalAligner : IScoringWordAligner
 {
     private readonly StatisticalModel _model;
-    private readonly IPairDecoder _decoder;
+    private readonly ExpertPanel _panel;
     private readonly int _threads;
 
     /// <param name="model">The model.</param>
-    /// <param name="decoding">How the two directions give one alignment.</param>
+    /// <param name="decision">How evidence becomes links; of a model without words, the mean decides.</param>
     /// <param name="threads">Degree of parallelism; never changes a result.</param>
-    public StatisticalAligner(StatisticalModel model, DecodingOptions decoding, int threads)
-        : this(model, decoding.CreateDecoder(model), threads)
+    /// <param name="inflections">
+    /// Whether words without a link are linked with inflected words that express them; heuristics never do it.
+    /// </param>
+    /// <exception cref="ArgumentException">An option is out of range, or a network unfit.</exception>
+    public StatisticalAligner(StatisticalModel model, DecisionOptions decision, int threads, bool inflections = true)
     {
-    }
-
-    private StatisticalAligner(StatisticalModel model, IPairDecoder decoder, int threads)
-    {
+        DecisionOptions possible = model.IsEmpty && decision is NetworkOptions ? MergeOptions.Sure : decision;
         _model = model;
-        _decoder = decoder;
+        _panel = ExpertPanel.For(model, possible, inflections);
+        Decider = possible.CreateDecider(_panel.Experts);
         _threads = threads;
     }
 
-    /// <summary>
-    /// The same aligner for the pairs of a text of up to 9,999, if a network decides. Without a threshold it takes the
-    /// links with the greatest expected F1 over the text; in one of 200 pairs or more, a network with a base sees what
-    /// links are probable in the other pairs. Otherwise it is as before.
-    /// </summary>
-    /// <param name="count">The number of pairs.</param>
-    /// <param name="text">The pairs by their index, as they will be aligned; called by several threads.</param>
-    /// <param name="cancellation">Looked at between pairs.</param>
-    public StatisticalAligner ForText(int count, Func<int, EncodedPair> text, CancellationToken cancellation)
-    {
-        if (_decoder is not NetworkDecoder decoder || !decoder.LearnsFrom(count))
-        {
-            return this;
-        }
+    /// <summary>What takes the links.</summary>
+    public ILinkDecider Decider { get; }
 
-        PairLinks?[] links = ForEach<PairLinks?>(
-            count,
-            text,
-            null,
-            (pair, workspace) => decoder.FindLinks(_model.Directions, pair, workspace),
-            cancellation);
-        return new StatisticalAligner(_model, decoder.For(count, [.. links.OfType<PairLinks>()]), _threads);
-    }
+    /// <summary>The words of a pair, as the model knows them.</summary>
+    public TokenizedPair Words(EncodedPair pair) =>
+        new PairWords(_model.SourceVocabulary, _model.TargetVocabulary).Of(pair);
 
     /// <inheritdoc />
     public IReadOnlyList<Alignment> Align(IReadOnlyList<TokenizedPair> batch, CancellationToken cancellation) =>
-        Align(Encode(batch), cancellation);
+        [.. AlignWithScores(batch, cancellation).Select(pair => pair.ToAlignment())];
 
     /// <inheritdoc />
     public IReadOnlyList<ScoredAlignment> AlignWithScores(
-        IReadOnlyList<TokenizedPair> batch, CancellationToken cancellation) =>
-        AlignWithScores(Encode(batch), cancellation);
-
-    /// <inheritdoc cref="Align(IReadOnlyList{TokenizedPair}, CancellationToken)" />
-    public IReadOnlyList<Alignment> Align(IReadOnlyList<EncodedPair> batch, CancellationToken cancellation) =>
-        ForEach(
-            batch.Count,
-            k => batch[k],
-            Alignment.Empty,
-            (pair, workspace) => _decoder.Decode(_model.Directions, pair, workspace),
-            cancellation);
-
-    /// <inheritdoc cref="AlignWithScores(IReadOnlyList{TokenizedPair}, CancellationToken)" />
-    public IReadOnlyList<ScoredAlignment> AlignWithScores(
-        IReadOnlyList<EncodedPair> batch, CancellationToken cancellation) =>
-        ForEach(
-            batch.Count,
-            k => batch[k],
-            new ScoredAlignment([], ScoredAlignment.LogZero),
-            (pair, workspace) => _decoder.DecodeWithScores(_model.Directions, pair, workspace),
-            cancellation);
-
-    private EncodedPair[] Encode(IReadOnlyList<TokenizedPair> batch)
+        IReadOnlyList<TokenizedPair> batch, CancellationToken cancellation)
     {
         PairEncoder encoder = _model.CreateEncoder();
-        return [.. batch.Select(encoder.Encode)];
+        EncodedPair[] encoded = [.. batch.Select(encoder.Encode)];
+        return Align(encoded.Length, pair => encoded[pair], cancellation);
     }
 
-    private TResult[] ForEach<TResult>(
-        int count,
-        Func<int, EncodedPair> pairs,
-        TResult empty,
-        Func<EncodedPair, DecoderWorkspace, TResult> decode,
-        CancellationToken cancellation)
+    /// <summary>Aligns pairs one by one, as if each were alone.</summary>
+    /// <param name="count">The number of pairs.</param>
+    /// <param name="pairs">The pairs by their index; called by several threads.</param>
+    /// <param name="cancellation">Looked at between pairs.</param>
+    public IReadOnlyList<ScoredAlignment> Align(
+        int count, Func<int, EncodedPair> pairs, CancellationToken cancellation) =>
+        new Judged(this, count, pairs, cancellation).Judge(Decider.Decide, ScoredAlignment.Empty);
+
+    /// <summary>
+    /// Aligns the pairs of a text of at most <see cref="ILinkDecider.LargestText"/> pairs, which the decider sees as a
+    /// whole.
+    /// </summary>
+    /// <inheritdoc cref="Align(int, Func{int, EncodedPair}, CancellationToken)" />
+    public IReadOnlyList<ScoredAlignment> AlignText(
+        int count, Func<int, EncodedPair> pairs, CancellationToken cancellation) =>
+        Decider.DecideText(new Judged(this, count, pairs, cancellation));
+
+    private sealed class Judged(
+        StatisticalAligner aligner, int count, Func<int, EncodedPair> pairs, CancellationToken cancellation)
+        : IEvidenceSource
     {
-        TResult[] results = new TResult[count];
-        Parallel.For(
-            0,
-            count,
-            new ParallelOptions { MaxDegreeOfParallelism = _threads, CancellationToken = cancellation },
-            () => new DecoderWorkspace(),
-            (k, _, workspace) =>
-            {
-                EncodedPair pair = pairs(k);
-                results[k] = pair.IsEmpty ? empty : decode(pair, workspace);
-                return workspace;
-            },
-            static _ => { });
-        return results;
+        public int Count => count;
+
+        public T[] Judge<T>(Func<PairEvidence, T> read, T empty)
+        {
+            T[] results = new T[count];
+            Parallel.For(
+                0,
+                count,
+                new ParallelOptions { MaxDegreeOfParallelism = aligner._threads, CancellationToken = cancellation },
+                () => new JudgedPair(aligner._panel.Experts),
+                (k, _, judged) =>
+                {
+                    EncodedPair pair = pairs(k);
+                    if (pair.IsEmpty)
+                    {
+                        results[k] = empty;
+                        return judged;
+                    }
+
+                    aligner._panel.Judge(pair, judged);
+                    results[k] = read(judged.Evidence);
+                    return judged;
+                },
+                static _ => { });
+            return results;
+        }
     }
 }

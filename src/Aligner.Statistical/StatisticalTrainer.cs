@@ -1,11 +1,13 @@
-using Aligner.Core.Corpora;
+using Aligner.Combination.Deciders;
+using Aligner.Core.Alignments;
 using Aligner.Statistical.Corpora;
 using Aligner.Statistical.Inflections;
+using Aligner.Statistical.Methods;
 using Aligner.Statistical.Models;
 using Aligner.Statistical.Priors;
 using Aligner.Statistical.Training;
-using Aligner.Tokenization;
 using Aligner.Tokenization.Normalization;
+using Aligner.Tokenization.Words;
 
 namespace Aligner.Statistical;
 
@@ -16,7 +18,7 @@ public static class StatisticalTrainer
     /// <param name="settings">What the user sets of it.</param>
     /// <param name="text">How lines become words.</param>
     /// <param name="maxLength">Pairs with more tokens on a side are left out.</param>
-    /// <param name="bitext">Read to its end.</param>
+    /// <param name="bitext">What to learn from.</param>
     /// <param name="context">Threads, memory, priors, progress, cancellation.</param>
     /// <exception cref="Core.DataException">The bitext breaks its format, or is too long.</exception>
     /// <exception cref="ArgumentException">A setting is out of range.</exception>
@@ -26,14 +28,14 @@ public static class StatisticalTrainer
         MethodSettings settings,
         TextOptions text,
         int maxLength,
-        BitextReader bitext,
+        TrainingText bitext,
         TrainingContext context)
     {
         IBidirectionalTrainer trainer = method.CreateTrainer(settings);
         Vocabulary source = new();
         Vocabulary target = new();
         PairEncoder encoder = new(text, source, target, factoring: null, maxLength);
-        ParallelCorpus corpus = encoder.Read(bitext, context.Storage, context.Cancellation);
+        ParallelCorpus corpus = encoder.Collect(bitext, context.Storage, context.Cancellation);
         TrainingContext known = context with
         {
             EncodedPriors =
@@ -55,9 +57,25 @@ public static class StatisticalTrainer
         return method.Inflections(settings) is { } inflections && text.Normalization.StemLength == 0
             ? result with
             {
-                Model = model with { Inflections = InflectionLearner.Learn(result, inflections, known) },
+                Model = model with
+                {
+                    Inflections = InflectionLearner.Learn(corpus, SureLinks(result, context), inflections, known),
+                },
             }
             : result;
+    }
+
+    /// <summary>The sure links of pairs: those that samplers drew, or else those by the mean of posteriors.</summary>
+    private static Func<int[], IReadOnlyList<Alignment>> SureLinks(TrainingResult trained, TrainingContext context)
+    {
+        if (trained.Sampled is { } sampled)
+        {
+            return batch => [.. batch.Select(pair => sampled.Links(pair, (float)MergeOptions.Sure.Threshold))];
+        }
+
+        StatisticalAligner aligner = new(trained.Model, MergeOptions.Sure, context.Threads);
+        return batch => [.. aligner.Align(batch.Length, k => trained.Pair(batch[k]), context.Cancellation)
+            .Select(alignment => alignment.ToAlignment())];
     }
 }
 

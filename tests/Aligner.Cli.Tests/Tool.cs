@@ -6,7 +6,7 @@ namespace Aligner.Cli.Tests;
 /// <summary>Starts the built tool as a process of its own, as users do, in a folder that is empty at first.</summary>
 public sealed class Tool : IDisposable
 {
-    private static readonly string Assembly = Path.Combine(AppContext.BaseDirectory, "aligner.dll");
+    private static readonly string Assembly = Path.Combine(AppContext.BaseDirectory, "Aligner.Cli.dll");
     private static readonly string Host = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 

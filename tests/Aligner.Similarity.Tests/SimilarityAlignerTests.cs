@@ -4,6 +4,7 @@ using Aligner.Similarity.Embeddings;
 using Aligner.Similarity.Extraction;
 using Aligner.Similarity.Extraction.ArgMax;
 using Aligner.Similarity.Extraction.Directional;
+using Aligner.Similarity.Matrices;
 using Aligner.Similarity.Vectors;
 using Aligner.Tokenization.Normalization;
 

@@ -1,6 +1,6 @@
 using Aligner.Core.Corpora;
 using Aligner.Statistical.Corpora;
-using Aligner.Tokenization;
+using Aligner.Tokenization.Words;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -24,9 +24,11 @@ internal static class Bitexts
 
     public static BitextReader Reader(params IEnumerable<string> pairs) => new MemoryBitext(pairs);
 
+    public static TrainingText Text(params IEnumerable<string> pairs) => new([], Reader(pairs));
+
     public static ParallelCorpus Corpus(params IEnumerable<string> pairs) =>
         new PairEncoder(new TextOptions(), new Vocabulary(), new Vocabulary(), null, ParallelCorpus.LongestSide)
-            .Read(Reader(pairs), TextStorage.Memory, CancellationToken.None);
+            .Collect(Text(pairs), TextStorage.Memory, CancellationToken.None);
 
     public static TokenizedPair Tokens(string pair) => Split(pair) is var (source, target)
         ? new TokenizedPair(Words(source), Words(target))

@@ -1,8 +1,8 @@
 using Aligner.Core.Alignments;
 using Aligner.Core.Corpora;
 using Aligner.Core.Evaluation;
-using Aligner.Tokenization;
 using Aligner.Tokenization.Normalization;
+using Aligner.Tokenization.Words;
 
 namespace Aligner.Statistical.Tests;
 

@@ -3,10 +3,11 @@ using Aligner.Core.Alignments;
 using Aligner.Core.Corpora;
 using Aligner.Core.Formats;
 using Aligner.Core.Text;
-using Aligner.Statistical.Decoding;
+using Aligner.Statistical.Corpora;
+using Aligner.Statistical.Methods;
 using Aligner.Statistical.Models;
 using Aligner.Statistical.Training;
-using Aligner.Tokenization;
+using Aligner.Tokenization.Words;
 
 namespace Aligner.Statistical.Tests;
 
@@ -28,16 +29,19 @@ internal static class Samples
                 new MethodSettings(),
                 text ?? new TextOptions(),
                 maxLength: 200,
-                bitext,
+                new TrainingText([], bitext),
                 new TrainingContext { Threads = 2 });
         }
     }
 
-    /// <summary>Aligns the training text by the method's own symmetrization.</summary>
-    public static IReadOnlyList<Alignment> Align(TrainingResult trained) => Aligner(trained.Model).Align(
-        [.. Enumerable.Range(0, trained.Corpus.Count).Select(trained.Pair)], CancellationToken.None);
+    /// <summary>Aligns the training text as is best for its method.</summary>
+    public static IReadOnlyList<Alignment> Align(TrainingResult trained) =>
+    [
+        .. Aligner(trained.Model).Align(trained.Corpus.Count, trained.Pair, CancellationToken.None)
+            .Select(alignment => alignment.ToAlignment()),
+    ];
 
-    /// <summary>Aligns new text by the method's own symmetrization.</summary>
+    /// <summary>Aligns new text as is best for its method.</summary>
     public static IReadOnlyList<Alignment> Align(StatisticalModel model, IReadOnlyList<TokenizedPair> pairs) =>
         Aligner(model).Align(pairs, CancellationToken.None);
 
@@ -55,7 +59,7 @@ internal static class Samples
     }
 
     private static StatisticalAligner Aligner(StatisticalModel model) =>
-        new(model, new DecodingOptions { Symmetrization = model.Method.Symmetrization }, threads: 2);
+        new(model, model.Method.Decision, threads: 2);
 
     private static string PathOf(string file) => Path.Combine(AppContext.BaseDirectory, "samples", file);
 }

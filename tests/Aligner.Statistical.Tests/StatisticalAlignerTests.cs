@@ -1,7 +1,11 @@
+using Aligner.Combination.Deciders;
+using Aligner.Combination.Networks;
 using Aligner.Core.Alignments;
-using Aligner.Statistical.Combination;
 using Aligner.Statistical.Corpora;
-using Aligner.Statistical.Decoding;
+using Aligner.Statistical.Methods;
+using Aligner.Statistical.Models;
+using Aligner.Statistical.Training;
+using Aligner.Tokenization.Words;
 
 namespace Aligner.Statistical.Tests;
 
@@ -13,74 +17,93 @@ public class StatisticalAlignerTests
     private static readonly EncodedPair[] Pairs =
         [.. Enumerable.Range(0, Trained.Corpus.Count).Select(Trained.Pair)];
 
-    [Fact]
-    public void What_is_known_of_a_text_does_not_depend_on_threads() =>
-        Align("network", threads: 2, Pairs.Length).ShouldBe(Align("network", threads: 1, Pairs.Length));
-
-    [Fact]
-    public void A_text_that_is_known_is_aligned_otherwise() =>
-        Align("network", threads: 2, Pairs.Length).ShouldNotBe(Align("network", threads: 2, count: 0));
-
-    [Theory]
-    [InlineData("network", 199)]
-    [InlineData("mean", 250)]
-    public void Short_texts_and_other_symmetrizations_stay_as_they_are(string symmetrization, int count) =>
-        Align(symmetrization, threads: 2, count, threshold: 0.5)
-            .ShouldBe(Align(symmetrization, threads: 2, count: 0, threshold: 0.5));
-
-    /// <summary>All possible links have 0.4: to take them all has the greatest expected F1.</summary>
-    [Theory]
-    [InlineData(1)]
-    [InlineData(250)]
-    public void Without_a_threshold_a_text_gets_its_own(int count)
+    /// <summary>All possible links have 0.4, so that to take them all has the greatest expected F1.</summary>
+    private static readonly LinkNetwork Doubtful = new()
     {
-        LinkNetwork doubtful = new()
-        {
-            Weights = new float[LinkFeatures.Names.Count],
-            HiddenBiases = [0],
-            Output = [0],
-            Direct = new float[LinkFeatures.Names.Count],
-            Bias = MathF.Log(0.4f / 0.6f),
-        };
-        Align(null, count).Count.ShouldBeGreaterThan(count);
-        Align(null, count).ShouldAllBe(link => Math.Abs(link.Probability - 0.4) < 1e-6);
-        Align(0.5, count).ShouldBeEmpty();
-        Align(null, pairs: 0).ShouldBeEmpty();
+        Features = LinkNetworkFormat.Shipped.Features,
+        Weights = new float[LinkNetworkFormat.Shipped.Features.Count],
+        HiddenBiases = [0],
+        Output = [0],
+        Direct = new float[LinkNetworkFormat.Shipped.Features.Count],
+        Bias = MathF.Log(0.4f / 0.6f),
+    };
 
-        IReadOnlyList<ScoredLink> Align(double? threshold, int pairs)
-        {
-            DecodingOptions options = new() { Symmetrization = "network", Network = doubtful, Threshold = threshold };
-            StatisticalAligner aligner = new StatisticalAligner(Trained.Model, options, threads: 2)
-                .ForText(pairs, Trained.Pair, CancellationToken.None);
-            return
-            [
-                .. aligner.AlignWithScores(Pairs[..count], CancellationToken.None)
-                    .SelectMany(alignment => alignment.Links),
-            ];
-        }
+    [Fact]
+    public void What_is_decided_of_a_text_does_not_depend_on_threads()
+    {
+        AlignText(new NetworkOptions(), threads: 2).ShouldBe(AlignText(new NetworkOptions(), threads: 1));
+        Align(new NetworkOptions(), threads: 2).ShouldBe(Align(new NetworkOptions(), threads: 1));
+    }
+
+    [Theory]
+    [InlineData("network")]
+    [InlineData("mean")]
+    [InlineData("union")]
+    public void With_a_threshold_a_text_is_aligned_as_its_pairs_are(string symmetrization)
+    {
+        DecisionOptions decision = Symmetrizations.Get(symmetrization) is NetworkOptions network
+            ? network with { Threshold = 0.5 }
+            : Symmetrizations.Get(symmetrization);
+        AlignText(decision).ShouldBe(Align(decision));
+    }
+
+    [Fact]
+    public void Without_a_threshold_a_text_gets_its_own()
+    {
+        ScoredLink[] links = [.. AlignText(new NetworkOptions { Network = Doubtful }).SelectMany(pair => pair)];
+        links.Length.ShouldBeGreaterThan(Pairs.Length);
+        links.ShouldAllBe(link => Math.Abs(link.Probability - 0.4) < 1e-6);
+        Align(new NetworkOptions { Network = Doubtful }).ShouldAllBe(pair => pair.Length == 0);
+        AlignText(new NetworkOptions { Network = Doubtful, Threshold = 0.5 }).ShouldAllBe(pair => pair.Length == 0);
     }
 
     [Fact]
     public void A_text_may_have_pairs_that_are_not_aligned()
     {
-        StatisticalAligner aligner = Aligner("network", threads: 2).ForText(
-            Pairs.Length, k => k < 249 ? Pairs[k] : default, CancellationToken.None);
-        aligner.AlignWithScores([default, Pairs[0]], CancellationToken.None)[0].Links.ShouldBeEmpty();
+        StatisticalAligner aligner = new(Trained.Model, new NetworkOptions(), threads: 2);
+        IReadOnlyList<ScoredAlignment> aligned =
+            aligner.AlignText(3, k => k == 1 ? default : Pairs[k], CancellationToken.None);
+        aligned.Count.ShouldBe(3);
+        aligned[1].Links.ShouldBeEmpty();
+        aligned[1].LogProbability.ShouldBe(ScoredAlignment.LogZero);
+        aligned[2].Links.ShouldNotBeEmpty();
     }
 
     [Fact]
-    public void Looking_at_a_text_can_be_cancelled() =>
-        Should.Throw<OperationCanceledException>(() => Aligner("network", threads: 2)
-            .ForText(Pairs.Length, Trained.Pair, new CancellationToken(canceled: true)));
+    public void A_text_without_pairs_has_no_alignments() =>
+        new StatisticalAligner(Trained.Model, new NetworkOptions(), threads: 2)
+            .AlignText(0, Trained.Pair, CancellationToken.None).ShouldBeEmpty();
 
-    private static StatisticalAligner Aligner(string symmetrization, int threads, double? threshold = null) =>
-        new(Trained.Model, new DecodingOptions { Symmetrization = symmetrization, Threshold = threshold }, threads);
+    [Fact]
+    public void Looking_at_a_text_can_be_cancelled() => Should.Throw<OperationCanceledException>(() =>
+        new StatisticalAligner(Trained.Model, new NetworkOptions(), threads: 2)
+            .AlignText(Pairs.Length, Trained.Pair, new CancellationToken(canceled: true)));
 
-    private static ScoredLink[] Align(string symmetrization, int threads, int count, double? threshold = null) =>
-    [
-        .. Aligner(symmetrization, threads, threshold)
-            .ForText(count, Trained.Pair, CancellationToken.None)
-            .AlignWithScores(Pairs, CancellationToken.None)
-            .SelectMany(alignment => alignment.Links),
-    ];
+    /// <summary>Features need words; the mean needs none.</summary>
+    [Fact]
+    public void Of_a_model_without_words_the_mean_decides()
+    {
+        StatisticalModel empty = StatisticalTrainer.Train(
+            StatisticalMethods.Get("statistical"),
+            new MethodSettings(),
+            new TextOptions(),
+            maxLength: 200,
+            Bitexts.Text(" ||| "),
+            new TrainingContext()).Model;
+        StatisticalAligner network = new(empty, new NetworkOptions(), threads: 1);
+        StatisticalAligner mean = new(empty, MergeOptions.Sure, threads: 1);
+        network.AlignWithScores([Bitexts.Tokens("a b ||| x")], CancellationToken.None)[0].Links
+            .ShouldBe(mean.AlignWithScores([Bitexts.Tokens("a b ||| x")], CancellationToken.None)[0].Links);
+    }
+
+    private static ScoredLink[][] AlignText(DecisionOptions decision, int threads = 2) =>
+        Links(new StatisticalAligner(Trained.Model, decision, threads)
+            .AlignText(Pairs.Length, Trained.Pair, CancellationToken.None));
+
+    private static ScoredLink[][] Align(DecisionOptions decision, int threads = 2) =>
+        Links(new StatisticalAligner(Trained.Model, decision, threads)
+            .Align(Pairs.Length, Trained.Pair, CancellationToken.None));
+
+    private static ScoredLink[][] Links(IEnumerable<ScoredAlignment> alignments) =>
+        [.. alignments.Select(alignment => alignment.Links.ToArray())];
 }

@@ -1,12 +1,12 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Aligner.Cli.Help;
-using Aligner.Cli.Options;
+using Aligner.Cli.Hosting;
 
 namespace Aligner.Cli.Commands;
 
 /// <summary>The root: every subcommand and the options that all of them share.</summary>
-internal sealed class AlignerCommand : RootCommand
+internal sealed class AlignerCommand : RootCommand, IExamples
 {
     public AlignerCommand()
         : base("Word alignment of parallel text: train, align, symmetrize, evaluate.")
@@ -35,7 +35,7 @@ internal sealed class AlignerCommand : RootCommand
     }
 
     /// <summary>Shown at the end of <c>aligner --help</c>.</summary>
-    public static IReadOnlyList<Example> Examples { get; } =
+    public IReadOnlyList<Example> Examples { get; } =
     [
         new("aligner align corpus.txt -o links.txt", "link the words of every pair"),
         new("aligner symmetrize forward.txt reverse.txt -o links.txt", "merge the links of two directions"),

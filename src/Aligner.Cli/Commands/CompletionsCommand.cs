@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Aligner.Cli.Hosting;
 using Aligner.Cli.Options;
 using Aligner.Core.Text;
 

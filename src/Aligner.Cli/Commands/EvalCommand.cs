@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Aligner.Cli.Help;
+using Aligner.Cli.Hosting;
 using Aligner.Cli.Inputs;
 using Aligner.Cli.Options;
 using Aligner.Cli.Reports;

@@ -1,13 +1,13 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Aligner.Cli.Finetuning;
+using Aligner.Cli.Hosting;
 using Aligner.Cli.Options;
-using Aligner.Cli.Output;
 using Aligner.Core;
 using Aligner.Core.Alignments;
 using Aligner.Core.Corpora;
-using Aligner.Tokenization;
 using Aligner.Tokenization.Subwords.Training;
+using Aligner.Tokenization.Words;
 using Aligner.Training.Corpora;
 using Aligner.Training.Encoders;
 
@@ -108,13 +108,13 @@ internal sealed class FinetuneCommand : ToolCommand
         TextOptions text = _tokenizer.TextOptions(parsed);
         string[] bitexts = parsed.GetRequiredValue(_bitexts);
         DevSet? dev = parsed.GetValue(_dev) is { } devPath
-            ? new DevSet(devPath, parsed.GetValue(_devGold)!, TokenizerBundle.Splitter(text))
+            ? new DevSet(devPath, parsed.GetValue(_devGold)!, new PairSplitter(text).Split)
             : null;
         using EncoderStart start = _start.Create(
             parsed,
             (size, folder) => VocabularyTraining.Run(
                 bitexts,
-                TokenizerBundle.Splitter(text),
+                new PairSplitter(text).Split,
                 new UnigramTrainerOptions { VocabularySize = size, Threads = run.Threads },
                 _optimization.Balance(parsed),
                 folder,

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Aligner.Cli.Hosting;
 
 namespace Aligner.Cli.Commands;
 

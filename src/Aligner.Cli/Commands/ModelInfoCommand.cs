@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Aligner.Cli.Hosting;
 using Aligner.Core.Text;
 using Aligner.Neural.Models;
 

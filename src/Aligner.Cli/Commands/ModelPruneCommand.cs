@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Aligner.Cli.Finetuning;
+using Aligner.Cli.Hosting;
 using Aligner.Cli.Options;
-using Aligner.Cli.Output;
 using Aligner.Core;
 using Aligner.Neural.Models;
 using Aligner.Tokenization.Subwords;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Aligner.Cli.Hosting;
 using Aligner.Cli.Options;
 using Aligner.Neural.Models;
 

@@ -1,8 +1,9 @@
 using System.CommandLine;
+using Aligner.Cli.Hosting;
 using Aligner.Cli.Options;
 using Aligner.Core.Text;
 using Aligner.Statistical.Models;
-using Aligner.Statistical.Priors;
+using Aligner.Statistical.PriorSources;
 
 namespace Aligner.Cli.Commands;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
+using Aligner.Cli.Hosting;
 using Aligner.Cli.Inputs;
 using Aligner.Cli.Options;
-using Aligner.Cli.Output;
 using Aligner.Core.Alignments;
 using Aligner.Core.Formats;
 using Aligner.Core.Symmetrization;

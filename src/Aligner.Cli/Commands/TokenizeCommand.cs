@@ -1,12 +1,13 @@
 using System.CommandLine;
 using System.Globalization;
+using Aligner.Cli.Hosting;
 using Aligner.Cli.Inputs;
 using Aligner.Cli.Options;
 using Aligner.Core.Corpora;
 using Aligner.Core.Text;
-using Aligner.Tokenization;
 using Aligner.Tokenization.Normalization;
 using Aligner.Tokenization.Subwords;
+using Aligner.Tokenization.Words;
 
 namespace Aligner.Cli.Commands;
 

@@ -1,12 +1,12 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Aligner.Cli.Methods;
+using Aligner.Cli.Hosting;
 using Aligner.Cli.Options;
 using Aligner.Core.Corpora;
 using Aligner.Core.Text;
 using Aligner.Statistical;
+using Aligner.Statistical.Methods;
 using Aligner.Statistical.Models;
-using Aligner.Statistical.Priors;
 
 namespace Aligner.Cli.Commands;
 
@@ -28,7 +28,7 @@ internal sealed class TrainCommand : ToolCommand
         Option<string> method = OptionFactory.DescribedChoice(
             "--method",
             "How to align",
-            StatisticalFamily.DefaultName,
+            StatisticalMethods.Best,
             StatisticalMethods.All.Select(method => (method.Name, method.Summary)));
         Add(method);
         Add(_from);
@@ -63,7 +63,7 @@ internal sealed class TrainCommand : ToolCommand
         using OutputStream output = _output.OpenBinary(parsed, context);
         using BitextReader bitext = _input.Open(parsed);
         TrainingResult result = model is null
-            ? _training.Train(parsed, AlignmentPriors.None, bitext, run, context)
+            ? _training.Train(parsed, bitext, run, context)
             : _training.Continue(parsed, model, bitext, run, context);
         StatisticalModelFormat.Write(output, result.Model);
         output.Commit();

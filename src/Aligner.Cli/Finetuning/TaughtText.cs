@@ -1,15 +1,15 @@
-using Aligner.Cli.Commands;
+using Aligner.Cli.Hosting;
 using Aligner.Cli.Inputs;
-using Aligner.Cli.Methods;
-using Aligner.Cli.Options;
+using Aligner.Combination.Deciders;
 using Aligner.Core.Alignments;
 using Aligner.Core.Corpora;
 using Aligner.Core.Formats;
 using Aligner.Core.Text;
-using Aligner.Statistical;
-using Aligner.Statistical.Decoding;
+using Aligner.Statistical.Corpora;
+using Aligner.Statistical.Methods;
 using Aligner.Statistical.Training;
-using Aligner.Tokenization;
+using Aligner.Texts;
+using Aligner.Tokenization.Words;
 
 namespace Aligner.Cli.Finetuning;
 
@@ -37,7 +37,7 @@ internal sealed class TaughtText
     /// <exception cref="Core.DataException">They differ in length, or a link lies outside its pair.</exception>
     public IEnumerable<(TokenizedPair Pair, IReadOnlyList<ScoredLink> Links)> WithLinks(string bitext, string links)
     {
-        Func<SentencePair, TokenizedPair> split = TokenizerBundle.Splitter(_text);
+        Func<SentencePair, TokenizedPair> split = new PairSplitter(_text).Split;
         using BitextReader reader = BitextReader.Open(bitext);
         using LineReader lines = TextInput.Open(links);
         NamedInput<SentencePair> pairs = new(bitext, Lockstep.Pairs(reader));
@@ -57,7 +57,7 @@ internal sealed class TaughtText
     /// <summary>The pairs of a bitext.</summary>
     public IEnumerable<(TokenizedPair Pair, IReadOnlyList<ScoredLink> Links)> WithoutLinks(string bitext)
     {
-        Func<SentencePair, TokenizedPair> split = TokenizerBundle.Splitter(_text);
+        Func<SentencePair, TokenizedPair> split = new PairSplitter(_text).Split;
         foreach (SentencePair pair in Lockstep.Pairs(BitextReader.Open(bitext)))
         {
             _context.Cancellation.ThrowIfCancellationRequested();
@@ -69,27 +69,16 @@ internal sealed class TaughtText
     public IEnumerable<(TokenizedPair Pair, IReadOnlyList<ScoredLink> Links)> WithTeacher(string bitext)
     {
         using BitextReader reader = BitextReader.Open(bitext);
-        using RecordingBitextReader recording = new(reader);
-        TrainingResult result = StatisticalTrainer.Train(
-            StatisticalMethods.Get(StatisticalFamily.DefaultName),
-            new MethodSettings { Quality = Quality.Best, Seed = _run.Seed },
-            _text,
-            MaxLength,
-            recording,
-            new TrainingContext { Threads = _run.Threads, Cancellation = _context.Cancellation });
-        StatisticalAligner aligner = new(
-            result.Model,
-            new DecodingOptions { Symmetrization = result.Model.Method.Symmetrization, Threshold = TeacherThreshold },
-            _run.Threads);
-        Func<SentencePair, TokenizedPair> split = TokenizerBundle.Splitter(_text);
-        foreach (int[] batch in Enumerable.Range(0, result.Corpus.Count).Chunk(2048))
+        TrainingText text = TrainingText.Begin(reader, new PairSplitter(_text).Split, int.MaxValue);
+        TextPlan plan = new()
         {
-            IReadOnlyList<ScoredAlignment> links = aligner.AlignWithScores(
-                [.. batch.Select(result.Pair)], _context.Cancellation);
-            for (int i = 0; i < batch.Length; i++)
-            {
-                yield return (split(recording.Pairs[batch[i]]), links[i].Links);
-            }
-        }
+            Settings = new MethodSettings { Quality = Quality.Best, Seed = _run.Seed },
+            Text = _text,
+            MaxLength = MaxLength,
+            Decision = new NetworkOptions { Threshold = TeacherThreshold },
+        };
+        TrainedText trained = TrainedText.Train(
+            text, plan, new TrainingContext { Threads = _run.Threads, Cancellation = _context.Cancellation });
+        return text.Start.Zip(trained.Align(_context.Cancellation), (pair, links) => (pair, links.Links));
     }
 }

@@ -1,6 +1,5 @@
 using System.Diagnostics;
-using Aligner.Cli.Commands;
-using Aligner.Cli.Output;
+using Aligner.Cli.Hosting;
 using Aligner.Core;
 using Aligner.Neural.Models;
 using Aligner.Training.Encoders;

@@ -1,4 +1,4 @@
-using Aligner.Cli.Commands;
+using Aligner.Cli.Hosting;
 using Aligner.Cli.Inputs;
 using Aligner.Core.Corpora;
 using Aligner.Tokenization.Subwords.Training;

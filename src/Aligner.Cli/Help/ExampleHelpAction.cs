@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
-using Aligner.Cli.Commands;
+using Aligner.Cli.Hosting;
 
 namespace Aligner.Cli.Help;
 
@@ -30,7 +30,6 @@ internal sealed class ExampleHelpAction : SynchronousCommandLineAction
         IReadOnlyList<Example> examples = parseResult.CommandResult.Command switch
         {
             IExamples command => command.Examples,
-            AlignerCommand => AlignerCommand.Examples,
             _ => [],
         };
         TextWriter output = parseResult.InvocationConfiguration.Output;

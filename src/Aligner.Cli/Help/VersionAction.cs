@@ -5,6 +5,7 @@ using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.Arm;
 using System.Runtime.Intrinsics.X86;
+using Aligner.Cli.Hosting;
 using Aligner.Neural.OnnxRuntime;
 
 namespace Aligner.Cli.Help;

@@ -1,10 +1,11 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Aligner.Cli.Inputs;
-using Aligner.Core.Corpora;
+using Aligner.Cli.Hosting;
+using Aligner.Cli.Options;
+using Aligner.Encoders;
 using Aligner.Neural.Models;
 using Aligner.Neural.OnnxRuntime;
-using Aligner.Statistical.Training;
+using Aligner.Texts;
 
 namespace Aligner.Cli.Methods;
 
@@ -36,61 +37,34 @@ internal sealed class AutoFamily(SharedOptions shared, StatisticalFamily statist
 
     public void Align(AlignRun run)
     {
-        EncoderReader? reader = null;
-        try
+        TextPlan plan = statistical.Plan(run.Parsed);
+        string choice = $"{Name}: statistical (quality {plan.Settings.Quality.ToString().ToLowerInvariant()})";
+        if (OpenEncoder(run.Parsed, out string? reason) is not { } model)
         {
-            statistical.TrainAndAlign(run, bitext =>
-            {
-                reader = OpenReader(run, out string? reason);
-                return Prepare(run, reader, reason, bitext);
-            });
+            run.Context.Messages.Note($"{choice} alone: {reason}");
+            statistical.TrainAndAlign(run, plan, hear: null);
+            return;
         }
-        finally
-        {
-            reader?.Dispose();
-        }
+
+        using EncoderReader encoder = new(
+            model, shared.Encoder.Settings(run.Parsed), plan.Text.Normalization, run.Settings.Threads);
+        statistical.TrainAndAlign(
+            run, plan with { Encoder = encoder }, prior => Describe(choice, prior, run.Context.Messages));
     }
 
-    private (EncoderPrior Prior, BitextReader Input) Prepare(
-        AlignRun run, EncoderReader? reader, string? reason, BitextReader bitext)
+    private static void Describe(string choice, EncoderPrior prior, Messages messages)
     {
-        List<SentencePair> start = [.. Lockstep.Pairs(bitext, EncoderPrior.LeastLarge)];
-        ResumedBitextReader all = new(start, bitext);
-        string quality = statistical.Quality(run.Parsed).ToString().ToLowerInvariant();
-        string choice = $"{Name} takes statistical with quality {quality}";
-        if (reader is null)
-        {
-            run.Context.Messages.Note($"{choice}: {reason}");
-            return (EncoderPrior.None, all);
-        }
-
-        int read = EncoderPrior.SampleOf(start.Count);
-        string pairs = read == 1 ? "pair" : "pairs";
-        run.Context.Messages.Note(
-            $"{choice} and, as far as it knows the words, the encoder's links of {read} {pairs}");
-        EncoderPrior prior = EncoderPrior.Of(reader, start);
-        string counts = prior.Weight > 0
-            ? FormattableString.Invariant($"count {prior.Weight:0.00} each")
-            : "are not used";
-        string odds = FormattableString.Invariant($"{prior.Odds:0.00} words for one that the text does");
-        run.Context.Messages.Note($"the encoder's links are taken to explain {odds}, and {counts}");
+        string pairs = prior.PairCount == 1 ? "pair" : "pairs";
+        messages.Note($"{choice} with encoder priors from {prior.PairCount} {pairs}");
+        messages.Note(FormattableString.Invariant(
+            $"encoder/text predictive ratio {prior.Odds:0.00}; each encoder link weighs {prior.Weight:0.00}"));
         if (prior.Lexicon is { } lexicon)
         {
-            run.Context.Messages.Note(lexicon.Languages is { } languages
-                ? $"its lexicon takes the text for {languages}: it knows {lexicon.Priors.Words.Count} word pairs"
-                : "its lexicon is not used: too few of the words are of one of its language pairs");
+            messages.Note(lexicon.Languages is { } languages
+                ? $"lexicon: {languages}, {lexicon.Priors.Words.Count} word pairs known"
+                : "lexicon: not used, since too few of the words are of one of its language pairs");
         }
-
-        return (prior, all);
     }
-
-    private EncoderReader? OpenReader(AlignRun run, out string? reason) =>
-        OpenEncoder(run.Parsed, out reason) is not { } encoder ? null : new EncoderReader(
-            encoder,
-            shared.Encoder.Settings(run.Parsed),
-            shared.Text.Tokenizer.TextOptions(run.Parsed),
-            shared.Text.MaxLength(run.Parsed),
-            new TrainingContext { Threads = run.Settings.Threads, Cancellation = run.Context.Cancellation });
 
     /// <summary>The encoder of the command line, or else the one that ships; null if there is none to run.</summary>
     /// <exception cref="UsageException">The command line asks for what there is not.</exception>
@@ -98,7 +72,7 @@ internal sealed class AutoFamily(SharedOptions shared, StatisticalFamily statist
     {
         ModelFolder? encoder = parsed.GetValue(shared.Model) is { } folder
             ? ModelFolder.Open(folder)
-            : ShippedModel.Open();
+            : ShippedEncoder.Open();
         reason = encoder is null ? "this build has no encoder" : OnnxRuntimeLibrary.WhyUnavailable;
         if (reason is null)
         {

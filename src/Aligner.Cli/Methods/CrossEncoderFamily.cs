@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Diagnostics;
+using Aligner.Cli.Hosting;
 using Aligner.Cli.Options;
 using Aligner.Core;
 using Aligner.Core.Text;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Aligner.Cli.Hosting;
 
 namespace Aligner.Cli.Methods;
 

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Aligner.Cli.Hosting;
 using Aligner.Cli.Options;
+using Aligner.Statistical.Methods;
 
 namespace Aligner.Cli.Methods;
 
@@ -65,7 +67,7 @@ internal sealed class MethodFamilies
     private string Method(CommandResult result) =>
         result.GetResult(_shared.Method) is { Implicit: false } ? result.GetValue(_shared.Method)!
         : result.GetValue(_shared.Model) is not { } model ? AutoFamily.Name
-        : !Directory.Exists(model) ? StatisticalFamily.DefaultName
+        : !Directory.Exists(model) ? StatisticalMethods.Best
         : CrossEncoderFamily.MethodOf(model) ?? SimilarityFamily.Name;
 
     private void Validate(CommandResult result)

@@ -1,7 +1,6 @@
-using Aligner.Cli.Commands;
+using Aligner.Cli.Hosting;
 using Aligner.Core.Alignments;
 using Aligner.Core.Corpora;
-using Aligner.Core.Formats;
 using Aligner.Core.Text;
 
 namespace Aligner.Cli.Methods;
@@ -38,16 +37,20 @@ internal sealed class PairStream(
     /// <summary>Aligns all pairs, writes and commits the output, and warns of pairs that were left out.</summary>
     public void Align(AlignRun run, IScoringWordAligner aligner, TextOutput output)
     {
-        run.Write(Items(), AlignBatch, output);
-        LeftOut.Warn(run.Context.Messages, _emptyPairs, _overlongPairs, maxLength);
+        Queue<TokenizedPair> tokens = new();
+        IEnumerable<ScoredAlignment> alignments = Items()
+            .Chunk(run.IsLineBuffered ? 1 : AlignRun.BatchSize)
+            .SelectMany(batch =>
+            {
+                if (run.WantsTokens)
+                {
+                    Array.ForEach(batch, item => tokens.Enqueue(item.Tokens));
+                }
 
-        IEnumerable<AnnotatedAlignment> AlignBatch((TokenizedPair Pair, TokenizedPair Tokens)[] batch)
-        {
-            IEnumerable<AnnotatedAlignment> alignments = run.Align(aligner, [.. batch.Select(item => item.Pair)]);
-            return run.WantsTokens
-                ? alignments.Zip(batch, (links, item) => links with { Tokens = item.Tokens })
-                : alignments;
-        }
+                return aligner.AlignWithScores([.. batch.Select(item => item.Pair)], cancellation);
+            });
+        run.Write(alignments, _ => run.WantsTokens ? tokens.Dequeue() : null, output);
+        LeftOut.Warn(run.Context.Messages, _emptyPairs, _overlongPairs, maxLength);
     }
 
     public void Dispose() => reader.Dispose();

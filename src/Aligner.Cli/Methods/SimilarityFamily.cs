@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Diagnostics;
+using Aligner.Cli.Hosting;
 using Aligner.Cli.Options;
 using Aligner.Core.Corpora;
 using Aligner.Core.Text;
@@ -16,9 +17,6 @@ namespace Aligner.Cli.Methods;
 internal sealed class SimilarityFamily : IMethodFamily
 {
     public const string Name = "sim";
-
-    /// <summary>Pairs that statistics of the corpus are taken of.</summary>
-    public const int SampleSize = 10_000;
 
     private readonly SharedOptions _shared;
     private readonly EmbeddingBundle _embeddings;
@@ -58,9 +56,9 @@ internal sealed class SimilarityFamily : IMethodFamily
         using TextOutput output = run.OpenOutput();
         using PairStream input = new(
             run.OpenInput(), text.Tokenizer.Splitter(run.Parsed), text.MaxLength(run.Parsed), run.Context.Cancellation);
-        IReadOnlyList<TokenizedPair> ahead = input.ReadAhead(needsAll ? int.MaxValue : needsSample ? SampleSize : 0);
+        IReadOnlyList<TokenizedPair> ahead = input.ReadAhead(needsAll ? int.MaxValue : needsSample ? EmbeddingBundle.SampleSize : 0);
         using Embedders embedders = _embeddings.Load(run, ahead, text.Tokenizer.TextOptions(run.Parsed));
-        SimilarityAligner aligner = setup.CreateAligner(run, embedders.All, ahead.Take(SampleSize));
+        SimilarityAligner aligner = setup.CreateAligner(run, embedders.All, ahead.Take(EmbeddingBundle.SampleSize));
         long start = Stopwatch.GetTimestamp();
         input.Align(run, aligner, output);
         if (embedders.Contextual is { } contextual)

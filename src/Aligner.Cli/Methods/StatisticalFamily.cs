@@ -1,25 +1,22 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Aligner.Cli.Commands;
-using Aligner.Cli.Inputs;
+using Aligner.Cli.Hosting;
 using Aligner.Cli.Options;
+using Aligner.Combination.Deciders;
 using Aligner.Core.Corpora;
-using Aligner.Core.Formats;
 using Aligner.Core.Text;
 using Aligner.Statistical;
 using Aligner.Statistical.Corpora;
-using Aligner.Statistical.Decoding;
+using Aligner.Statistical.Methods;
 using Aligner.Statistical.Models;
-using Aligner.Tokenization;
+using Aligner.Texts;
+using Aligner.Tokenization.Words;
 
 namespace Aligner.Cli.Methods;
 
 /// <summary>The methods that learn from a bitext: the input itself, or that of a saved model.</summary>
 internal sealed class StatisticalFamily : IMethodFamily
 {
-    /// <summary>The method of those that know nothing of their method.</summary>
-    public const string DefaultName = "statistical";
-
     private readonly Option<string?> _model;
     private readonly TrainingBundle _training;
     private readonly DecodingBundle _decoding;
@@ -49,9 +46,6 @@ internal sealed class StatisticalFamily : IMethodFamily
         }
     }
 
-    /// <inheritdoc cref="TrainingBundle.Quality" />
-    public Quality Quality(ParseResult parsed) => _training.Quality(parsed);
-
     public bool Streams(CommandResult result) => result.GetResult(_model) is { Implicit: false };
 
     public void Align(AlignRun run)
@@ -62,8 +56,38 @@ internal sealed class StatisticalFamily : IMethodFamily
         }
         else
         {
-            TrainAndAlign(run, bitext => (EncoderPrior.None, bitext));
+            TrainAndAlign(run, Plan(run.Parsed), hear: null);
         }
+    }
+
+    /// <summary>What the command line asks for, checked before any work.</summary>
+    /// <exception cref="UsageException">Options contradict each other, or the method cannot have them.</exception>
+    public TextPlan Plan(ParseResult parsed) => _training.Plan(parsed) with
+    {
+        Decision = _decoding.Decision(parsed, _training.Method(parsed)),
+        Inflections = _decoding.Inflections(parsed),
+    };
+
+    /// <summary>Trains on the input and aligns it.</summary>
+    /// <param name="run">The command line, input and output.</param>
+    /// <param name="plan">How.</param>
+    /// <param name="hear">Told what the encoder says, if one is asked.</param>
+    public void TrainAndAlign(AlignRun run, TextPlan plan, Action<EncoderPrior>? hear)
+    {
+        using TextOutput output = run.OpenOutput();
+        using BitextReader bitext = run.OpenInput();
+        int tokenized = run.WantsTokens ? int.MaxValue : plan.Encoder is null ? 0 : EncoderPrior.LeastLarge;
+        TrainingText text = TrainingText.Begin(bitext, new PairSplitter(plan.Text).Split, tokenized);
+        TrainedText trained = _training.Train(run.Parsed, text, plan, run.Settings, run.Context, hear);
+        run.Write(
+            trained.Align(run.Context.Cancellation), pair => run.WantsTokens ? text.Start[pair] : null, output);
+        if (trained.UncertainCount is { } read && plan.Settings.Quality != Quality.Best)
+        {
+            string pairs = read == 1 ? "pair" : "pairs";
+            run.Context.Messages.Note($"the encoder read {read} uncertain {pairs} again");
+        }
+
+        LeftOut.Warn(run.Context.Messages, trained.EmptyPairs, trained.OverlongPairs, plan.MaxLength);
     }
 
     private void AlignWithSavedModel(AlignRun run, string path)
@@ -75,82 +99,11 @@ internal sealed class StatisticalFamily : IMethodFamily
 
         using TextOutput output = run.OpenOutput();
         StatisticalModel model = StatisticalModelFormat.Open(path);
-        DecodingOptions decoding = _decoding.Decoding(run.Parsed, model.Method);
-        using BitextReader bitext = run.OpenInput();
-        PairEncoder encoder = model.CreateEncoder();
-        IEnumerable<Item> items = Lockstep.Pairs(bitext).Select(pair => new Item(encoder.Encode(pair), pair));
-        StatisticalAligner aligner = new(model, decoding, run.Settings.Threads);
-        Write(run, pairs => Align(run, aligner, pairs), model.Text, items, output, AlignRun.BatchSize);
-        LeftOut.Warn(run.Context.Messages, encoder.EmptyPairs, encoder.OverlongPairs, model.MaxLength);
+        DecisionOptions decision = _decoding.Decision(run.Parsed, model.Method);
+        StatisticalAligner aligner =
+            new(model, decision, run.Settings.Threads, _decoding.Inflections(run.Parsed));
+        using PairStream input = new(
+            run.OpenInput(), new PairSplitter(model.Text).Split, model.MaxLength, run.Context.Cancellation);
+        input.Align(run, aligner, output);
     }
-
-    /// <summary>Trains on the input and aligns it.</summary>
-    /// <param name="run">The command line, input and output.</param>
-    /// <param name="prepare">Tells what is known before, which may take reading the start of the input.</param>
-    public void TrainAndAlign(AlignRun run, Func<BitextReader, (EncoderPrior Prior, BitextReader Input)> prepare)
-    {
-        _training.Check(run.Parsed);
-        DecodingOptions decoding = _decoding.Decoding(run.Parsed, _training.Method(run.Parsed));
-        using TextOutput output = run.OpenOutput();
-        using BitextReader input = run.OpenInput();
-        (EncoderPrior prior, BitextReader bitext) = prepare(input);
-        using RecordingBitextReader? recording = run.WantsTokens ? new RecordingBitextReader(bitext) : null;
-        TrainingResult result =
-            _training.Train(run.Parsed, prior.Priors, recording ?? bitext, run.Settings, run.Context);
-        IEnumerable<Item> items = Enumerable.Range(0, result.Corpus.Count)
-            .Select(pair => new Item(Encoded(pair), recording?.Pairs[pair]));
-        StatisticalAligner aligner = new StatisticalAligner(result.Model, decoding, run.Settings.Threads)
-            .ForText(result.Corpus.Count, Encoded, run.Context.Cancellation);
-        OpenPairs? open = prior.Reader is { } reader && decoding.Symmetrization == DecodingOptions.ByNetwork
-            ? new OpenPairs(aligner, result.Model, reader, Quality(run.Parsed) == Statistical.Quality.Best)
-            : null;
-        Write(
-            run,
-            pairs => open is null ? Align(run, aligner, pairs) : Align(run, open, pairs),
-            result.Model.Text,
-            items,
-            output,
-            open?.BatchSize ?? AlignRun.BatchSize);
-        if (open is not null)
-        {
-            run.Context.Messages.Note(open.Summary);
-        }
-
-        LeftOut.Warn(run.Context.Messages, result.EmptyPairs, result.OverlongPairs, result.Model.MaxLength);
-
-        EncodedPair Encoded(int pair) => result.Pair(pair) with { Prior = prior.Links.ElementAtOrDefault(pair) };
-    }
-
-    private static IEnumerable<AnnotatedAlignment> Align(
-        AlignRun run, StatisticalAligner aligner, EncodedPair[] pairs) => run.WantsScores
-        ? aligner.AlignWithScores(pairs, run.Context.Cancellation).Select(AnnotatedAlignment.From)
-        : aligner.Align(pairs, run.Context.Cancellation).Select(AnnotatedAlignment.From);
-
-    private static IEnumerable<AnnotatedAlignment> Align(AlignRun run, OpenPairs open, EncodedPair[] pairs) =>
-        open.AlignWithScores(pairs, run.Context.Cancellation).Select(alignment => run.WantsScores
-            ? AnnotatedAlignment.From(alignment)
-            : AnnotatedAlignment.From(alignment.ToAlignment()));
-
-    private static void Write(
-        AlignRun run,
-        Func<EncodedPair[], IEnumerable<AnnotatedAlignment>> align,
-        TextOptions text,
-        IEnumerable<Item> items,
-        TextOutput output,
-        int batchSize)
-    {
-        Func<SentencePair, TokenizedPair>? splitter = run.WantsTokens ? TokenizerBundle.Splitter(text) : null;
-        run.Write(items, AlignBatch, output, batchSize);
-
-        IEnumerable<AnnotatedAlignment> AlignBatch(Item[] batch)
-        {
-            IEnumerable<AnnotatedAlignment> alignments = align([.. batch.Select(item => item.Encoded)]);
-            return splitter is null
-                ? alignments
-                : alignments.Zip(batch, (links, item) => links with { Tokens = splitter(item.Text!) });
-        }
-    }
-
-    /// <summary>A pair as numbers, and as text where that is still known.</summary>
-    private readonly record struct Item(EncodedPair Encoded, SentencePair? Text);
 }

@@ -1,10 +1,12 @@
 using System.CommandLine;
+using Aligner.Cli.Hosting;
+using Aligner.Combination.Deciders;
+using Aligner.Combination.Features;
+using Aligner.Combination.Networks;
 using Aligner.Core;
-using Aligner.Core.Symmetrization;
 using Aligner.Core.Text;
-using Aligner.Statistical;
-using Aligner.Statistical.Combination;
-using Aligner.Statistical.Decoding;
+using Aligner.Statistical.Experts;
+using Aligner.Statistical.Methods;
 
 namespace Aligner.Cli.Options;
 
@@ -16,7 +18,7 @@ internal sealed class DecodingBundle
     private const string Posterior = "posterior";
 
     private readonly Option<string?> _symmetrize = OptionFactory.OptionalChoice(
-        "--symmetrize", $"How to merge the directions ({FromMethod} if absent)", DecodingOptions.Symmetrizations);
+        "--symmetrize", $"How to merge the directions ({FromMethod} if absent)", Symmetrizations.Names);
 
     private readonly Option<string> _compat = OptionFactory.Choice(
         "--compat", "Whose definition of the grow heuristics to follow", "moses", GrowDefinitions.ByName.Keys);
@@ -32,7 +34,7 @@ internal sealed class DecodingBundle
 
     private readonly Option<string?> _network = new("--network")
     {
-        Description = $"A network of your own to decide, for --symmetrize {DecodingOptions.ByNetwork}",
+        Description = $"A network of your own to decide, for --symmetrize {Symmetrizations.Network}",
         HelpName = "FILE",
     };
 
@@ -54,51 +56,85 @@ internal sealed class DecodingBundle
     /// <summary>The options of the bundle.</summary>
     public IEnumerable<Option> Options => [_symmetrize, _compat, _decoding, _noInflections, _network];
 
+    /// <summary>Whether the rules of inflection apply.</summary>
+    public bool Inflections(ParseResult parsed) => !parsed.GetValue(_noInflections);
+
     /// <summary>What the command line asks for, for a model of <paramref name="method"/>.</summary>
     /// <exception cref="UsageException">An option would do nothing.</exception>
-    /// <exception cref="DataException">The network is none.</exception>
-    public DecodingOptions Decoding(ParseResult parsed, StatisticalMethod method)
+    /// <exception cref="DataException">The network is not one.</exception>
+    public DecisionOptions Decision(ParseResult parsed, StatisticalMethod method)
     {
-        string symmetrization = parsed.GetValue(_symmetrize) ?? method.Symmetrization;
-        string? decoding = parsed.GetValue(_decoding);
-        bool isHeuristic = Symmetrizers.All.Any(entry => entry.Name == symmetrization);
-        if (!isHeuristic && decoding == Viterbi)
+        DecisionOptions decision =
+            parsed.GetValue(_symmetrize) is { } name ? Symmetrizations.Get(name) : method.Decision;
+        if (decision is not NetworkOptions && parsed.GetValue(_network) is not null)
         {
             throw new UsageException(
-                $"--decoding {Viterbi} needs a heuristic: --symmetrize {symmetrization} merges posteriors");
+                $"--network does nothing with --symmetrize {Symmetrizations.NameOf(decision)}");
         }
 
-        if (isHeuristic && decoding != Posterior && parsed.GetValue(_threshold) is not null)
+        return decision switch
         {
-            throw new UsageException($"--threshold with --symmetrize {symmetrization} needs --decoding {Posterior}");
-        }
-
-        if (isHeuristic && parsed.GetValue(_noInflections))
-        {
-            throw new UsageException(
-                $"--no-inflections does nothing with --symmetrize {symmetrization}, which adds no such links");
-        }
-
-        if (symmetrization != DecodingOptions.ByNetwork && parsed.GetValue(_network) is not null)
-        {
-            throw new UsageException($"--network does nothing with --symmetrize {symmetrization}");
-        }
-
-        if (parsed.GetValue(_network) == TextInput.StandardStreamPath)
-        {
-            throw new UsageException("--network cannot be standard input");
-        }
-
-        DecodingOptions options = new()
-        {
-            Symmetrization = symmetrization,
-            Network = parsed.GetValue(_network) is { } file ? LinkNetworkFormat.Open(file) : null,
-            Selection = decoding == Posterior ? LinkSelection.Posterior : LinkSelection.Viterbi,
-            Inflections = !parsed.GetValue(_noInflections),
-            GrowDefinition = GrowDefinitions.ByName[parsed.GetRequiredValue(_compat)],
+            HeuristicOptions heuristic => Heuristic(parsed, heuristic),
+            MergeOptions merge => Merge(parsed, merge),
+            _ => Network(parsed),
         };
+    }
+
+    private HeuristicOptions Heuristic(ParseResult parsed, HeuristicOptions options)
+    {
+        bool byPosterior = parsed.GetValue(_decoding) == Posterior;
+        if (!byPosterior && parsed.GetValue(_threshold) is not null)
+        {
+            throw new UsageException($"--threshold with --symmetrize {options.Heuristic} needs --decoding {Posterior}");
+        }
+
+        if (parsed.GetValue(_noInflections))
+        {
+            throw new UsageException(
+                $"--no-inflections does nothing with --symmetrize {options.Heuristic}, which adds no such links");
+        }
+
+        return options with
+        {
+            GrowDefinition = GrowDefinitions.ByName[parsed.GetRequiredValue(_compat)],
+            Threshold = byPosterior ? parsed.GetValue(_threshold) ?? MergeOptions.Sure.Threshold : null,
+        };
+    }
+
+    private MergeOptions Merge(ParseResult parsed, MergeOptions options)
+    {
+        RefuseViterbi(parsed, options);
         return parsed.GetValue(_threshold) is { } threshold
             ? options with { Threshold = threshold, GrowThreshold = threshold }
             : options;
+    }
+
+    private NetworkOptions Network(ParseResult parsed)
+    {
+        NetworkOptions options = new() { Threshold = parsed.GetValue(_threshold) };
+        RefuseViterbi(parsed, options);
+        return parsed.GetValue(_network) switch
+        {
+            TextInput.StandardStreamPath => throw new UsageException("--network cannot be standard input"),
+            { } file => options with { Network = Open(file) },
+            null => options,
+        };
+    }
+
+    private static LinkNetwork Open(string file)
+    {
+        LinkNetwork network = LinkNetworkFormat.Open(file);
+        return network.Fits(new LinkFeatures(StatisticalExperts.All))
+            ? network
+            : throw new DataException($"{file}: the network was fitted to other features than this version has");
+    }
+
+    private void RefuseViterbi(ParseResult parsed, DecisionOptions options)
+    {
+        if (parsed.GetValue(_decoding) == Viterbi)
+        {
+            throw new UsageException($"--decoding {Viterbi} needs a heuristic: "
+                + $"--symmetrize {Symmetrizations.NameOf(options)} merges posteriors");
+        }
     }
 }

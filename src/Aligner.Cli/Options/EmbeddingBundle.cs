@@ -1,20 +1,23 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Aligner.Cli.Methods;
+using Aligner.Cli.Hosting;
 using Aligner.Core.Corpora;
 using Aligner.Neural.Embeddings;
 using Aligner.Neural.Encoders;
 using Aligner.Neural.Models;
-using Aligner.Similarity;
 using Aligner.Similarity.Embeddings;
-using Aligner.Tokenization;
+using Aligner.Similarity.Matrices;
 using Aligner.Tokenization.Normalization;
+using Aligner.Tokenization.Words;
 
 namespace Aligner.Cli.Options;
 
 /// <summary>Where the vectors of words come from: an encoder, vector files, or both.</summary>
 internal sealed class EmbeddingBundle
 {
+    /// <summary>Pairs that statistics of the corpus are taken of.</summary>
+    public const int SampleSize = 10_000;
+
     private readonly VectorBundle _vectors;
     private readonly EncoderBundle _encoder;
     private readonly Option<string?> _model;
@@ -29,7 +32,7 @@ internal sealed class EmbeddingBundle
 
     private readonly Option<bool> _center = new("--center")
     {
-        Description = $"Subtract the mean vector of each language in the first {SimilarityFamily.SampleSize} pairs",
+        Description = $"Subtract the mean vector of each language in the first {SampleSize} pairs",
     };
 
     /// <summary>Adds the options to <paramref name="command"/>.</summary>
@@ -113,7 +116,7 @@ internal sealed class EmbeddingBundle
 
         if (IsCentered(run.Parsed))
         {
-            TokenizedPair[] sample = [.. pairs.Take(SimilarityFamily.SampleSize)];
+            TokenizedPair[] sample = [.. pairs.Take(SampleSize)];
             embedders = embedders.ConvertAll<IPairEmbedder>(embedder => new CenteredEmbedder(
                 embedder, LanguageMeans.Estimate(embedder, [sample], run.Parallel)));
         }

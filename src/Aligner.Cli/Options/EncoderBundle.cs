@@ -1,5 +1,6 @@
 using System.CommandLine;
-using Aligner.Cli.Methods;
+using Aligner.Cli.Hosting;
+using Aligner.Encoders;
 using Aligner.Neural.Encoders;
 using Aligner.Neural.Models;
 using Aligner.Neural.OnnxRuntime;
@@ -35,7 +36,7 @@ internal sealed class EncoderBundle
 
     /// <summary>Opens the model folder that is given, or the one that comes with the tool.</summary>
     /// <exception cref="UsageException">None is given, and the tool comes without.</exception>
-    public ModelFolder OpenAny(ParseResult parsed) => Open(parsed) ?? ShippedModel.Open()
+    public ModelFolder OpenAny(ParseResult parsed) => Open(parsed) ?? ShippedEncoder.Open()
         ?? throw new UsageException("no encoder comes with this build: give --model, or vector files");
 
     /// <summary>How the encoder runs.</summary>

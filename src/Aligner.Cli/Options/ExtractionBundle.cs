@@ -1,10 +1,11 @@
 using System.CommandLine;
-using Aligner.Cli.Methods;
+using Aligner.Cli.Hosting;
 using Aligner.Core.Corpora;
 using Aligner.Neural.Models;
 using Aligner.Similarity;
 using Aligner.Similarity.Embeddings;
 using Aligner.Similarity.Extraction;
+using Aligner.Similarity.Matrices;
 
 namespace Aligner.Cli.Options;
 

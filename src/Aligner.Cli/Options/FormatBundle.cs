@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Aligner.Cli.Hosting;
 using Aligner.Cli.Inputs;
 using Aligner.Core.Evaluation;
 using Aligner.Core.Formats;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Aligner.Cli.Finetuning;
+using Aligner.Cli.Hosting;
 using Aligner.Training.Corpora;
 using Aligner.Training.Encoders;
 using Aligner.Training.Objectives;

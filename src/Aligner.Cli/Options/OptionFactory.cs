@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Aligner.Cli.Hosting;
 using Aligner.Core.Text;
 
 namespace Aligner.Cli.Options;

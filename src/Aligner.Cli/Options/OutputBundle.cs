@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Aligner.Cli.Commands;
+using Aligner.Cli.Hosting;
 using Aligner.Core.Text;
 
 namespace Aligner.Cli.Options;

@@ -5,8 +5,9 @@ using Aligner.Core.Alignments;
 using Aligner.Core.Corpora;
 using Aligner.Core.Formats;
 using Aligner.Core.Text;
+using Aligner.Statistical.PriorSources;
 using Aligner.Statistical.Priors;
-using Aligner.Tokenization;
+using Aligner.Tokenization.Words;
 
 namespace Aligner.Cli.Options;
 
@@ -57,7 +58,7 @@ internal sealed class PriorsBundle
         string path, string linkPath, TextOptions text, CancellationToken cancellation)
     {
         LinkedTextCounter counter = new();
-        Func<SentencePair, TokenizedPair> split = TokenizerBundle.Splitter(text);
+        Func<SentencePair, TokenizedPair> split = new PairSplitter(text).Split;
         using LineReader reader = TextInput.Open(linkPath);
         NamedInput<SentencePair> pairs = new(path, Lockstep.Pairs(BitextReader.Open(path)));
         NamedInput<AnnotatedAlignment> alignments =

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Aligner.Cli.Commands;
+using Aligner.Cli.Hosting;
 
 namespace Aligner.Cli.Options;
 
@@ -30,7 +30,3 @@ internal sealed class RunBundle
         return settings;
     }
 }
-
-/// <param name="Threads">Degree of parallelism.</param>
-/// <param name="Seed">Seed of methods that draw random numbers.</param>
-internal sealed record RunSettings(int Threads, ulong Seed);

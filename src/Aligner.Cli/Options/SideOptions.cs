@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Aligner.Cli.Hosting;
 using Aligner.Core.Corpora;
 
 namespace Aligner.Cli.Options;

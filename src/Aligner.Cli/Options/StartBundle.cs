@@ -1,11 +1,11 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Aligner.Cli.Commands;
 using Aligner.Cli.Finetuning;
+using Aligner.Cli.Hosting;
 using Aligner.Core;
 using Aligner.Core.Numerics;
 using Aligner.Neural.Models;
-using Aligner.Similarity;
+using Aligner.Similarity.Matrices;
 using Aligner.Tokenization.Subwords;
 using Aligner.Training.Encoders;
 using Aligner.Training.Objectives.Alignment;

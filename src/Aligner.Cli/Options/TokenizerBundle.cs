@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Aligner.Core.Corpora;
-using Aligner.Tokenization;
 using Aligner.Tokenization.Normalization;
+using Aligner.Tokenization.Words;
 
 namespace Aligner.Cli.Options;
 
@@ -74,15 +74,8 @@ internal sealed class TokenizerBundle
     };
 
     /// <summary>A function that splits pairs as the command line asks for.</summary>
-    public Func<SentencePair, TokenizedPair> Splitter(ParseResult parsed) => Splitter(TextOptions(parsed));
-
-    /// <summary>A function that splits pairs as <paramref name="options"/> say.</summary>
-    public static Func<SentencePair, TokenizedPair> Splitter(TextOptions options)
-    {
-        ITokenizer source = Tokenizers.Get(options.SourceTokenizer);
-        ITokenizer target = Tokenizers.Get(options.TargetTokenizer);
-        return pair => new TokenizedPair(source.Split(pair.Source), target.Split(pair.Target));
-    }
+    public Func<SentencePair, TokenizedPair> Splitter(ParseResult parsed) =>
+        new PairSplitter(TextOptions(parsed)).Split;
 
     private static Option<string?> OptionalWordTokenizer(
         string name, string description, IEnumerable<string> choices)

@@ -1,13 +1,14 @@
 using System.CommandLine;
-using Aligner.Cli.Commands;
-using Aligner.Cli.Methods;
-using Aligner.Cli.Output;
+using Aligner.Cli.Hosting;
 using Aligner.Core.Corpora;
 using Aligner.Statistical;
+using Aligner.Statistical.Corpora;
+using Aligner.Statistical.Methods;
 using Aligner.Statistical.Models;
+using Aligner.Statistical.PriorSources;
 using Aligner.Statistical.Priors;
 using Aligner.Statistical.Training;
-using Aligner.Tokenization;
+using Aligner.Texts;
 
 namespace Aligner.Cli.Options;
 
@@ -72,11 +73,10 @@ internal sealed class TrainingBundle
     {
         string name = parsed.GetRequiredValue(_method);
         return StatisticalMethods.Get(
-            StatisticalMethods.All.Any(method => method.Name == name) ? name : StatisticalFamily.DefaultName);
+            StatisticalMethods.All.Any(method => method.Name == name) ? name : StatisticalMethods.Best);
     }
 
-    /// <summary>The quality that the command line asks for.</summary>
-    public Quality Quality(ParseResult parsed) =>
+    private Quality Quality(ParseResult parsed) =>
         Enum.Parse<Quality>(parsed.GetRequiredValue(_quality), ignoreCase: true);
 
     /// <summary>Makes sure, before any work, that the method can have the settings that are given.</summary>
@@ -98,16 +98,41 @@ internal sealed class TrainingBundle
         }
     }
 
+    /// <summary>What the command line asks for, checked before any work.</summary>
+    /// <exception cref="UsageException">The method cannot have the settings that are given.</exception>
+    public TextPlan Plan(ParseResult parsed)
+    {
+        Check(parsed);
+        return new TextPlan
+        {
+            Method = Method(parsed),
+            Settings = Settings(parsed),
+            Text = _text.Tokenizer.TextOptions(parsed),
+            MaxLength = _text.MaxLength(parsed),
+        };
+    }
+
+    /// <summary>Trains on a text, with progress on standard error.</summary>
+    public TrainedText Train(
+        ParseResult parsed,
+        TrainingText text,
+        TextPlan plan,
+        RunSettings run,
+        CommandContext context,
+        Action<EncoderPrior>? hear)
+    {
+        TextPlan seeded = plan with { Settings = plan.Settings with { Seed = run.Seed } };
+        AlignmentPriors priors = _priors.Read(parsed, plan.Text, context.Cancellation);
+        TrainedText? trained = null;
+        ProgressDisplay.Run(context.Messages, progress => trained =
+            TrainedText.Train(text, seeded, Context(parsed, priors, run, context, progress), hear));
+        Report(context, trained!.Count, trained.Model);
+        return trained;
+    }
+
     /// <summary>Trains on all of <paramref name="bitext"/>, with progress on standard error.</summary>
-    public TrainingResult Train(
-        ParseResult parsed, AlignmentPriors known, BitextReader bitext, RunSettings run, CommandContext context) =>
-        Train(
-            parsed,
-            new Text(Method(parsed), _text.Tokenizer.TextOptions(parsed), _text.MaxLength(parsed)),
-            known,
-            bitext,
-            run,
-            context);
+    public TrainingResult Train(ParseResult parsed, BitextReader bitext, RunSettings run, CommandContext context) =>
+        Train(parsed, Plan(parsed), AlignmentPriors.None, bitext, run, context);
 
     /// <summary>
     /// Goes on from a model: its method, its words, its rules of inflection, and what it knows as priors.
@@ -115,44 +140,56 @@ internal sealed class TrainingBundle
     public TrainingResult Continue(
         ParseResult parsed, StatisticalModel model, BitextReader bitext, RunSettings run, CommandContext context)
     {
-        TrainingResult result = Train(
-            parsed,
-            new Text(model.Method, model.Text, model.MaxLength),
-            ModelPriors.Of(model),
-            bitext,
-            run,
-            context);
+        TextPlan plan = new()
+        {
+            Method = model.Method,
+            Settings = Settings(parsed),
+            Text = model.Text,
+            MaxLength = model.MaxLength,
+        };
+        TrainingResult result = Train(parsed, plan, ModelPriors.Of(model), bitext, run, context);
         return result with { Model = result.Model.GoingOnFrom(model) };
     }
 
     private TrainingResult Train(
         ParseResult parsed,
-        Text text,
+        TextPlan plan,
         AlignmentPriors known,
         BitextReader bitext,
         RunSettings run,
         CommandContext context)
     {
-        AlignmentPriors priors = known.With(_priors.Read(parsed, text.Options, context.Cancellation));
+        AlignmentPriors priors = known.With(_priors.Read(parsed, plan.Text, context.Cancellation));
         TrainingResult? result = null;
         ProgressDisplay.Run(context.Messages, progress => result = StatisticalTrainer.Train(
-            text.Method,
-            Settings(parsed) with { Seed = run.Seed },
-            text.Options,
-            text.MaxLength,
-            bitext,
-            new TrainingContext
-            {
-                Threads = run.Threads,
-                MaxMemory = parsed.GetValue(_maxMemory) is { } megabytes ? (long)megabytes << 20 : long.MaxValue,
-                Priors = priors,
-                Progress = new StageProgress(progress, context.Messages),
-                Cancellation = context.Cancellation,
-            }));
-        context.Messages.Detail($"{result!.Corpus.Count} pairs, {result.Model.SourceVocabulary.Count} source and "
-            + $"{result.Model.TargetVocabulary.Count} target words");
+            plan.Method,
+            plan.Settings with { Seed = run.Seed },
+            plan.Text,
+            plan.MaxLength,
+            new TrainingText([], bitext),
+            Context(parsed, priors, run, context, progress)));
+        Report(context, result!.Corpus.Count, result.Model);
         return result;
     }
+
+    private TrainingContext Context(
+        ParseResult parsed,
+        AlignmentPriors priors,
+        RunSettings run,
+        CommandContext context,
+        IProgress<ProgressStep> progress) =>
+        new()
+        {
+            Threads = run.Threads,
+            MaxMemory = parsed.GetValue(_maxMemory) is { } megabytes ? (long)megabytes << 20 : long.MaxValue,
+            Priors = priors,
+            Progress = new StageProgress(progress, context.Messages),
+            Cancellation = context.Cancellation,
+        };
+
+    private static void Report(CommandContext context, int pairs, StatisticalModel model) =>
+        context.Messages.Detail($"{pairs} pairs, {model.SourceVocabulary.Count} source and "
+            + $"{model.TargetVocabulary.Count} target words");
 
     private MethodSettings Settings(ParseResult parsed) => new()
     {
@@ -160,9 +197,6 @@ internal sealed class TrainingBundle
         NullProbability = parsed.GetValue(_nullProbability),
         Quality = Quality(parsed),
     };
-
-    /// <summary>What is trained and how its text is read.</summary>
-    private sealed record Text(StatisticalMethod Method, TextOptions Options, int MaxLength);
 
     private sealed class StageProgress(IProgress<ProgressStep> progress, Messages messages)
         : IProgress<TrainingProgress>

@@ -1,12 +1,12 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Aligner.Cli.Methods;
+using Aligner.Cli.Hosting;
 using Aligner.Core.Corpora;
 using Aligner.Similarity.Embeddings;
 using Aligner.Similarity.Mapping;
 using Aligner.Similarity.Vectors;
-using Aligner.Tokenization;
 using Aligner.Tokenization.Normalization;
+using Aligner.Tokenization.Words;
 
 namespace Aligner.Cli.Options;
 

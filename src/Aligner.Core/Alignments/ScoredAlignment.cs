@@ -13,6 +13,9 @@ public sealed record ScoredAlignment(IReadOnlyList<ScoredLink> Links, double Log
     /// </summary>
     public const double LogZero = -99;
 
+    /// <summary>No links, of a pair that no model can use.</summary>
+    public static ScoredAlignment Empty { get; } = new([], LogZero);
+
     /// <summary>
     /// How many decisions about links, taken or not, are expected to be wrong by the probabilities of the links; 0, the
     /// default, if the aligner does not know.

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
-using Aligner.Similarity;
 using Aligner.Similarity.Extraction;
+using Aligner.Similarity.Matrices;
 
 namespace Aligner.Neural.Models;
 

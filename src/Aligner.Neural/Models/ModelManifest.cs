@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Aligner.Core;
-using Aligner.Similarity;
+using Aligner.Similarity.Matrices;
 
 namespace Aligner.Neural.Models;
 

@@ -1,5 +1,4 @@
 using Aligner.Core.Corpora;
-using Aligner.Similarity.Matrices;
 using Aligner.Similarity.Numerics;
 
 namespace Aligner.Similarity.Embeddings;

@@ -1,5 +1,5 @@
 using Aligner.Core.Numerics;
-using Aligner.Similarity.Matrices;
+using Aligner.Similarity.Numerics;
 using Aligner.Similarity.Vectors;
 
 namespace Aligner.Similarity.Mapping;

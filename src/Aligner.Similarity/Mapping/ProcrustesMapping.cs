@@ -1,4 +1,4 @@
-using Aligner.Similarity.Matrices;
+using Aligner.Similarity.Numerics;
 using Aligner.Similarity.Vectors;
 using MathNet.Numerics.LinearAlgebra;
 using MathNet.Numerics.LinearAlgebra.Factorization;

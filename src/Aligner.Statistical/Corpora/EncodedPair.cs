@@ -8,8 +8,8 @@ public readonly record struct EncodedPair(EncodedSentence Source, EncodedSentenc
     /// <summary>What samplers drew for this pair while they learned from it; null if none did.</summary>
     public ReadOnlyMemory<SampledLink>? Sampled { get; init; }
 
-    /// <summary>Links that another aligner found; null if none has read the pair.</summary>
-    public IReadOnlyList<ScoredLink>? Prior { get; init; }
+    /// <summary>Links that an encoder found; null if none has read the pair.</summary>
+    public IReadOnlyList<ScoredLink>? EncoderLinks { get; init; }
 
     /// <summary>Whether there is nothing to align.</summary>
     public bool IsEmpty => Source.Length == 0;

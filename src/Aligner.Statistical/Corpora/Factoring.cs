@@ -1,4 +1,3 @@
-using Aligner.Statistical.Priors;
 using Aligner.Tokenization.Normalization;
 
 namespace Aligner.Statistical.Corpora;
@@ -36,10 +35,6 @@ public sealed class Factoring
     /// <summary>A corpus for each factor, that of the words first.</summary>
     public IReadOnlyList<ParallelCorpus> Apply(ParallelCorpus corpus) =>
         [corpus, .. _source.Zip(_target, (source, target) => corpus.Map(source, target))];
-
-    /// <summary>The word pairs of priors for each factor, those of the words first.</summary>
-    internal IReadOnlyList<IReadOnlyList<EncodedPriors.WordPair>> Apply(EncodedPriors priors) =>
-        [priors.Words, .. _source.Zip(_target, priors.Map)];
 
     /// <summary>A pair of the corpus with all factors.</summary>
     public EncodedPair Encode(ParallelCorpus corpus, int pair) =>

@@ -1,6 +1,6 @@
 using Aligner.Core.Corpora;
-using Aligner.Tokenization;
 using Aligner.Tokenization.Normalization;
+using Aligner.Tokenization.Words;
 
 namespace Aligner.Statistical.Corpora;
 
@@ -43,16 +43,23 @@ public sealed class PairEncoder
     /// <summary>Pairs with a side that has too many tokens.</summary>
     public long OverlongPairs { get; private set; }
 
-    /// <summary>Reads all pairs into a corpus; new words join the vocabularies.</summary>
-    /// <param name="reader">Read to its end.</param>
+    /// <summary>Collects all pairs in a corpus; new words join the vocabularies.</summary>
+    /// <param name="text">The pairs.</param>
     /// <param name="storage">Where the text is kept.</param>
     /// <param name="cancellation">Cancels between pairs.</param>
     /// <exception cref="Core.DataException">The bitext breaks its format, or is too long.</exception>
     /// <exception cref="IOException">The bitext cannot be read, or temporary files cannot be written.</exception>
-    public ParallelCorpus Read(BitextReader reader, TextStorage storage, CancellationToken cancellation)
+    public ParallelCorpus Collect(TrainingText text, TextStorage storage, CancellationToken cancellation)
     {
         using ParallelCorpusBuilder builder = new(_source.Vocabulary, _target.Vocabulary, storage);
-        while (reader.Read() is { } pair)
+        foreach (TokenizedPair pair in text.Start)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            bool usable = IsUsable(pair.Source.Count, pair.Target.Count);
+            builder.Add(usable ? _source.AddAll(pair.Source) : [], usable ? _target.AddAll(pair.Target) : []);
+        }
+
+        while (text.Rest?.Read() is { } pair)
         {
             cancellation.ThrowIfCancellationRequested();
             bool usable = Tokenize(pair.Source, pair.Target);

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
-using Aligner.Tokenization;
 using Aligner.Tokenization.Normalization;
+using Aligner.Tokenization.Words;
 
 namespace Aligner.Statistical.Corpora;
 
@@ -28,6 +28,18 @@ internal sealed class SideEncoder(
         foreach (TokenSpan token in _tokens)
         {
             _ids.Add(vocabulary.Add(Normalize(sentence.Slice(token.Start, token.Length))));
+        }
+
+        return CollectionsMarshal.AsSpan(_ids);
+    }
+
+    /// <summary>The numbers of words that are split already; new ones join the vocabulary.</summary>
+    public ReadOnlySpan<int> AddAll(IReadOnlyList<string> words)
+    {
+        _ids.Clear();
+        foreach (string word in words)
+        {
+            _ids.Add(vocabulary.Add(Normalize(word)));
         }
 
         return CollectionsMarshal.AsSpan(_ids);

@@ -1,7 +1,7 @@
 using System.IO.MemoryMappedFiles;
 using System.Runtime.InteropServices;
 using Aligner.Core;
-using Aligner.Statistical.Models;
+using Aligner.Statistical.Storage;
 
 namespace Aligner.Statistical.Corpora;
 

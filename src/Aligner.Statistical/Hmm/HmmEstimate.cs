@@ -1,4 +1,5 @@
 using Aligner.Statistical.Corpora;
+using Aligner.Statistical.Directions;
 using Aligner.Statistical.Inference;
 using Aligner.Statistical.Lexicon;
 using Aligner.Statistical.Training;

@@ -1,3 +1,4 @@
+using Aligner.Statistical.Directions;
 using Aligner.Statistical.Inference;
 using Aligner.Statistical.Lexicon;
 

@@ -1,6 +1,6 @@
-using Aligner.Statistical.Inference;
+using Aligner.Statistical.Directions;
 using Aligner.Statistical.Lexicon;
-using Aligner.Statistical.Models;
+using Aligner.Statistical.Storage;
 
 namespace Aligner.Statistical.Hmm;
 

@@ -34,7 +34,7 @@ public sealed class HmmTrainer : IBidirectionalTrainer
     {
         Factoring factoring = new(_options.Spellings, corpus.SourceVocabulary, corpus.TargetVocabulary);
         IndexedCorpus indexed =
-            new(factoring.Apply(corpus), factoring.Apply(context.EncodedPriors), context, bytesPerWordPair);
+            new(factoring.Apply(corpus), context.EncodedPriors.ByFactor(factoring), context, bytesPerWordPair);
         IReadOnlyList<(int Entry, float Count)>[] cognates =
             [.. indexed.Cells.Select(cells => Cognates(cells, context))];
         SharedLexicon[] lexicons =

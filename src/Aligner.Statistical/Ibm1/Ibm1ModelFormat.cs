@@ -1,5 +1,5 @@
-using Aligner.Statistical.Inference;
-using Aligner.Statistical.Models;
+using Aligner.Statistical.Directions;
+using Aligner.Statistical.Storage;
 
 namespace Aligner.Statistical.Ibm1;
 

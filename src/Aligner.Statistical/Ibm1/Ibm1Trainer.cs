@@ -1,5 +1,5 @@
 using Aligner.Statistical.Corpora;
-using Aligner.Statistical.Inference;
+using Aligner.Statistical.Directions;
 using Aligner.Statistical.Training;
 
 namespace Aligner.Statistical.Ibm1;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Aligner.Core;
-using Aligner.Statistical.Models;
+using Aligner.Statistical.Storage;
 
 namespace Aligner.Statistical.Inflections;
 

@@ -1,12 +1,10 @@
 using Aligner.Core.Alignments;
 using Aligner.Statistical.Corpora;
-using Aligner.Statistical.Decoding;
-using Aligner.Statistical.Models;
 using Aligner.Statistical.Training;
 
 namespace Aligner.Statistical.Inflections;
 
-/// <summary>Learns from the text that a model was trained on which inflections translate words.</summary>
+/// <summary>Learns from the links of a text which inflections translate words.</summary>
 /// <remarks>
 /// Directional models link a word with one other, so that of <c>the house</c> and Danish <c>huset</c> only
 /// <c>house</c> is linked and <c>the</c> goes to NULL. Whether <c>the</c> stands beside <c>house</c> depends on the
@@ -17,17 +15,17 @@ internal static class InflectionLearner
     private const int BatchSize = 1024;
 
     /// <summary>The same for any number of threads.</summary>
-    /// <param name="trained">A trained model, and what it was trained on.</param>
+    /// <param name="corpus">The text.</param>
+    /// <param name="align">Gives the sure links of a batch of its pairs, by their indices.</param>
     /// <param name="options">What makes a rule.</param>
     /// <param name="context">Threads and cancellation.</param>
     public static InflectionModel Learn(
-        TrainingResult trained, InflectionOptions options, TrainingContext context)
+        ParallelCorpus corpus,
+        Func<int[], IReadOnlyList<Alignment>> align,
+        InflectionOptions options,
+        TrainingContext context)
     {
         options.Validate();
-        StatisticalModel model = trained.Model;
-        ParallelCorpus corpus = trained.Corpus;
-        DecodingOptions sure = DecodingOptions.Sure;
-        StatisticalAligner aligner = new(model, sure, context.Threads);
         HeadTable source = new(corpus.SourceVocabulary, options.MaxDistance);
         HeadTable target = new(corpus.TargetVocabulary, options.MaxDistance);
         foreach (int[] batch in Enumerable.Range(0, corpus.Count).Chunk(BatchSize))
@@ -37,9 +35,7 @@ internal static class InflectionLearner
                 break;
             }
 
-            IReadOnlyList<Alignment> alignments = trained.Sampled is { } sampled
-                ? [.. batch.Select(pair => sampled.Links(pair, DecodingOptions.SureProbability))]
-                : aligner.Align([.. batch.Select(trained.Pair)], context.Cancellation);
+            IReadOnlyList<Alignment> alignments = align(batch);
             for (int i = 0; i < batch.Length; i++)
             {
                 ReadOnlySpan<int> sourceWords = corpus.Source(batch[i]);

@@ -17,30 +17,27 @@ public sealed record InflectionModel(InflectionRules Source, InflectionRules Tar
     public InflectionModel With(InflectionModel earlier) =>
         new(Source.With(earlier.Source), Target.With(earlier.Target));
 
-    /// <summary>Adds links between words that have none and the inflected words that express them.</summary>
+    /// <summary>Finds links between words that have none and the inflected words that express them.</summary>
     /// <param name="source">The source words.</param>
     /// <param name="target">The target words.</param>
     /// <param name="links">The links of the pair.</param>
-    /// <param name="threshold">What an added link is more probable than.</param>
-    /// <returns>All links in their order.</returns>
-    public IReadOnlyList<ScoredLink> Complete(
-        IReadOnlyList<string> source, IReadOnlyList<string> target, IReadOnlyList<ScoredLink> links, float threshold)
+    /// <param name="threshold">What a link that is found is more probable than.</param>
+    public IReadOnlyList<ScoredLink> Find(
+        IReadOnlyList<string> source, IReadOnlyList<string> target, IReadOnlyList<Link> links, float threshold)
     {
-        Dictionary<Link, float> added = [];
+        Dictionary<Link, float> found = [];
         SideLinks side = new();
-        side.Fill(links.Select(scored => scored.Link), source.Count);
+        side.Fill(links, source.Count);
         Add(Source, source, target, side, Raise);
-        side.Fill(links.Select(scored => scored.Link.Swap()), target.Count);
+        side.Fill(links.Select(link => link.Swap()), target.Count);
         Add(Target, target, source, side, (link, probability) => Raise(link.Swap(), probability));
-        return added.Count == 0 ? links : [.. links
-            .Concat(added.Select(link => new ScoredLink(link.Key, link.Value)))
-            .OrderBy(scored => scored.Link)];
+        return [.. found.Select(link => new ScoredLink(link.Key, link.Value))];
 
         void Raise(Link link, float probability)
         {
             if (probability > threshold)
             {
-                added[link] = Math.Max(probability, added.GetValueOrDefault(link));
+                found[link] = Math.Max(probability, found.GetValueOrDefault(link));
             }
         }
     }

@@ -1,16 +1,16 @@
+using Aligner.Combination.Deciders;
 using Aligner.Core.Alignments;
-using Aligner.Core.Corpora;
 using Aligner.Statistical.Corpora;
-using Aligner.Statistical.Decoding;
+using Aligner.Statistical.Methods;
 using Aligner.Statistical.Training;
-using Aligner.Tokenization;
+using Aligner.Tokenization.Words;
 
 namespace Aligner.Statistical.Interpolation;
 
 /// <summary>
-/// How much the links of another aligner say of a text beside what the text says itself. An encoder that never saw a
-/// language gives links as confidently as others; but the words that they link in one half of a text do not come
-/// together in the other. Lines that come again and again make a text seem to tell more than it does.
+/// Measures how well another aligner's links predict held-out text, relative to links learned from the text. An encoder
+/// that never saw a language is as confident as elsewhere, but the words that it links in one half of a text do not come
+/// together in the other half. Repeated lines make a text seem to predict more than it does.
 /// </summary>
 public static class PriorTrust
 {
@@ -21,8 +21,8 @@ public static class PriorTrust
     private const double OwnWords = 5, PriorWords = 10;
 
     /// <summary>
-    /// Of the words of each half of a text, those that links of the other aligner in the other half explain, for one
-    /// that links of a statistical aligner trained on the other half explain.
+    /// Ratio of held-out words explained by the other aligner's lexicon to those explained by ours (two-fold: each
+    /// half of the text is held out once).
     /// </summary>
     /// <param name="pairs">Pairs of the text with the links of the other aligner.</param>
     /// <param name="text">How lines become words.</param>
@@ -54,14 +54,14 @@ public static class PriorTrust
         LinkedPair[] pairs, TextOptions text, int maxLength, TrainingContext context)
     {
         TrainingResult result = StatisticalTrainer.Train(
-            StatisticalMethods.Get("statistical"),
+            StatisticalMethods.Get(StatisticalMethods.Best),
             new MethodSettings { Quality = Quality.Fast },
             text,
             maxLength,
-            new ListBitextReader("half of the text", [.. pairs.Select(pair => pair.Text)]),
+            new TrainingText([.. pairs.Select(pair => pair.Tokens)]),
             context);
-        return new StatisticalAligner(result.Model, DecodingOptions.Sure, context.Threads)
-            .AlignWithScores([.. Enumerable.Range(0, pairs.Length).Select(result.Pair)], context.Cancellation);
+        return new StatisticalAligner(result.Model, MergeOptions.Sure, context.Threads)
+            .Align(pairs.Length, result.Pair, context.Cancellation);
     }
 
     private static int[] Number(IReadOnlyList<string> words, Vocabulary vocabulary) =>

@@ -1,5 +1,4 @@
 using Aligner.Statistical.Corpora;
-using Aligner.Statistical.Priors;
 
 namespace Aligner.Statistical.Lexicon;
 
@@ -36,12 +35,12 @@ internal sealed class CooccurrenceIndex(ParallelCorpus corpus, int[] rowStarts, 
 
     /// <summary>The entries of word pairs with their counts; what was pruned is left out.</summary>
     /// <param name="pairs">By source word.</param>
-    public IReadOnlyList<(int Entry, float Count)> Locate(IReadOnlyList<EncodedPriors.WordPair> pairs)
+    public IReadOnlyList<(int Entry, float Count)> Locate(IReadOnlyList<WordPairCount> pairs)
     {
         List<(int, float)> located = new(pairs.Count);
         Dictionary<int, int> row = [];
         int loaded = -1;
-        foreach (EncodedPriors.WordPair pair in pairs)
+        foreach (WordPairCount pair in pairs)
         {
             if (pair.Source != loaded)
             {

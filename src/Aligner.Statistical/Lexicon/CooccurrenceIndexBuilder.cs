@@ -1,5 +1,4 @@
 using Aligner.Statistical.Corpora;
-using Aligner.Statistical.Priors;
 
 namespace Aligner.Statistical.Lexicon;
 
@@ -25,7 +24,7 @@ internal sealed class CooccurrenceIndexBuilder
     private readonly int[] _knownStarts;
 
     private CooccurrenceIndexBuilder(
-        ParallelCorpus corpus, IReadOnlyList<EncodedPriors.WordPair> known, ParallelOptions parallel)
+        ParallelCorpus corpus, IReadOnlyList<WordPairCount> known, ParallelOptions parallel)
     {
         _corpus = corpus;
         _parallel = parallel;
@@ -33,7 +32,7 @@ internal sealed class CooccurrenceIndexBuilder
         _occurrences.Load(0, corpus.Count);
         _known = [.. known.Select(pair => pair.Target)];
         _knownStarts = new int[RowCount + 1];
-        foreach (EncodedPriors.WordPair pair in known)
+        foreach (WordPairCount pair in known)
         {
             _knownStarts[pair.Source + 1]++;
         }
@@ -52,7 +51,7 @@ internal sealed class CooccurrenceIndexBuilder
     /// <param name="parallel">Degree of parallelism and cancellation.</param>
     public static CooccurrenceIndex Build(
         ParallelCorpus corpus,
-        IReadOnlyList<EncodedPriors.WordPair> known,
+        IReadOnlyList<WordPairCount> known,
         long maxEntries,
         ParallelOptions parallel) =>
         new CooccurrenceIndexBuilder(corpus, known, parallel).Build(Math.Min(maxEntries, Array.MaxLength - 1));

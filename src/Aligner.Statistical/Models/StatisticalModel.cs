@@ -1,7 +1,8 @@
 using Aligner.Statistical.Corpora;
-using Aligner.Statistical.Inference;
+using Aligner.Statistical.Directions;
 using Aligner.Statistical.Inflections;
-using Aligner.Tokenization;
+using Aligner.Statistical.Methods;
+using Aligner.Tokenization.Words;
 
 namespace Aligner.Statistical.Models;
 

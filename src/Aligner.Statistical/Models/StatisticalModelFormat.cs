@@ -6,10 +6,12 @@ using System.Text.Json.Serialization;
 using Aligner.Core;
 using Aligner.Core.Text;
 using Aligner.Statistical.Corpora;
-using Aligner.Statistical.Inference;
+using Aligner.Statistical.Directions;
 using Aligner.Statistical.Inflections;
-using Aligner.Tokenization;
+using Aligner.Statistical.Methods;
+using Aligner.Statistical.Storage;
 using Aligner.Tokenization.Normalization;
+using Aligner.Tokenization.Words;
 
 namespace Aligner.Statistical.Models;
 

@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Text;
 using Aligner.Core;
-using Aligner.Statistical.Models;
+using Aligner.Statistical.Storage;
 
 namespace Aligner.Statistical.StemLexicons;
 

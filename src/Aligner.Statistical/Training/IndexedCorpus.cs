@@ -1,6 +1,5 @@
 using Aligner.Statistical.Corpora;
 using Aligner.Statistical.Lexicon;
-using Aligner.Statistical.Priors;
 
 namespace Aligner.Statistical.Training;
 
@@ -34,7 +33,7 @@ internal sealed class IndexedCorpus
     /// </param>
     public IndexedCorpus(
         IReadOnlyList<ParallelCorpus> factors,
-        IReadOnlyList<IReadOnlyList<EncodedPriors.WordPair>> priors,
+        IReadOnlyList<IReadOnlyList<WordPairCount>> priors,
         TrainingContext context,
         int bytesPerWordPair = 0,
         long cellBytesAtATime = DefaultCellBytesAtATime)

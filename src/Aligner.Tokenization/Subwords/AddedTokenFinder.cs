@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using Aligner.Tokenization.Subwords.Models;
+using Aligner.Tokenization.Words;
 
 namespace Aligner.Tokenization.Subwords;
 

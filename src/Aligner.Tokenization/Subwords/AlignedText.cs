@@ -1,3 +1,5 @@
+using Aligner.Tokenization.Words;
+
 namespace Aligner.Tokenization.Subwords;
 
 /// <summary>A text that is rewritten step by step; each character knows its place in the original.</summary>

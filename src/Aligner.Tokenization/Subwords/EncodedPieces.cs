@@ -1,3 +1,5 @@
+using Aligner.Tokenization.Words;
+
 namespace Aligner.Tokenization.Subwords;
 
 /// <summary>The pieces of a sentence, in order.</summary>

@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using Aligner.Tokenization.Subwords.Models;
 using Aligner.Tokenization.Subwords.Normalizers;
 using Aligner.Tokenization.Subwords.PreTokenizers;
+using Aligner.Tokenization.Words;
 
 namespace Aligner.Tokenization.Subwords;
 

@@ -2,6 +2,7 @@ using Aligner.Core;
 using Aligner.Tokenization.Subwords.Loading;
 using Aligner.Tokenization.Subwords.Models;
 using Aligner.Tokenization.Subwords.PostProcessing;
+using Aligner.Tokenization.Words;
 
 namespace Aligner.Tokenization.Subwords;
 

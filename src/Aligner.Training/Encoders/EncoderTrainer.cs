@@ -4,7 +4,7 @@ using Aligner.Core.Numerics;
 using Aligner.Neural.Graphs;
 using Aligner.Neural.Models;
 using Aligner.Neural.OnnxRuntime;
-using Aligner.Similarity;
+using Aligner.Similarity.Matrices;
 using Aligner.Training.Checkpoints;
 using Aligner.Training.Corpora;
 using Aligner.Training.Objectives;

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json.Nodes;
-using Aligner.Statistical.Combination;
+using Aligner.Combination.Networks;
 
 namespace Aligner.Cli.Tests.Commands;
 

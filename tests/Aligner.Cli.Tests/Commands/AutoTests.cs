@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Aligner.Statistical.Combination;
+using Aligner.Combination.Networks;
 
 namespace Aligner.Cli.Tests.Commands;
 
@@ -33,7 +33,7 @@ public sealed class AutoTests : ToolTests
     [Fact]
     public void Links_of_the_encoder_are_evidence_of_their_own_pair()
     {
-        WriteNetwork(bias: -50, ("prior", 100));
+        WriteNetwork(bias: -50, ("encoder", 100));
         string text = Pair + "we see an old dog ||| wir sehen einen alten Hund\n"
             + $"{string.Join(' ', Enumerable.Repeat("long", 40))} ||| lang\n"
             + "the dog sleeps today ||| heute schläft der Hund\n";
@@ -49,7 +49,7 @@ public sealed class AutoTests : ToolTests
     [Fact]
     public void The_encoder_reads_pairs_of_a_large_text_that_are_open()
     {
-        WriteNetwork(bias: -0.2f, ("prior", 100), ("prior is known", -50));
+        WriteNetwork(bias: -0.2f, ("encoder", 100), ("encoder is known", -50));
         const string open = "the small house is red and we see an old dog "
             + "||| das kleine Haus ist rot und wir sehen einen alten Hund\n";
         string links = Tool.RunWithInput(open, "align --method sim --threshold 0.5").ShouldSucceed().Output;
@@ -86,7 +86,7 @@ public sealed class AutoTests : ToolTests
     [Fact]
     public void The_best_quality_lets_the_encoder_read_all_pairs()
     {
-        WriteNetwork(bias: -50, ("prior", 100));
+        WriteNetwork(bias: -50, ("encoder", 100));
         string text = string.Concat(Enumerable.Repeat("red ||| rot\n", 10_000))
             + $"\n{string.Join(' ', Enumerable.Repeat("long", 40))} ||| lang\n{Pair}";
         ToolResult result = Tool.RunWithInput(text, "align --network network --quality best --max-length 30");
@@ -198,9 +198,10 @@ public sealed class AutoTests : ToolTests
     /// <summary>A log-linear network of a few features.</summary>
     private void WriteNetwork(float bias, params (string Feature, float Direct)[] direct)
     {
-        string[] names = [.. LinkNetwork.FeatureNames(hasBase: false)];
+        IReadOnlyList<string> names = LinkNetworkFormat.Shipped.Features;
         LinkNetwork network = new()
         {
+            Features = names,
             Weights = [],
             HiddenBiases = [],
             Output = [],

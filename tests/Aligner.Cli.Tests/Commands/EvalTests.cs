@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 
-
 namespace Aligner.Cli.Tests.Commands;
 
 public class EvalTests : ToolTests

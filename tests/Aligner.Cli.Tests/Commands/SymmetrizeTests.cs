@@ -1,4 +1,3 @@
-
 namespace Aligner.Cli.Tests.Commands;
 
 public class SymmetrizeTests : ToolTests

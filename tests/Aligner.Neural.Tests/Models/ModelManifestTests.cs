@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Aligner.Core;
 using Aligner.Neural.Models;
-using Aligner.Similarity;
+using Aligner.Similarity.Matrices;
 
 namespace Aligner.Neural.Tests.Models;
 

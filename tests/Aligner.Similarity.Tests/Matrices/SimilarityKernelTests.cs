@@ -1,4 +1,5 @@
 using Aligner.Similarity.Matrices;
+using Aligner.Similarity.Numerics;
 
 namespace Aligner.Similarity.Tests.Matrices;
 

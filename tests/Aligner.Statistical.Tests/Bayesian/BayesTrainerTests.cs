@@ -1,7 +1,7 @@
 using Aligner.Statistical.Bayesian;
 using Aligner.Statistical.Corpora;
+using Aligner.Statistical.Directions;
 using Aligner.Statistical.Hmm;
-using Aligner.Statistical.Inference;
 using Aligner.Statistical.Training;
 
 namespace Aligner.Statistical.Tests.Bayesian;

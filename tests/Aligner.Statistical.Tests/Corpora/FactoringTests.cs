@@ -1,7 +1,7 @@
 using Aligner.Core.Corpora;
 using Aligner.Statistical.Corpora;
-using Aligner.Tokenization;
 using Aligner.Tokenization.Normalization;
+using Aligner.Tokenization.Words;
 
 namespace Aligner.Statistical.Tests.Corpora;
 
@@ -20,7 +20,7 @@ public class FactoringTests
 
     public FactoringTests()
     {
-        _corpus = Encoder(factoring: null).Read(Bitexts.Reader(Pairs), TextStorage.Memory, CancellationToken.None);
+        _corpus = Encoder(factoring: null).Collect(Bitexts.Text(Pairs), TextStorage.Memory, CancellationToken.None);
         _factoring = new Factoring(Spellings, _source, _target);
     }
 

@@ -1,7 +1,7 @@
 using Aligner.Core.Corpora;
 using Aligner.Statistical.Corpora;
-using Aligner.Tokenization;
 using Aligner.Tokenization.Normalization;
+using Aligner.Tokenization.Words;
 
 namespace Aligner.Statistical.Tests.Corpora;
 
@@ -15,8 +15,8 @@ public class PairEncoderTests
     {
         PairEncoder encoder = Create(maxLength: 2);
 
-        ParallelCorpus corpus = encoder.Read(
-            Bitexts.Reader("a b ||| x", " ||| x", "a ||| ", " ||| ", "a b c ||| x", "a ||| x y z", "c ||| y x"),
+        ParallelCorpus corpus = encoder.Collect(
+            Bitexts.Text("a b ||| x", " ||| x", "a ||| ", " ||| ", "a b c ||| x", "a ||| x y z", "c ||| y x"),
             TextStorage.Memory,
             CancellationToken.None);
 
@@ -34,8 +34,8 @@ public class PairEncoderTests
     {
         PairEncoder encoder = Create(new NormalizationOptions { Lowercase = true, StemLength = 4 });
 
-        ParallelCorpus corpus = encoder.Read(
-            Bitexts.Reader("House houses ||| HAUS"), TextStorage.Memory, CancellationToken.None);
+        ParallelCorpus corpus = encoder.Collect(
+            Bitexts.Text("House houses ||| HAUS"), TextStorage.Memory, CancellationToken.None);
 
         corpus.Source(0).ToArray().ShouldBe([0, 0]);
         _source.Words.ShouldBe(["hous"]);
@@ -47,7 +47,7 @@ public class PairEncoderTests
     public void Looking_up_adds_no_words()
     {
         PairEncoder encoder = Create();
-        encoder.Read(Bitexts.Reader("a ||| x"), TextStorage.Memory, CancellationToken.None);
+        encoder.Collect(Bitexts.Text("a ||| x"), TextStorage.Memory, CancellationToken.None);
 
         EncodedPair pair = encoder.Encode(new SentencePair(1, "b a", "x y"));
 
@@ -87,8 +87,8 @@ public class PairEncoderTests
         string[] reserved = ["NULL", "<eps>", "|||", "<unk>", "-1"];
 
         PairEncoder encoder = Create();
-        encoder.Read(
-            Bitexts.Reader($"NULL ||| {string.Join(' ', reserved)}"), TextStorage.Memory, CancellationToken.None);
+        encoder.Collect(
+            Bitexts.Text($"NULL ||| {string.Join(' ', reserved)}"), TextStorage.Memory, CancellationToken.None);
 
         _source.Words.ShouldBe(["NULL"]);
         _target.Words.ShouldBe(reserved);

@@ -1,5 +1,5 @@
 using Aligner.Statistical.Corpora;
-using Aligner.Statistical.Decoding;
+using Aligner.Statistical.Directions;
 using Aligner.Statistical.Hmm;
 using Aligner.Statistical.Inference;
 using Aligner.Statistical.Tests.Training;
@@ -28,14 +28,11 @@ public class HmmEstimateTests
         estimate.Visit((pair, forward, reverse) => visited[pair] = (Words(forward), Words(reverse)));
 
         DirectionalModels models = estimate.ToModels();
-        DecoderWorkspace workspace = new();
         for (int pair = 0; pair < corpus.Count; pair += 10)
         {
             EncodedPair encoded = models.Factoring.Encode(corpus, pair);
-            workspace.Emit(models, encoded);
-            workspace.ComputePosteriors(models, encoded);
-            visited[pair].Forward.ShouldBe(Words(workspace.Forward), 1e-5);
-            visited[pair].Reverse.ShouldBe(Words(workspace.Reverse), 1e-5);
+            visited[pair].Forward.ShouldBe(Posteriors(models.Forward, encoded.Source, encoded.Target), 1e-5);
+            visited[pair].Reverse.ShouldBe(Posteriors(models.Reverse, encoded.Target, encoded.Source), 1e-5);
         }
     }
 
@@ -50,6 +47,14 @@ public class HmmEstimateTests
         Entries(100).ShouldBeLessThan(Entries(0));
 
         int Entries(int bytes) => trainer.Estimate(corpus, context, bytes).Frame.Words.Cells[0].Index.EntryCount;
+    }
+
+    private static float[] Posteriors(IDirectionalModel model, EncodedSentence source, EncodedSentence target)
+    {
+        Lattice lattice = new();
+        model.Lexicon.Emit(source, target, lattice);
+        model.Posteriors(lattice);
+        return Words(lattice);
     }
 
     private static float[] Words(Lattice lattice) => [.. Enumerable.Range(0, lattice.TargetLength)

@@ -1,6 +1,6 @@
 using Aligner.Statistical.Corpora;
+using Aligner.Statistical.Directions;
 using Aligner.Statistical.Hmm;
-using Aligner.Statistical.Inference;
 using Aligner.Statistical.Lexicon;
 using Aligner.Statistical.Tests.Training;
 using Aligner.Statistical.Training;

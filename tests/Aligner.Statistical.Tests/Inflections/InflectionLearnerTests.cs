@@ -1,12 +1,12 @@
+using Aligner.Combination.Deciders;
 using Aligner.Core.Alignments;
-using Aligner.Core.Corpora;
-using Aligner.Statistical.Decoding;
 using Aligner.Statistical.Inflections;
+using Aligner.Statistical.Methods;
 using Aligner.Statistical.Models;
 using Aligner.Statistical.Tests.Models;
 using Aligner.Statistical.Training;
-using Aligner.Tokenization;
 using Aligner.Tokenization.Normalization;
+using Aligner.Tokenization.Words;
 
 namespace Aligner.Statistical.Tests.Inflections;
 
@@ -87,20 +87,18 @@ public class InflectionLearnerTests
 
     private static StatisticalModel Train(string method, Quality quality, int threads, int stemLength = 0)
     {
-        using BitextReader bitext = Bitexts.Reader(Text());
         return StatisticalTrainer.Train(
             StatisticalMethods.Get(method),
             new MethodSettings { Quality = quality },
             new TextOptions { Normalization = new NormalizationOptions { StemLength = stemLength } },
             maxLength: 200,
-            bitext,
+            Bitexts.Text(Text()),
             new TrainingContext { Threads = threads }).Model;
     }
 
     private static Alignment Align(
         StatisticalModel model, string pair, string symmetrization, bool inflections = true) =>
-        new StatisticalAligner(
-                model, new DecodingOptions { Symmetrization = symmetrization, Inflections = inflections }, threads: 2)
+        new StatisticalAligner(model, Symmetrizations.Get(symmetrization), threads: 2, inflections)
             .Align([Bitexts.Tokens(pair)], CancellationToken.None)[0];
 
     /// <summary>Half of the nouns are definite.</summary>

@@ -13,11 +13,11 @@ public class InflectionModelTests
 
     [Fact]
     public void A_word_without_a_link_is_linked_with_the_inflected_translation_of_its_head() =>
-        Complete("The old house", "huset", "2-0").ShouldBe(["0-0:0.9", "2-0:1"]);
+        Find("The old house", "huset", "2-0").ShouldBe(["0-0:0.9"]);
 
     [Fact]
     public void Rules_hold_for_target_words_too() =>
-        Complete("can't", "kan ikke", "0-0").ShouldBe(["0-0:1", "0-1:0.8"]);
+        Find("can't", "kan ikke", "0-0").ShouldBe(["0-1:0.8"]);
 
     [Theory]
     [InlineData("the house", "huset", "0-0 1-0")] // it has a link
@@ -26,15 +26,35 @@ public class InflectionModelTests
     [InlineData("the house", "husene", "1-0")] // another suffix
     [InlineData("a house", "huset", "1-0")] // another word
     [InlineData("the house", "huset her", "1-0 1-1")] // a head with two links
-    public void Else_no_link_is_added(string source, string target, string links) =>
-        Complete(source, target, links).ShouldBe(links.Split(' ').Select(link => $"{link}:1"));
+    public void Else_no_link_is_found(string source, string target, string links) =>
+        Find(source, target, links).ShouldBeEmpty();
 
     [Fact]
     public void Links_are_more_probable_than_the_threshold()
     {
-        ScoredLink[] links = [new(new Link(1, 0), 1)];
-        Model.Complete(["the", "house"], ["huset"], links, 0.9f).ShouldBe(links);
-        Model.Complete(["the", "house"], ["huset"], links, 0.89f).Count.ShouldBe(2);
+        Find("the house", "huset", "1-0", threshold: 0.9f).ShouldBeEmpty();
+        Find("the house", "huset", "1-0", threshold: 0.89f).ShouldBe(["0-0:0.9"]);
+    }
+
+    [Fact]
+    public void Rules_of_either_side_find_links_of_the_same_pair()
+    {
+        InflectionModel both = new(
+            new InflectionRules([new("the", true, "et", 0.9f)], maxDistance: 1),
+            new InflectionRules([new("det", true, "e", 0.95f)], maxDistance: 1));
+        both.Find(["the", "house"], ["det", "huset"], [new Link(1, 1)], 0.5f).OrderBy(link => link.Link).ShouldBe(
+            [new ScoredLink(new Link(0, 1), 0.9f), new ScoredLink(new Link(1, 0), 0.95f)]);
+    }
+
+    /// <summary>Both words beside it are heads: after the first it has 0.6, before the last 0.8.</summary>
+    [Fact]
+    public void Of_two_rules_for_a_link_the_better_one_counts()
+    {
+        InflectionModel model = new(
+            new InflectionRules([new("the", false, "et", 0.6f), new("the", true, "et", 0.8f)], maxDistance: 1),
+            InflectionRules.None);
+        model.Find(["all", "the", "house"], ["huset"], [new Link(0, 0), new Link(2, 0)], 0.5f)
+            .ShouldBe([new ScoredLink(new Link(1, 0), 0.8f)]);
     }
 
     [Fact]
@@ -67,12 +87,13 @@ public class InflectionModelTests
         Should.Throw<ArgumentException>(() => new InflectionRules([rule], 65));
     }
 
-    private static IEnumerable<string> Complete(string source, string target, string links) => Model
-        .Complete(
+    private static IEnumerable<string> Find(
+        string source, string target, string links, float threshold = 0.5f) => Model
+        .Find(
             source.Split(' '),
             target.Split(' '),
             [.. links.Split(' ').Select(link => link.Split('-')).Select(
-                ends => new ScoredLink(new Link(int.Parse(ends[0], null), int.Parse(ends[1], null)), 1))],
-            0.5f)
+                ends => new Link(int.Parse(ends[0], null), int.Parse(ends[1], null)))],
+            threshold)
         .Select(link => FormattableString.Invariant($"{link.Link}:{link.Probability}"));
 }

@@ -3,7 +3,7 @@ using Aligner.Core.Alignments;
 using Aligner.Core.Corpora;
 using Aligner.Statistical.Interpolation;
 using Aligner.Statistical.Training;
-using Aligner.Tokenization;
+using Aligner.Tokenization.Words;
 
 namespace Aligner.Statistical.Tests.Interpolation;
 
@@ -44,11 +44,10 @@ public class PriorTrustTests
 
     private static double Odds(string[] text, Func<string, string, bool> linked, int threads = 2)
     {
-        LinkedPair[] pairs = [.. text.Select((line, place) =>
+        LinkedPair[] pairs = [.. text.Select(line =>
         {
             TokenizedPair tokens = Bitexts.Tokens(line);
             return new LinkedPair(
-                new SentencePair(place + 1, string.Join(' ', tokens.Source), string.Join(' ', tokens.Target)),
                 tokens,
                 [.. from i in Enumerable.Range(0, tokens.Source.Count)
                     from j in Enumerable.Range(0, tokens.Target.Count)

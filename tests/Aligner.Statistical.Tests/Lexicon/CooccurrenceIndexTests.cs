@@ -1,6 +1,5 @@
 using Aligner.Statistical.Corpora;
 using Aligner.Statistical.Lexicon;
-using Aligner.Statistical.Priors;
 
 namespace Aligner.Statistical.Tests.Lexicon;
 
@@ -41,7 +40,7 @@ public class CooccurrenceIndexTests
     public void Word_pairs_that_are_known_have_an_entry_too()
     {
         ParallelCorpus corpus = Bitexts.Corpus("a ||| x", "b ||| y");
-        EncodedPriors.WordPair[] known = [new(0, 0, 2), new(0, 1, 3), new(1, 1, 4)];
+        WordPairCount[] known = [new(0, 0, 2), new(0, 1, 3), new(1, 1, 4)];
 
         CooccurrenceIndex index =
             CooccurrenceIndexBuilder.Build(corpus, known, long.MaxValue, new ParallelOptions());

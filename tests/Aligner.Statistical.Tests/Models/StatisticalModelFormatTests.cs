@@ -2,8 +2,9 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Aligner.Core;
 using Aligner.Statistical.Models;
-using Aligner.Tokenization;
+using Aligner.Statistical.Storage;
 using Aligner.Tokenization.Normalization;
+using Aligner.Tokenization.Words;
 
 namespace Aligner.Statistical.Tests.Models;
 

@@ -40,10 +40,13 @@ public class EncodedPriorsTests
     [Fact]
     public void Factors_add_the_counts_of_their_words()
     {
-        WordNormalizer first = new(new NormalizationOptions { StemLength = 1 });
+        Factoring firstLetters = new([new NormalizationOptions { StemLength = 1 }], _source, _target);
 
-        _encoded.Map(new WordFactor(_source, first), new WordFactor(_target, first))
-            .ShouldBe([new(0, 1, 3), new(0, 2, 3)]); // h–h, h–y
+        IReadOnlyList<IReadOnlyList<WordPairCount>> counts = _encoded.ByFactor(firstLetters);
+
+        counts.Count.ShouldBe(2);
+        counts[0].ShouldBe(_encoded.Words);
+        counts[1].ShouldBe([new(0, 1, 3), new(0, 2, 3)]); // h–h, h–y
     }
 
     [Fact]

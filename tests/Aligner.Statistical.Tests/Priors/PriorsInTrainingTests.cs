@@ -1,7 +1,9 @@
+using Aligner.Statistical.Methods;
 using Aligner.Statistical.Models;
+using Aligner.Statistical.PriorSources;
 using Aligner.Statistical.Priors;
 using Aligner.Statistical.Training;
-using Aligner.Tokenization;
+using Aligner.Tokenization.Words;
 
 namespace Aligner.Statistical.Tests.Priors;
 
@@ -51,7 +53,7 @@ public class PriorsInTrainingTests
             new MethodSettings(),
             new TextOptions(),
             maxLength: 100,
-            Bitexts.Reader(pairs),
+            Bitexts.Text(pairs),
             new TrainingContext { Priors = priors }).Model;
 
     private static float Probability(StatisticalModel model, string source, string target) =>

@@ -1,6 +1,6 @@
 using Aligner.Core;
-using Aligner.Statistical.Models;
 using Aligner.Statistical.StemLexicons;
+using Aligner.Statistical.Storage;
 
 namespace Aligner.Statistical.Tests.StemLexicons;
 

@@ -4,6 +4,7 @@ using Aligner.Tokenization.Subwords.Loading;
 using Aligner.Tokenization.Subwords.Models;
 using Aligner.Tokenization.Subwords.Normalizers;
 using Aligner.Tokenization.Subwords.PreTokenizers;
+using Aligner.Tokenization.Words;
 
 namespace Aligner.Tokenization.Tests.Subwords;
 

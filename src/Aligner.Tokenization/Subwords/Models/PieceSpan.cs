@@ -1,3 +1,5 @@
+using Aligner.Tokenization.Words;
+
 namespace Aligner.Tokenization.Subwords.Models;
 
 /// <summary>A piece and the part of the segment that it stands for.</summary>

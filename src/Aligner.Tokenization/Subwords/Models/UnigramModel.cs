@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using Aligner.Tokenization.Words;
 
 namespace Aligner.Tokenization.Subwords.Models;
 

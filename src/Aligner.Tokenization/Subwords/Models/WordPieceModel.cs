@@ -1,3 +1,5 @@
+using Aligner.Tokenization.Words;
+
 namespace Aligner.Tokenization.Subwords.Models;
 
 /// <summary>Longest match first (Schuster and Nakajima 2012; Devlin et al. 2019).</summary>

@@ -1,4 +1,5 @@
 using Aligner.Tokenization.Subwords.PreTokenizers;
+using Aligner.Tokenization.Words;
 
 namespace Aligner.Tokenization.Subwords.Normalizers;
 

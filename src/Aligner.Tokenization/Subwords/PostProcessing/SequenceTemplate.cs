@@ -1,3 +1,5 @@
+using Aligner.Tokenization.Words;
+
 namespace Aligner.Tokenization.Subwords.PostProcessing;
 
 /// <summary>Where a model wants special tokens, around one sequence and around two.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using Aligner.Tokenization.Words;
 
 namespace Aligner.Tokenization.Subwords.PreTokenizers;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Aligner.Tokenization.Words;
 
 namespace Aligner.Tokenization.Subwords.PreTokenizers;
 

@@ -1,3 +1,5 @@
+using Aligner.Tokenization.Words;
+
 namespace Aligner.Tokenization.Subwords.PreTokenizers;
 
 /// <summary>Writes spaces as a visible character, puts one before the text, and splits before each.</summary>

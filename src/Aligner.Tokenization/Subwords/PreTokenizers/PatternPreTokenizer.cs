@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Aligner.Tokenization.Words;
 
 namespace Aligner.Tokenization.Subwords.PreTokenizers;
 

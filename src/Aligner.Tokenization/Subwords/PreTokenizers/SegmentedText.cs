@@ -1,3 +1,5 @@
+using Aligner.Tokenization.Words;
+
 namespace Aligner.Tokenization.Subwords.PreTokenizers;
 
 /// <summary>A text and the segments of it that go to the model, in order.</summary>

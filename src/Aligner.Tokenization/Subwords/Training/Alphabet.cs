@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using Aligner.Tokenization.Words;
 
 namespace Aligner.Tokenization.Subwords.Training;
 

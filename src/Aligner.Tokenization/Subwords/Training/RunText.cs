@@ -1,4 +1,5 @@
 using Aligner.Core;
+using Aligner.Tokenization.Words;
 
 namespace Aligner.Tokenization.Subwords.Training;
 

@@ -1,5 +1,6 @@
 using Aligner.Tokenization.Subwords.Models;
 using Aligner.Tokenization.Tests.Words;
+using Aligner.Tokenization.Words;
 using FsCheck;
 using FsCheck.Fluent;
 

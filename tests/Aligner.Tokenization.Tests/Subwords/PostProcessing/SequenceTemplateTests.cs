@@ -2,6 +2,7 @@ using Aligner.Core;
 using Aligner.Tokenization.Subwords;
 using Aligner.Tokenization.Subwords.Loading;
 using Aligner.Tokenization.Subwords.PostProcessing;
+using Aligner.Tokenization.Words;
 
 namespace Aligner.Tokenization.Tests.Subwords.PostProcessing;
 

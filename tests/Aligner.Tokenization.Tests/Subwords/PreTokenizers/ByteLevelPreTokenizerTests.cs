@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Aligner.Tokenization.Subwords.PreTokenizers;
 using Aligner.Tokenization.Tests.Words;
+using Aligner.Tokenization.Words;
 using FsCheck;
 using FsCheck.Fluent;
 

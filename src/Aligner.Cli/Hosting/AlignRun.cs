@@ -1,0 +1,78 @@
+using System.CommandLine;
+using Aligner.Core.Alignments;
+using Aligner.Core.Corpora;
+using Aligner.Core.Formats;
+using Aligner.Core.Text;
+
+namespace Aligner.Cli.Hosting;
+
+/// <summary>What a family of methods is given to align one bitext.</summary>
+internal sealed record AlignRun
+{
+    /// <summary>Pairs that are aligned together.</summary>
+    public const int BatchSize = 2048;
+
+    /// <summary>The command line.</summary>
+    public required ParseResult Parsed { get; init; }
+
+    /// <summary>Messages and cancellation.</summary>
+    public required CommandContext Context { get; init; }
+
+    /// <summary>Threads and seed.</summary>
+    public required RunSettings Settings { get; init; }
+
+    /// <summary>Whether the output is to show probabilities.</summary>
+    public required bool WantsScores { get; init; }
+
+    /// <summary>Whether the output is to show words.</summary>
+    public required bool WantsTokens { get; init; }
+
+    /// <summary>Whether the bitext is standard input and so can be read only once.</summary>
+    public required bool ReadsStandardInput { get; init; }
+
+    /// <summary>The method.</summary>
+    public string Method { get; init; } = string.Empty;
+
+    /// <summary>Whether each line is answered before the next is read.</summary>
+    public bool IsLineBuffered { get; init; }
+
+    /// <summary>Threads and cancellation.</summary>
+    public ParallelOptions Parallel =>
+        new() { MaxDegreeOfParallelism = Settings.Threads, CancellationToken = Context.Cancellation };
+
+    /// <summary>Opens the bitext.</summary>
+    public required Func<BitextReader> OpenInput { get; init; }
+
+    /// <summary>Opens the output; to be called before the work begins, so that a bad path is known at once.</summary>
+    public required Func<TextOutput> OpenOutput { get; init; }
+
+    /// <summary>Writes alignments in the format of the command line, without committing.</summary>
+    public required Action<IEnumerable<AnnotatedAlignment>, TextOutput> Format { get; init; }
+
+    /// <summary>Writes and commits the links of all pairs.</summary>
+    /// <param name="alignments">The links of each pair in order.</param>
+    /// <param name="tokens">The tokens of a pair by its place; null where the output is not to show them.</param>
+    /// <param name="output">Where they go.</param>
+    public void Write(
+        IEnumerable<ScoredAlignment> alignments, Func<int, TokenizedPair?> tokens, TextOutput output)
+    {
+        IEnumerable<AnnotatedAlignment> annotated = alignments.Select((alignment, pair) =>
+            Annotate(alignment) with { Tokens = tokens(pair) });
+        Format(IsLineBuffered ? FlushEach(annotated, output) : annotated, output);
+        output.Commit();
+    }
+
+    private AnnotatedAlignment Annotate(ScoredAlignment alignment) => WantsScores
+        ? AnnotatedAlignment.From(alignment)
+        : AnnotatedAlignment.From(alignment.ToAlignment());
+
+    private static IEnumerable<AnnotatedAlignment> FlushEach(
+        IEnumerable<AnnotatedAlignment> alignments, TextOutput output)
+    {
+        foreach (AnnotatedAlignment alignment in alignments)
+        {
+            yield return alignment;
+            output.Flush();
+        }
+    }
+}

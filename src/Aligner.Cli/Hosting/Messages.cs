@@ -1,0 +1,77 @@
+using System.CommandLine;
+
+namespace Aligner.Cli.Hosting;
+
+/// <summary>Everything that the tool says beside its data: one line each, on standard error.</summary>
+internal sealed class Messages
+{
+    private const string Red = "\e[31m";
+    private const string Yellow = "\e[33m";
+    private const string Reset = "\e[0m";
+
+    private readonly bool _colored = !Console.IsErrorRedirected
+        && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
+        && Environment.GetEnvironmentVariable("TERM") != "dumb";
+
+    private Messages(bool isQuiet, bool isVerbose)
+    {
+        IsQuiet = isQuiet;
+        IsVerbose = isVerbose;
+    }
+
+    /// <summary>Only errors are printed.</summary>
+    public bool IsQuiet { get; }
+
+    /// <summary>Details are printed too.</summary>
+    public bool IsVerbose { get; }
+
+    /// <summary>Whether progress is shown: standard error is a terminal and nobody asked for quiet.</summary>
+    public bool ShowsProgress => !IsQuiet && !Console.IsErrorRedirected;
+
+    /// <summary>The messages that <c>-q</c> and <c>-v</c> ask for.</summary>
+    public static Messages For(ParseResult parsed) =>
+        new(parsed.GetValue(GeneralOptions.Quiet), parsed.GetValue(GeneralOptions.Verbose));
+
+    /// <summary>Says why the run fails.</summary>
+    public void Error(string message) => Write("aligner:", Red, message);
+
+    /// <summary>Says what may be wrong although the run goes on; silenced by <c>-q</c>.</summary>
+    public void Warn(string message)
+    {
+        if (!IsQuiet)
+        {
+            Write("aligner: warning:", Yellow, message);
+        }
+    }
+
+    /// <summary>Says what was chosen for the user; silenced by <c>-q</c>.</summary>
+    public void Note(string message)
+    {
+        if (!IsQuiet)
+        {
+            Write("aligner:", string.Empty, message);
+        }
+    }
+
+    /// <summary>Says what is being done; printed with <c>-v</c> only.</summary>
+    public void Detail(string message)
+    {
+        if (IsVerbose)
+        {
+            Write("aligner:", string.Empty, message);
+        }
+    }
+
+    private void Write(string prefix, string color, string message)
+    {
+        try
+        {
+            Console.Error.WriteLine(
+                _colored && color.Length > 0 ? $"{color}{prefix}{Reset} {message}" : $"{prefix} {message}");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Standard error is closed or full: there is nobody left to tell.
+        }
+    }
+}

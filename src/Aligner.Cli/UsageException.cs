@@ -1,4 +1,0 @@
-namespace Aligner.Cli;
-
-/// <summary>Options that are valid alone but not together. Ends the run with <see cref="ExitCode.Usage"/>.</summary>
-internal sealed class UsageException(string message) : Exception(message);

@@ -1,0 +1,96 @@
+using Aligner.Combination.Evidence;
+using Aligner.Combination.Networks;
+using Aligner.Core.Symmetrization;
+
+namespace Aligner.Combination.Deciders;
+
+/// <summary>How the experts' tables become links: by a heuristic, a merge of posteriors, or a network.</summary>
+public abstract record DecisionOptions
+{
+    private protected DecisionOptions()
+    {
+    }
+
+    /// <summary>The decider that these options describe.</summary>
+    /// <param name="experts">The experts of the evidence that it will see.</param>
+    /// <exception cref="ArgumentException">A name is unknown, a threshold out of range, or a network unfit.</exception>
+    public abstract ILinkDecider CreateDecider(IReadOnlyList<Expert> experts);
+
+    private protected static void Check(double threshold, string name)
+    {
+        if (!(threshold > 0 && threshold < 1))
+        {
+            throw new ArgumentOutOfRangeException(name, threshold, "must be a number between 0 and 1");
+        }
+    }
+}
+
+/// <summary>A heuristic combines the links of both directions (Och and Ney 2003; Koehn et al. 2005).</summary>
+public sealed record HeuristicOptions : DecisionOptions
+{
+    /// <summary>A name of <see cref="Symmetrizers"/>.</summary>
+    public required string Heuristic { get; init; }
+
+    /// <summary>Whose definition of the grow heuristics is meant. Default Moses'.</summary>
+    public GrowDefinition GrowDefinition { get; init; } = GrowDefinition.Moses;
+
+    /// <summary>
+    /// Links of a direction are those with a posterior above this; null, the default, for those of its most probable
+    /// alignment (Viterbi).
+    /// </summary>
+    public double? Threshold { get; init; }
+
+    /// <inheritdoc />
+    public override ILinkDecider CreateDecider(IReadOnlyList<Expert> experts)
+    {
+        Check(Threshold ?? ExpectedF1.Even, nameof(Threshold));
+        return new HeuristicDecider(this);
+    }
+}
+
+/// <summary>The posteriors of both directions are merged, and probable links are taken.</summary>
+public sealed record MergeOptions : DecisionOptions
+{
+    /// <summary>How they are merged. Default <see cref="PosteriorMerge.Mean"/>.</summary>
+    public PosteriorMerge Merge { get; init; } = PosteriorMerge.Mean;
+
+    /// <summary>Links need a merged posterior above this. Default 0.5.</summary>
+    public double Threshold { get; init; } = ExpectedF1.Even;
+
+    /// <summary>
+    /// Links adjacent to these need a mean posterior above this; from <see cref="Threshold"/> on, and by other merges
+    /// than the mean, none is added. Default 0.25.
+    /// </summary>
+    public double GrowThreshold { get; init; } = 0.25;
+
+    /// <summary>Links whose mean posterior is above ½, none adjacent to them: what is counted has to be sure.</summary>
+    public static MergeOptions Sure { get; } = new() { GrowThreshold = ExpectedF1.Even };
+
+    /// <inheritdoc />
+    public override ILinkDecider CreateDecider(IReadOnlyList<Expert> experts)
+    {
+        Check(Threshold, nameof(Threshold));
+        Check(GrowThreshold, nameof(GrowThreshold));
+        return new MergeDecider(this);
+    }
+}
+
+/// <summary>A network decides about each link by its features.</summary>
+public sealed record NetworkOptions : DecisionOptions
+{
+    /// <summary>The network; null, the default, for the one that ships.</summary>
+    public LinkNetwork? Network { get; init; }
+
+    /// <summary>
+    /// Links need a probability above this. Null, the default, is 0.5 or, where the text is known, what
+    /// <see cref="ExpectedF1"/> says.
+    /// </summary>
+    public double? Threshold { get; init; }
+
+    /// <inheritdoc />
+    public override ILinkDecider CreateDecider(IReadOnlyList<Expert> experts)
+    {
+        Check(Threshold ?? ExpectedF1.Even, nameof(Threshold));
+        return new NetworkDecider(this, experts);
+    }
+}

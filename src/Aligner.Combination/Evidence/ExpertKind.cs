@@ -1,0 +1,23 @@
+namespace Aligner.Combination.Evidence;
+
+/// <summary>What the table of an expert says.</summary>
+public enum ExpertKind
+{
+    /// <summary>p(a_j = i): each target word comes from one source word or from NULL.</summary>
+    Forward,
+
+    /// <summary>p(b_i = j): each source word comes from one target word or from NULL.</summary>
+    Reverse,
+
+    /// <summary>Probabilities of links that the others do not find, and 0 elsewhere, such as those of a rule.</summary>
+    Addition,
+
+    /// <summary>The probability of each link, whatever the direction, such as those of an encoder.</summary>
+    Joint,
+
+    /// <summary>1 for the links of the most probable forward alignment (Viterbi).</summary>
+    BestForward,
+
+    /// <summary>1 for the links of the most probable reverse alignment (Viterbi).</summary>
+    BestReverse,
+}

@@ -1,0 +1,98 @@
+using Aligner.Core.Alignments;
+
+namespace Aligner.Combination.Evidence;
+
+/// <summary>
+/// How probable each link is that a pair of n source and m target words could have: n + 2 rows of m + 2 cells, of which
+/// those around the words are 0. Word i and word j meet in row i + 1, column j + 1. The table grows to the longest pair
+/// and is reused.
+/// </summary>
+public sealed class LinkTable
+{
+    private readonly TableTotals _totals = new();
+    private float[] _cells = [];
+    private bool _isTotaled;
+
+    /// <summary>n: the number of source words.</summary>
+    public int SourceLength { get; private set; }
+
+    /// <summary>m: the number of target words.</summary>
+    public int TargetLength { get; private set; }
+
+    /// <summary>Cells of a row.</summary>
+    public int Stride => TargetLength + 2;
+
+    /// <summary>
+    /// Natural log-probability of the pair per word that the expert generates; null, the default, if it knows none.
+    /// </summary>
+    public double? LogProbability { get; set; }
+
+    /// <summary>All cells, row by row.</summary>
+    public Span<float> Cells => _cells.AsSpan(0, (SourceLength + 2) * Stride);
+
+    /// <summary>What the table says of each word as a whole; to be asked for when it is full.</summary>
+    public TableTotals Totals
+    {
+        get
+        {
+            if (!_isTotaled)
+            {
+                _totals.Fill(this);
+                _isTotaled = true;
+            }
+
+            return _totals;
+        }
+    }
+
+    /// <summary>The place of a link among the <see cref="Cells"/>.</summary>
+    public int Cell(int source, int target) => ((source + 1) * Stride) + target + 1;
+
+    /// <summary>The cells of a source word, one for each target word.</summary>
+    public Span<float> Row(int source) => Cells.Slice(Cell(source, 0), TargetLength);
+
+    /// <summary>Makes a table of zeros for a pair.</summary>
+    public void Reset(int sourceLength, int targetLength)
+    {
+        (SourceLength, TargetLength, LogProbability) = (sourceLength, targetLength, null);
+        _isTotaled = false;
+        int cells = (sourceLength + 2) * Stride;
+        if (_cells.Length < cells)
+        {
+            _cells = new float[Math.Max(cells, 2 * _cells.Length)];
+        }
+
+        Cells.Clear();
+    }
+
+    /// <summary>Sets the cells of links.</summary>
+    /// <exception cref="ArgumentException">A link lies outside of the pair.</exception>
+    public void Set(IEnumerable<ScoredLink> links)
+    {
+        foreach ((Link link, float probability) in links)
+        {
+            if (link.Source >= SourceLength || link.Target >= TargetLength)
+            {
+                throw new ArgumentException($"the link {link} lies outside of the pair", nameof(links));
+            }
+
+            Cells[Cell(link.Source, link.Target)] = probability;
+        }
+    }
+
+    /// <summary>The links more probable than a threshold, in their order.</summary>
+    public IEnumerable<ScoredLink> Above(float threshold)
+    {
+        for (int i = 0; i < SourceLength; i++)
+        {
+            for (int j = 0; j < TargetLength; j++)
+            {
+                float probability = _cells[Cell(i, j)];
+                if (probability > threshold)
+                {
+                    yield return new ScoredLink(new Link(i, j), probability);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,139 @@
+using System.Numerics.Tensors;
+
+namespace Aligner.Combination.Evidence;
+
+/// <summary>
+/// What the experts say of the links of a pair: a table each, in one layout, and the means of the directions. One
+/// thread fills it pair by pair.
+/// </summary>
+public sealed class PairEvidence
+{
+    private readonly LinkTable[] _tables;
+    private readonly bool[] _hasJudged;
+    private readonly LinkTable _forward = new();
+    private readonly LinkTable _reverse = new();
+    private readonly LinkTable _mean = new();
+    private bool _isSummarized;
+
+    /// <param name="experts">
+    /// Those who may judge. The first of each direction judges every pair, and speaks for those that do not.
+    /// </param>
+    public PairEvidence(IReadOnlyList<Expert> experts)
+    {
+        Experts = experts;
+        _tables = [.. experts.Select(_ => new LinkTable())];
+        _hasJudged = new bool[experts.Count];
+    }
+
+    /// <summary>Those who may judge.</summary>
+    public IReadOnlyList<Expert> Experts { get; }
+
+    /// <summary>n: the number of source words.</summary>
+    public int SourceLength { get; private set; }
+
+    /// <summary>m: the number of target words.</summary>
+    public int TargetLength { get; private set; }
+
+    /// <summary>The traits of the n source words; none where no decider asks for them.</summary>
+    public IReadOnlyList<WordTraits> SourceWords { get; private set; } = [];
+
+    /// <summary>The traits of the m target words; none where no decider asks for them.</summary>
+    public IReadOnlyList<WordTraits> TargetWords { get; private set; } = [];
+
+    /// <summary>The mean of the forward experts that have judged.</summary>
+    public LinkTable Forward => Summarized(_forward);
+
+    /// <summary>The mean of the reverse experts that have judged.</summary>
+    public LinkTable Reverse => Summarized(_reverse);
+
+    /// <summary>The mean of both directions.</summary>
+    public LinkTable Mean => Summarized(_mean);
+
+    /// <summary>
+    /// Natural log-probability of the pair per word, by the mean of the experts that know it. Rounding never lifts it
+    /// above 0.
+    /// </summary>
+    public double LogProbability => Math.Min(0, _tables.Average(table => table.LogProbability) ?? 0);
+
+    /// <summary>The table of an expert; that of the first one of its direction where it has not judged.</summary>
+    public LinkTable this[int expert] =>
+        _hasJudged[expert] || Experts[expert].Kind is not (ExpertKind.Forward or ExpertKind.Reverse)
+            ? _tables[expert]
+            : _tables[IndexOf(Experts[expert].Kind)];
+
+    /// <summary>Whether an expert has judged the pair.</summary>
+    public bool HasJudged(int expert) => _hasJudged[expert];
+
+    /// <summary>The first expert of a kind; −1 if there is none.</summary>
+    public int IndexOf(ExpertKind kind)
+    {
+        for (int k = 0; k < Experts.Count; k++)
+        {
+            if (Experts[k].Kind == kind)
+            {
+                return k;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>Starts a pair that nobody has judged.</summary>
+    public void Begin(int sourceLength, int targetLength)
+    {
+        (SourceLength, TargetLength) = (sourceLength, targetLength);
+        (SourceWords, TargetWords) = ([], []);
+        Array.Clear(_hasJudged);
+        _isSummarized = false;
+        foreach (LinkTable table in _tables)
+        {
+            table.Reset(sourceLength, targetLength);
+        }
+    }
+
+    /// <summary>Tells what counts of the words.</summary>
+    public void Describe(IReadOnlyList<WordTraits> source, IReadOnlyList<WordTraits> target) =>
+        (SourceWords, TargetWords) = (source, target);
+
+    /// <summary>The table of an expert that judges the pair now, full of zeros.</summary>
+    public LinkTable Judge(int expert)
+    {
+        _hasJudged[expert] = true;
+        _isSummarized &= Experts[expert].Kind is not (ExpertKind.Forward or ExpertKind.Reverse);
+        return _tables[expert];
+    }
+
+    private LinkTable Summarized(LinkTable table)
+    {
+        if (!_isSummarized)
+        {
+            TakeMean(ExpertKind.Forward, _forward);
+            TakeMean(ExpertKind.Reverse, _reverse);
+            _mean.Reset(SourceLength, TargetLength);
+            TensorPrimitives.Add(_forward.Cells, _reverse.Cells, _mean.Cells);
+            TensorPrimitives.Multiply(_mean.Cells, 0.5f, _mean.Cells);
+            _isSummarized = true;
+        }
+
+        return table;
+    }
+
+    private void TakeMean(ExpertKind kind, LinkTable mean)
+    {
+        mean.Reset(SourceLength, TargetLength);
+        int count = 0;
+        for (int k = 0; k < Experts.Count; k++)
+        {
+            if (Experts[k].Kind == kind && _hasJudged[k])
+            {
+                TensorPrimitives.Add(mean.Cells, _tables[k].Cells, mean.Cells);
+                count++;
+            }
+        }
+
+        if (count > 1)
+        {
+            TensorPrimitives.Multiply(mean.Cells, 1f / count, mean.Cells);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+using Aligner.Neural.Models;
+
+namespace Aligner.Encoders;
+
+/// <summary>The multilingual encoder that ships, in <c>models/multilingual</c> beside the program.</summary>
+public static class ShippedEncoder
+{
+    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "models", "multilingual");
+
+    /// <summary>The model; null if the program was built without it.</summary>
+    /// <exception cref="Core.DataException">The model is damaged.</exception>
+    public static ModelFolder? Open() => Directory.Exists(Folder) ? ModelFolder.Open(Folder) : null;
+}

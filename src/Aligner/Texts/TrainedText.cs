@@ -1,0 +1,93 @@
+using Aligner.Combination.Deciders;
+using Aligner.Core.Alignments;
+using Aligner.Statistical;
+using Aligner.Statistical.Corpora;
+using Aligner.Statistical.Methods;
+using Aligner.Statistical.Models;
+using Aligner.Statistical.Training;
+
+namespace Aligner.Texts;
+
+/// <summary>A text, what was known of it before, and the model that was trained on it.</summary>
+public sealed class TrainedText
+{
+    private const int BatchSize = 2048;
+
+    private readonly TrainingResult _result;
+    private readonly EncoderPrior _prior;
+    private readonly StatisticalAligner _aligner;
+    private readonly UncertainPairs? _uncertain;
+
+    private TrainedText(TextPlan plan, EncoderPrior prior, TrainingResult result, int threads)
+    {
+        DecisionOptions decision = plan.Decision ?? plan.Method.Decision;
+        _result = result;
+        _prior = prior;
+        _aligner = new StatisticalAligner(result.Model, decision, threads, plan.Inflections);
+        bool hasMoreToRead = prior.Weight > 0 && prior.Links.Count == 0 && decision is NetworkOptions;
+        _uncertain = plan.Encoder is { } encoder && hasMoreToRead
+            ? new UncertainPairs(_aligner, encoder, plan.Settings.Quality == Quality.Best)
+            : null;
+    }
+
+    /// <summary>The model of the text.</summary>
+    public StatisticalModel Model => _result.Model;
+
+    /// <summary>The number of pairs.</summary>
+    public int Count => _result.Corpus.Count;
+
+    /// <summary>Pairs left out because a side has no tokens.</summary>
+    public long EmptyPairs => _result.EmptyPairs;
+
+    /// <summary>Pairs left out because a side has too many tokens.</summary>
+    public long OverlongPairs => _result.OverlongPairs;
+
+    /// <summary>
+    /// How many uncertain pairs the encoder has read while they were aligned; null if it is not asked about any.
+    /// </summary>
+    public int? UncertainCount => _uncertain?.ReadCount;
+
+    /// <summary>Collects what is known before, and trains.</summary>
+    /// <param name="text">
+    /// The text; if an encoder is asked, its first <see cref="EncoderPrior.LeastLarge"/> pairs are to be tokenized.
+    /// </param>
+    /// <param name="plan">How.</param>
+    /// <param name="context">Threads, memory, priors of the user, progress, cancellation.</param>
+    /// <param name="hear">Told what the encoder says, before training.</param>
+    /// <exception cref="Core.DataException">The bitext breaks its format, or is too long.</exception>
+    /// <exception cref="ArgumentException">A setting is out of range.</exception>
+    /// <exception cref="IOException">The bitext cannot be read, or temporary files cannot be written.</exception>
+    public static TrainedText Train(
+        TrainingText text, TextPlan plan, TrainingContext context, Action<EncoderPrior>? hear = null)
+    {
+        EncoderPrior prior = EncoderPrior.None;
+        if (plan.Encoder is { } encoder)
+        {
+            prior = EncoderPrior.Of(encoder, text.Start, plan, context);
+            hear?.Invoke(prior);
+        }
+
+        TrainingResult result = StatisticalTrainer.Train(
+            plan.Method,
+            plan.Settings,
+            plan.Text,
+            plan.MaxLength,
+            text,
+            context with { Priors = prior.Priors.With(context.Priors) });
+        return new TrainedText(plan, prior, result, context.Threads);
+    }
+
+    /// <summary>Lets the experts judge the pairs of the text, and decides about their links.</summary>
+    /// <returns>The links of each pair in order; those of a large text batch by batch.</returns>
+    public IEnumerable<ScoredAlignment> Align(CancellationToken cancellation) =>
+        _uncertain is null && Count <= _aligner.Decider.LargestText
+            ? _aligner.AlignText(Count, Pair, cancellation)
+            : Enumerable.Range(0, Count)
+                .Chunk(_uncertain?.BatchSize ?? BatchSize)
+                .SelectMany(batch => _uncertain is null
+                    ? _aligner.Align(batch.Length, k => Pair(batch[k]), cancellation)
+                    : _uncertain.Align([.. batch.Select(Pair)], cancellation));
+
+    private EncodedPair Pair(int pair) =>
+        _result.Pair(pair) with { EncoderLinks = _prior.Links.Count > 0 ? _prior.Links[pair] : null };
+}

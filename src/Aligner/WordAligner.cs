@@ -1,0 +1,157 @@
+using Aligner.Core.Alignments;
+using Aligner.Core.Corpora;
+using Aligner.Encoders;
+using Aligner.Statistical.Corpora;
+using Aligner.Statistical.Methods;
+using Aligner.Statistical.Models;
+using Aligner.Statistical.Training;
+using Aligner.Texts;
+using Aligner.Tokenization.Words;
+
+namespace Aligner;
+
+/// <summary>Finds which words of a sentence and its translation belong together.</summary>
+/// <remarks>
+/// <see cref="Load"/> takes what was learned before, <see cref="Train"/> learns from a bitext. Methods may be called by
+/// several threads at once.
+/// </remarks>
+public sealed class WordAligner : IDisposable
+{
+    /// <summary>The method that asks the encoder that ships and trains the best statistical aligner.</summary>
+    public const string Auto = "auto";
+
+    private const int BatchSize = 2048;
+
+    private readonly IScoringWordAligner _aligner;
+    private readonly PairSplitter _splitter;
+    private readonly int _maxLength;
+    private readonly StatisticalModel? _model;
+    private readonly TrainedText? _text;
+    private readonly IDisposable? _encoder;
+
+    private WordAligner(LoadedAligner loaded, WordAlignerOptions options, TrainedText? text, IDisposable? encoder)
+    {
+        (_aligner, _model) = (loaded.Aligner, loaded.Model);
+        _splitter = new PairSplitter(loaded.Model?.Text ?? options.Text);
+        _maxLength = loaded.Model?.MaxLength ?? options.MaxLength;
+        (_text, _encoder) = (text, encoder);
+    }
+
+    /// <summary>Loads what was learned before.</summary>
+    /// <param name="path">
+    /// A model file that <see cref="Save"/> or <c>aligner train</c> made, or the folder of an encoder; null, the
+    /// default, for the encoder that ships.
+    /// </param>
+    /// <param name="options">How text is read; null for the defaults.</param>
+    /// <exception cref="Core.DataException">The model is damaged.</exception>
+    /// <exception cref="IOException">The model does not exist or cannot be read.</exception>
+    /// <exception cref="InvalidOperationException">No encoder ships with this build.</exception>
+    public static WordAligner Load(string? path = null, WordAlignerOptions? options = null)
+    {
+        WordAlignerOptions known = options ?? new WordAlignerOptions();
+        return new WordAligner(LoadedAligner.Open(path, known), known, text: null, encoder: null);
+    }
+
+    /// <summary>Learns from a bitext.</summary>
+    /// <param name="pairs">Sentences and their translations; read once.</param>
+    /// <param name="options">What to train; null for the defaults.</param>
+    /// <param name="progress">Told after each iteration.</param>
+    /// <param name="cancellation">Cancels training.</param>
+    /// <exception cref="ArgumentException">The method is unknown, or a setting out of range.</exception>
+    /// <exception cref="OperationCanceledException">Training was cancelled.</exception>
+    public static WordAligner Train(
+        IEnumerable<(string Source, string Target)> pairs,
+        WordAlignerOptions? options = null,
+        IProgress<TrainingProgress>? progress = null,
+        CancellationToken cancellation = default)
+    {
+        WordAlignerOptions known = options ?? new WordAlignerOptions();
+        bool isAuto = known.Method == Auto;
+        EncoderReader? encoder = isAuto ? LoadedAligner.OpenReader(known) : null;
+        try
+        {
+            TextPlan plan = new()
+            {
+                Method = StatisticalMethods.Get(isAuto ? StatisticalMethods.Best : known.Method),
+                Settings = new MethodSettings { Quality = known.Quality, Seed = known.Seed },
+                Text = known.Text,
+                MaxLength = known.MaxLength,
+                Encoder = encoder,
+            };
+            using SequenceReader reader = new(pairs);
+            TrainingText text =
+                TrainingText.Begin(reader, new PairSplitter(known.Text).Split, EncoderPrior.LeastLarge);
+            TrainedText trained = TrainedText.Train(text, plan, new TrainingContext
+            {
+                Threads = known.Threads,
+                Progress = progress,
+                Cancellation = cancellation,
+            });
+            return new WordAligner(LoadedAligner.Of(trained.Model, known), known, trained, encoder);
+        }
+        catch
+        {
+            encoder?.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The links of a pair, with their probabilities and the score of the pair.</summary>
+    /// <param name="source">A sentence.</param>
+    /// <param name="target">Its translation.</param>
+    public ScoredAlignment Align(string source, string target) => AlignAll([(source, target)]).Single();
+
+    /// <summary>The links of a pair that is split into words already.</summary>
+    /// <param name="source">The words of a sentence.</param>
+    /// <param name="target">The words of its translation.</param>
+    public ScoredAlignment Align(IReadOnlyList<string> source, IReadOnlyList<string> target) =>
+        Align([new TokenizedPair(source, target)], default)[0];
+
+    /// <summary>The links of each pair, in order; pairs are read as their links are.</summary>
+    /// <param name="pairs">Sentences and their translations.</param>
+    /// <param name="cancellation">Looked at between pairs.</param>
+    public IEnumerable<ScoredAlignment> AlignAll(
+        IEnumerable<(string Source, string Target)> pairs, CancellationToken cancellation = default) =>
+        pairs.Select((pair, line) => _splitter.Split(new SentencePair(line + 1, pair.Source, pair.Target)))
+            .Chunk(BatchSize)
+            .SelectMany(batch => Align(batch, cancellation));
+
+    /// <summary>
+    /// The links of the bitext that was trained on, in order: a little more accurate than by <see cref="AlignAll"/>, for
+    /// what samplers and encoder say of each pair is known.
+    /// </summary>
+    /// <param name="cancellation">Looked at between pairs.</param>
+    /// <exception cref="InvalidOperationException">Nothing was trained: the model was loaded.</exception>
+    public IEnumerable<ScoredAlignment> AlignTrainingText(CancellationToken cancellation = default) =>
+        _text?.Align(cancellation)
+        ?? throw new InvalidOperationException("this aligner was loaded, not trained: it has no training text");
+
+    /// <summary>Saves the statistical model.</summary>
+    /// <param name="path">The file; one that exists is replaced, whole, when all is written.</param>
+    /// <exception cref="InvalidOperationException">An encoder has no statistical model.</exception>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public void Save(string path)
+    {
+        if (_model is null)
+        {
+            throw new InvalidOperationException("an encoder was loaded: there is no statistical model to save");
+        }
+
+        using Core.Text.OutputStream output = Core.Text.OutputStream.Create(path, overwrite: true);
+        StatisticalModelFormat.Write(output, _model);
+        output.Commit();
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        (_aligner as IDisposable)?.Dispose();
+        _encoder?.Dispose();
+    }
+
+    private IReadOnlyList<ScoredAlignment> Align(TokenizedPair[] pairs, CancellationToken cancellation) =>
+        _aligner.AlignWithScores([.. pairs.Select(Bounded)], cancellation);
+
+    private TokenizedPair Bounded(TokenizedPair pair) =>
+        Math.Max(pair.Source.Count, pair.Target.Count) <= _maxLength ? pair : new TokenizedPair([], []);
+}

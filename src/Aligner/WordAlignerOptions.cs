@@ -1,0 +1,32 @@
+using Aligner.Statistical.Methods;
+using Aligner.Tokenization.Words;
+
+namespace Aligner;
+
+/// <summary>How a <see cref="WordAligner"/> reads and learns.</summary>
+public sealed record WordAlignerOptions
+{
+    /// <summary>
+    /// What <see cref="WordAligner.Train"/> trains: <c>auto</c>, the default, or a name of
+    /// <see cref="StatisticalMethods"/>.
+    /// </summary>
+    public string Method { get; init; } = WordAligner.Auto;
+
+    /// <summary>What the statistical method trades time for. Default <see cref="Quality.Default"/>.</summary>
+    public Quality Quality { get; init; } = Quality.Default;
+
+    /// <summary>
+    /// How lines become words. Default: raw text, split by Unicode word breaks. A statistical model that is loaded has
+    /// its own.
+    /// </summary>
+    public TextOptions Text { get; init; } = new() { SourceTokenizer = "unicode", TargetTokenizer = "unicode" };
+
+    /// <summary>Pairs with more words on a side get no links. Default 1,000.</summary>
+    public int MaxLength { get; init; } = 1000;
+
+    /// <summary>Degree of parallelism; never changes a result. Default: all processors.</summary>
+    public int Threads { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>The seed of methods that draw random numbers. Default 1.</summary>
+    public ulong Seed { get; init; } = 1;
+}
