@@ -10,12 +10,11 @@ internal sealed class NamespaceGraph
     private readonly string _root;
     private readonly Dictionary<(string From, string To), string> _uses = [];
 
-    /// <param name="assembly">Path of the assembly.</param>
+    /// <param name="module">The code of the assembly.</param>
     /// <param name="root">Its root namespace.</param>
-    public NamespaceGraph(string assembly, string root)
+    public NamespaceGraph(ModuleDefinition module, string root)
     {
         _root = root;
-        using ModuleDefinition module = ModuleDefinition.ReadModule(assembly);
         foreach (TypeDefinition type in module.GetAllTypes())
         {
             foreach (TypeReference used in Types(type).SelectMany(Parts).Where(used => used.Scope == module))
@@ -91,8 +90,10 @@ internal sealed class NamespaceGraph
         .. type.BaseType is null ? [] : (TypeReference[])[type.BaseType],
         .. type.Interfaces.Select(entry => entry.InterfaceType),
         .. type.Fields.Select(field => field.FieldType),
-        .. type.CustomAttributes.Select(attribute => attribute.AttributeType),
-        .. type.GenericParameters.SelectMany(parameter => parameter.Constraints).Select(entry => entry.ConstraintType),
+        .. Attributes(type),
+        .. type.Fields.SelectMany(Attributes),
+        .. type.Properties.SelectMany(Attributes),
+        .. Constraints(type),
         .. type.Methods.SelectMany(Types),
     ];
 
@@ -100,10 +101,24 @@ internal sealed class NamespaceGraph
     [
         method.ReturnType,
         .. method.Parameters.Select(parameter => parameter.ParameterType),
-        .. method.CustomAttributes.Select(attribute => attribute.AttributeType),
-        .. method.HasBody ? method.Body.Variables.Select(variable => variable.VariableType) : [],
-        .. method.HasBody ? method.Body.Instructions.SelectMany(Types) : [],
+        .. Attributes(method),
+        .. Constraints(method),
+        .. method.HasBody ? Types(method.Body) : [],
     ];
+
+    private static IEnumerable<TypeReference> Types(MethodBody body) =>
+    [
+        .. body.Variables.Select(variable => variable.VariableType),
+        .. body.ExceptionHandlers.Select(handler => handler.CatchType),
+        .. body.Instructions.SelectMany(Types),
+    ];
+
+    private static IEnumerable<TypeReference> Attributes(ICustomAttributeProvider member) =>
+        member.CustomAttributes.SelectMany(attribute => attribute.ConstructorArguments
+            .Select(argument => argument.Value).OfType<TypeReference>().Prepend(attribute.AttributeType));
+
+    private static IEnumerable<TypeReference> Constraints(IGenericParameterProvider member) =>
+        member.GenericParameters.SelectMany(parameter => parameter.Constraints).Select(entry => entry.ConstraintType);
 
     private static IEnumerable<TypeReference> Types(Instruction instruction) => instruction.Operand switch
     {
