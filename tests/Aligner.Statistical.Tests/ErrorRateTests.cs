@@ -22,7 +22,7 @@ public class ErrorRateTests
         ErrorRate(Samples.Train(method, Samples.Bitext(sample)), Samples.Gold(sample)).ShouldBeLessThan(bound);
 
     /// <summary>Trained on the 447 test pairs alone, where fast_align has 0.298 and eflomal 0.180.</summary>
-    [DataTheory]
+    [Theory]
     [InlineData("ibm2", true, 0.31)]
     [InlineData("hmm", true, 0.18)]
     [InlineData("statistical", false, 0.14)]

@@ -104,7 +104,7 @@ public class EvalTests : ToolTests
         report["hypotheses"]![0]!["unaligned_words"]!["gold"]!.GetValue<int>().ShouldBe(2);
     }
 
-    [DataTheory]
+    [Theory]
     [InlineData("lilt.fastalign.test.enfr.grow-diagonal-final.talp", "wpt03-en-fr-test", 0.121)]
     [InlineData("lilt.giza.test.roen.grow-diagonal-final.talp", "wpt03-ro-en-test", 0.264)]
     [InlineData("awesome-align.zhen.out", "tsinghua-zh-en-test", 0.133)]

@@ -56,7 +56,7 @@ public class SymmetrizeTests : ToolTests
     public void A_format_that_prints_words_needs_words() =>
         Tool.Run("symmetrize --to giza forward reverse").ShouldFail(2, "--to giza needs the words");
 
-    [DataTheory]
+    [Theory]
     [InlineData("intersection", "intersection")]
     [InlineData("union", "union")]
     [InlineData("grow-diagonal", "grow-diag")]

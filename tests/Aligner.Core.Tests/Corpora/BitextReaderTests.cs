@@ -89,7 +89,7 @@ public sealed class BitextReaderTests : IDisposable
     public void Only_one_side_can_be_standard_input() =>
         Should.Throw<ArgumentException>(() => BitextReader.Open("-", "-"));
 
-    [DataFact]
+    [Fact]
     public void A_real_gzip_bitext_is_read_to_its_end()
     {
         using BitextReader reader = BitextReader.Open(TestData.File("bitext/hansards-100k.en-fr.gz"));

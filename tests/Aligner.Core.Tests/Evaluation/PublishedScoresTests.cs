@@ -9,7 +9,7 @@ namespace Aligner.Core.Tests.Evaluation;
 /// </summary>
 public class PublishedScoresTests
 {
-    [DataTheory]
+    [Theory]
     [InlineData("lilt.fastalign.test.enfr.talp", "wpt03-en-fr", "16.4", "80.0", "90.1", 7312, 16.4)]
     [InlineData("lilt.fastalign.test.enfr.reverse.talp", "wpt03-en-fr", "15.9", "81.3", "88.7", 6747, 15.9)]
     [InlineData("lilt.fastalign.test.enfr.grow-diagonal.talp", "wpt03-en-fr", "10.5", "90.8", "87.8", 5374, 10.5)]

@@ -32,7 +32,7 @@ public class AnnotatedAlignmentTests
     }
 
     // Och and Ney's English-French test set: 447 pairs, 4,038 sure and 13,400 possible links.
-    [DataFact]
+    [Fact]
     public void Published_gold_has_the_published_size()
     {
         using LineReader reader = TextInput.Open(TestData.File("gold/wpt03-en-fr-test/gold.txt"));
@@ -44,7 +44,7 @@ public class AnnotatedAlignmentTests
         gold.Sum(pair => pair.Possible.Count - pair.Sure.Count).ShouldBe(13400);
     }
 
-    [DataFact]
+    [Fact]
     public void Every_stored_file_is_read_and_written_back_byte_for_byte()
     {
         string[] files =

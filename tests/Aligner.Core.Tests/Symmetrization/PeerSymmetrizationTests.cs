@@ -6,7 +6,7 @@ namespace Aligner.Core.Tests.Symmetrization;
 /// <summary>Compares with the stored output of alignment-scripts on the WPT 2003 test sets.</summary>
 public class PeerSymmetrizationTests
 {
-    [DataTheory]
+    [Theory]
     [InlineData("fastalign.test.enfr", 447)]
     [InlineData("fastalign.test.roen", 248)]
     [InlineData("giza.test.enfr", 447)]

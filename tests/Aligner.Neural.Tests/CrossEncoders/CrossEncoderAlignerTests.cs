@@ -9,7 +9,7 @@ using Aligner.Tokenization.Normalization;
 
 namespace Aligner.Neural.Tests.CrossEncoders;
 
-public sealed class CrossEncoderAlignerTests : IDisposable
+public sealed class CrossEncoderAlignerTests : RuntimeTests, IDisposable
 {
     /// <summary>Ids 5, 6, 7 … are a, b, c …; 31 is #, the marker.</summary>
     private static readonly string[] Pieces =
@@ -18,7 +18,7 @@ public sealed class CrossEncoderAlignerTests : IDisposable
 
     private readonly TempFolder _folder = new();
 
-    [RuntimeFact]
+    [Fact]
     public void A_link_has_the_mean_of_what_both_directions_say()
     {
         ModelFolder model = Import(new TinyModel(EncoderFamily.Bert) { Pieces = Pieces, Labels = 1, Positions = 40 });
@@ -53,7 +53,7 @@ public sealed class CrossEncoderAlignerTests : IDisposable
     }
 
     /// <summary>A sigmoid is never 0, so that no word can be missing unless it was cut.</summary>
-    [RuntimeTheory]
+    [Theory]
     [InlineData(30, 1)]
     [InlineData(1, 30)]
     [InlineData(25, 20)]
@@ -68,7 +68,7 @@ public sealed class CrossEncoderAlignerTests : IDisposable
         static string[] Words(int count) => [.. Enumerable.Range(0, count).Select(i => $"{(char)('a' + (i % 26))}")];
     }
 
-    [RuntimeFact]
+    [Fact]
     public void Spans_link_whole_runs_of_words_and_threads_change_nothing()
     {
         TinyModel tiny = new(EncoderFamily.Bert) { Pieces = Pieces, Labels = 2, IsSpan = true, Positions = 40 };
@@ -84,7 +84,7 @@ public sealed class CrossEncoderAlignerTests : IDisposable
         }
     }
 
-    [RuntimeFact]
+    [Fact]
     public void Pairs_with_an_empty_side_have_no_links()
     {
         ModelFolder model = Import(new TinyModel(EncoderFamily.Bert) { Pieces = Pieces, Labels = 1, Positions = 40 });
@@ -94,7 +94,7 @@ public sealed class CrossEncoderAlignerTests : IDisposable
         links[1].Links.Count.ShouldBe(1);
     }
 
-    [RuntimeFact]
+    [Fact]
     public void A_model_without_the_right_head_is_refused()
     {
         ModelFolder model = Import(new TinyModel(EncoderFamily.Bert) { Pieces = Pieces });

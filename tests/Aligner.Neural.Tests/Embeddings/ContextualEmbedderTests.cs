@@ -8,7 +8,7 @@ using Aligner.Tokenization.Normalization;
 
 namespace Aligner.Neural.Tests.Embeddings;
 
-public sealed class ContextualEmbedderTests : IDisposable
+public sealed class ContextualEmbedderTests : RuntimeTests, IDisposable
 {
     /// <summary>Ids 4, 5, 6 … are a, b, c …; 30 is ##x.</summary>
     private static readonly string[] Pieces =
@@ -24,7 +24,7 @@ public sealed class ContextualEmbedderTests : IDisposable
         _model = ModelImporter.Import(tiny.Write(_folder.Path("hf")), _folder.Path("model"), new ImportOptions());
     }
 
-    [RuntimeFact]
+    [Fact]
     public void Each_piece_has_the_state_that_the_encoder_gives_it()
     {
         Embedding[] embeddings = Embed([Pair("a bx c", "bx")], out _);
@@ -34,7 +34,7 @@ public sealed class ContextualEmbedderTests : IDisposable
         embeddings[0].Target.ShouldBe(Expected([2, 5, 30, 3])[8..24], 1e-5f);
     }
 
-    [RuntimeFact]
+    [Fact]
     public void A_sentence_is_encoded_once_a_batch()
     {
         Embedding[] embeddings = Embed([Pair("a b", "c"), Pair("c", "a b"), Pair("a b", "a b")], out long pieces);
@@ -45,7 +45,7 @@ public sealed class ContextualEmbedderTests : IDisposable
     }
 
     /// <summary>The model takes 12 pieces, 2 of them special; 22 pieces make windows at 0, 4, 8 and 12.</summary>
-    [RuntimeFact]
+    [Fact]
     public void A_sentence_that_is_too_long_is_encoded_in_windows()
     {
         string words = string.Join(' ', Enumerable.Range(0, 22).Select(i => (char)('a' + i)));
@@ -60,7 +60,7 @@ public sealed class ContextualEmbedderTests : IDisposable
         }
     }
 
-    [RuntimeFact]
+    [Fact]
     public void Pairs_with_an_empty_side_are_left_out_and_words_without_a_piece_have_no_vector()
     {
         Embedding?[] embeddings = Embed([Pair("", "a"), Pair("a", ""), Pair("\u0001 a", "\u0001")], out _);
@@ -70,7 +70,7 @@ public sealed class ContextualEmbedderTests : IDisposable
         embeddings[2]!.Target.ShouldBeEmpty();
     }
 
-    [RuntimeFact]
+    [Fact]
     public void Threads_change_nothing()
     {
         TokenizedPair[] pairs = [.. Enumerable.Range(1, 300).Select(i => Pair(

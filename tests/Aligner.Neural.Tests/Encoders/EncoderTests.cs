@@ -5,7 +5,7 @@ using Aligner.Neural.Tests.Models;
 
 namespace Aligner.Neural.Tests.Encoders;
 
-public sealed class EncoderTests : IDisposable
+public sealed class EncoderTests : RuntimeTests, IDisposable
 {
     private readonly TempFolder _folder = new();
     private readonly ModelFolder _model;
@@ -16,7 +16,7 @@ public sealed class EncoderTests : IDisposable
             new TinyModel(EncoderFamily.Bert).Write(_folder.Path("hf")), _folder.Path("model"), new ImportOptions());
     }
 
-    [RuntimeFact]
+    [Fact]
     public void Padding_does_not_change_a_sentence()
     {
         using Encoder encoder = Encoder.Load(_model, new EncoderOptions { Layer = 3 });
@@ -30,7 +30,7 @@ public sealed class EncoderTests : IDisposable
         }
     }
 
-    [RuntimeFact]
+    [Fact]
     public void The_default_layer_is_the_model_s()
     {
         using Encoder byDefault = Encoder.Load(_model, new EncoderOptions());
@@ -42,7 +42,7 @@ public sealed class EncoderTests : IDisposable
     }
 
     /// <summary>The table is large enough to be rounded.</summary>
-    [RuntimeTheory]
+    [Theory]
     [InlineData(8, 8, 8, 0.1f)]
     [InlineData(8, 8, 16, 0.1f)]
     [InlineData(8, 16, 8, 0.05f)]
@@ -81,7 +81,7 @@ public sealed class EncoderTests : IDisposable
         Should.Throw<ArgumentOutOfRangeException>(
             new QuantizationOptions { InputBits = inputBits, TableBits = tableBits }.Validate);
 
-    [RuntimeFact]
+    [Fact]
     public void What_the_model_does_not_give_or_take_is_refused()
     {
         Should.Throw<DataException>(() => Encoder.Load(_model, new EncoderOptions { Layer = 4 }))
@@ -95,7 +95,7 @@ public sealed class EncoderTests : IDisposable
             .Message.ShouldContain("13 pieces, more than the 12");
     }
 
-    [RuntimeFact]
+    [Fact]
     public void Several_threads_share_an_encoder()
     {
         using Encoder encoder = Encoder.Load(_model, new EncoderOptions { Layer = 3 });

@@ -5,7 +5,10 @@ namespace Aligner.Neural.Tests.Graphs;
 
 public sealed class GraphBuilderTests
 {
-    [RuntimeFact]
+    [Fact(
+        Skip = "ONNX Runtime does not load",
+        SkipType = typeof(OnnxRuntimeLibrary),
+        SkipUnless = nameof(OnnxRuntimeLibrary.IsAvailable))]
     public void A_graph_included_twice_shares_its_weights()
     {
         GraphBuilder twice = new();

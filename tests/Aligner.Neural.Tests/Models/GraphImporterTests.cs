@@ -7,7 +7,7 @@ using Aligner.Neural.OnnxRuntime;
 
 namespace Aligner.Neural.Tests.Models;
 
-public sealed class GraphImporterTests : IDisposable
+public sealed class GraphImporterTests : RuntimeTests, IDisposable
 {
     private readonly TempFolder _folder = new();
     private readonly string _source;
@@ -18,7 +18,7 @@ public sealed class GraphImporterTests : IDisposable
         File.Delete(Path.Combine(_source, "model.safetensors"));
     }
 
-    [RuntimeFact]
+    [Fact]
     public void An_exported_graph_with_its_weights_beside_it_is_taken_over()
     {
         ModelFolder made = ModelImporter.Import(
@@ -53,7 +53,7 @@ public sealed class GraphImporterTests : IDisposable
         Should.Throw<DataException>(Import).Message.ShouldContain(message);
     }
 
-    [DataTheory]
+    [Theory]
     [InlineData("dummy_transformer.onnx", null)]
     [InlineData("dummy_transformer_without_type_ids.onnx", null)]
     [InlineData("mock_sentence_embedder.onnx", "its input input_ids takes Float, not Int64")]

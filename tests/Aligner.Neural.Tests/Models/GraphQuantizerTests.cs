@@ -4,7 +4,7 @@ using Aligner.Neural.OnnxRuntime;
 
 namespace Aligner.Neural.Tests.Models;
 
-public sealed class GraphQuantizerTests : IDisposable
+public sealed class GraphQuantizerTests : RuntimeTests, IDisposable
 {
     private const int Inner = 3, Columns = 2;
 
@@ -20,7 +20,7 @@ public sealed class GraphQuantizerTests : IDisposable
     /// <summary>
     /// Inputs lie between -2 and 2: the first rounding has steps of 4/255, the second steps of a 255th of that.
     /// </summary>
-    [RuntimeTheory]
+    [Theory]
     [InlineData(8, 4f / 255)]
     [InlineData(16, 4f / 255 / 255)]
     public void Products_are_as_exact_as_their_inputs_are_rounded(int inputBits, float step)
@@ -38,7 +38,7 @@ public sealed class GraphQuantizerTests : IDisposable
     /// <summary>
     /// All inputs but one are the largest, and so are many weights: without a range for pairs they overflow.
     /// </summary>
-    [RuntimeFact]
+    [Fact]
     public void The_fastest_instructions_overflow_on_no_processor()
     {
         const int rows = 64;

@@ -4,7 +4,7 @@ using Aligner.Neural.Models;
 namespace Aligner.Neural.Tests.Models;
 
 /// <summary>The expected numbers come from the same encoders written with PyTorch 1.13.</summary>
-public sealed class ModelImporterTests : IDisposable
+public sealed class ModelImporterTests : RuntimeTests, IDisposable
 {
     private const int Width = 8;
 
@@ -49,7 +49,7 @@ public sealed class ModelImporterTests : IDisposable
         },
     };
 
-    [RuntimeTheory]
+    [Theory]
     [MemberData(nameof(Expected))]
     public void Hidden_states_equal_those_of_PyTorch(
         EncoderFamily family, string activation, int layer, float[] fourthOfFirst, float[] thirdOfSecond)
@@ -59,7 +59,7 @@ public sealed class ModelImporterTests : IDisposable
         ShouldBeNear(hidden.AsSpan(7 * Width, Width), thirdOfSecond, 1e-4f);
     }
 
-    [RuntimeFact]
+    [Fact]
     public void A_head_gives_the_numbers_of_PyTorch()
     {
         float[] logits = Encode(new TinyModel(EncoderFamily.Bert) { Labels = 3, Prefix = "bert." }, layer: null, 3);
@@ -67,7 +67,7 @@ public sealed class ModelImporterTests : IDisposable
         ShouldBeNear(logits.AsSpan(7 * 3, 3), [-0.430587f, -1.0333f, -0.0557082f], 1e-4f);
     }
 
-    [RuntimeFact]
+    [Fact]
     public void Weights_in_several_files_or_in_16_bits_give_the_same_model()
     {
         float[] whole = Encode(new TinyModel(EncoderFamily.Roberta), 3);
@@ -75,7 +75,7 @@ public sealed class ModelImporterTests : IDisposable
         ShouldBeNear(Encode(new TinyModel(EncoderFamily.Roberta) { IsHalf = true }, 3), whole, 0.02f);
     }
 
-    [RuntimeFact]
+    [Fact]
     public void Fewer_layers_give_the_hidden_states_of_the_whole_model()
     {
         float[] whole = Encode(new TinyModel(EncoderFamily.Bert), 2);

@@ -3,9 +3,9 @@ using Aligner.Neural.OnnxRuntime;
 
 namespace Aligner.Neural.Tests.OnnxRuntime;
 
-public sealed class OnnxSessionTests
+public sealed class OnnxSessionTests : RuntimeTests
 {
-    [RuntimeFact]
+    [Fact]
     public void A_session_tells_its_inputs_and_outputs()
     {
         using OnnxSession session = new(Sum<float>());
@@ -16,7 +16,7 @@ public sealed class OnnxSessionTests
         session.Outputs.ShouldHaveSingleItem().Name.ShouldBe("sum");
     }
 
-    [RuntimeFact]
+    [Fact]
     public void Values_of_every_type_go_in_and_come_out()
     {
         ShouldAdd<float>([1, 2], [10, 20], [11, 22]);
@@ -27,7 +27,7 @@ public sealed class OnnxSessionTests
         ShouldAdd<Half>([(Half)1, (Half)2], [(Half)0.5, (Half)20], [(Half)1.5, (Half)22]);
     }
 
-    [RuntimeFact]
+    [Fact]
     public void Booleans_are_bytes()
     {
         GraphBuilder graph = new();
@@ -39,7 +39,7 @@ public sealed class OnnxSessionTests
         output.Values<bool>().ToArray().ShouldBe([false, true]);
     }
 
-    [RuntimeFact]
+    [Fact]
     public void A_run_writes_into_memory_that_exists()
     {
         using OnnxSession session = new(Sum<float>(), new SessionSettings { Threads = 1 });
@@ -57,7 +57,7 @@ public sealed class OnnxSessionTests
         result.ShouldBe([200, 4]);
     }
 
-    [RuntimeFact]
+    [Fact]
     public void An_error_has_the_message_of_the_runtime()
     {
         using OnnxSession session = new(Sum<float>());
@@ -73,7 +73,7 @@ public sealed class OnnxSessionTests
         Should.Throw<OnnxRuntimeException>(() => new OnnxSession("no-such.onnx")).Message.ShouldContain("no-such.onnx");
     }
 
-    [RuntimeFact]
+    [Fact]
     public void A_cancelled_run_ends_in_the_middle()
     {
         using OnnxSession session = new(LongChain(), new SessionSettings { Threads = 1 });
@@ -84,7 +84,7 @@ public sealed class OnnxSessionTests
         Should.Throw<OperationCanceledException>(() => session.Run(inputs, ["last"], source.Token));
     }
 
-    [RuntimeFact]
+    [Fact]
     public void An_execution_provider_that_is_not_there_is_named_with_those_that_are()
     {
         SessionSettings settings = new() { Providers = [new ExecutionProvider("abacus")] };
@@ -94,7 +94,7 @@ public sealed class OnnxSessionTests
             Sum<float>(), new SessionSettings { Providers = [new ExecutionProvider("cpu")], ParallelNodes = 2 });
     }
 
-    [RuntimeFact]
+    [Fact]
     public void A_tensor_that_is_gone_is_not_used()
     {
         using OnnxSession session = new(Sum<float>());
@@ -104,7 +104,7 @@ public sealed class OnnxSessionTests
         Should.Throw<ObjectDisposedException>(() => input.Values<float>().Length);
     }
 
-    [RuntimeFact]
+    [Fact]
     public void A_tensor_has_the_values_that_its_shape_says()
     {
         Should.Throw<ArgumentException>(() => Tensor.Over<float>(new float[3], 2, 2));

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Aligner.Core.Text;
-using Aligner.Testing;
 using Aligner.Tokenization.Subwords;
 
 namespace Aligner.Tokenization.Tests.Subwords;
@@ -9,7 +8,7 @@ namespace Aligner.Tokenization.Tests.Subwords;
 /// <summary>Published ids of real tokenizers.</summary>
 public class ExpectedIdsTests
 {
-    [DataTheory]
+    [Theory]
     [InlineData("mbert.jsonl", "mbert-cased/tokenizer.json", 48)]
     [InlineData("mbert.jsonl", "mbert-cased/vocab.txt", 48)]
     [InlineData("derived_ntrex_mbert.jsonl", "mbert-cased", 387)]
@@ -19,7 +18,7 @@ public class ExpectedIdsTests
     public void Every_reproducible_row(string expected, string tokenizer, int rows) =>
         Check(Rows(expected), SubwordTokenizer.Load(TestData.File($"tokenizers/{tokenizer}"))).ShouldBe(rows);
 
-    [DataTheory]
+    [Theory]
     [InlineData("Xenova/bert-base-uncased", "bert-base-uncased/tokenizer.json", 29)]
     [InlineData("Xenova/bert-base-uncased", "bert-base-uncased/vocab.txt", 29)]
     [InlineData("Xenova/bert-base-multilingual-uncased-sentiment", "mbert-uncased", 3)]
@@ -29,7 +28,7 @@ public class ExpectedIdsTests
             SubwordTokenizer.Load(TestData.File($"tokenizers/{tokenizer}"))).ShouldBe(rows);
 
     /// <summary>Rows of tokenizers that have no step WhitespaceSplit: trailing blanks leave a piece U+2581.</summary>
-    [DataFact]
+    [Fact]
     public void Rows_of_the_variant_without_splitting_at_white_space()
     {
         using TempFolder folder = new();
@@ -51,7 +50,7 @@ public class ExpectedIdsTests
     }
 
     /// <summary>The example of SentencePiece's Python module.</summary>
-    [DataFact]
+    [Fact]
     public void The_example_of_SentencePiece() =>
         SubwordTokenizer.Load(TestData.File("tokenizers/spm-sample/test_model.model"))
             .Encode("This is a test").Ids.ToArray().ShouldBe([284, 47, 11, 4, 15, 400]);

@@ -1,4 +1,3 @@
-using Aligner.Testing;
 using Aligner.Tokenization.Subwords;
 
 namespace Aligner.Tokenization.Tests.Subwords;

@@ -8,7 +8,7 @@ using Aligner.Training.Sessions;
 
 namespace Aligner.Training.Tests.Checkpoints;
 
-public sealed class CheckpointTests : IDisposable
+public sealed class CheckpointTests : RuntimeTests, IDisposable
 {
     private static readonly TrainerOptions Options = new()
     {
@@ -17,7 +17,7 @@ public sealed class CheckpointTests : IDisposable
 
     private readonly TempFolder _folder = new();
 
-    [RuntimeFact]
+    [Fact]
     public void A_resumed_run_ends_with_the_same_bytes_whatever_the_threads()
     {
         string path = _folder.Path("checkpoint");

@@ -20,7 +20,7 @@ using Aligner.Training.Parameters;
 
 namespace Aligner.Training.Tests.Encoders;
 
-public sealed class EncoderTrainerTests : IDisposable
+public sealed class EncoderTrainerTests : RuntimeTests, IDisposable
 {
     private readonly TempFolder _folder = new();
     private readonly string _tokenizer;
@@ -34,7 +34,7 @@ public sealed class EncoderTrainerTests : IDisposable
     }
 
     /// <summary>a, b, c and d are e, f, g and h in the other language, which turns them around.</summary>
-    [RuntimeTheory]
+    [Theory]
     [InlineData(0)]
     [InlineData(1)]
     public void An_encoder_learns_which_words_are_links(int layers)
@@ -61,7 +61,7 @@ public sealed class EncoderTrainerTests : IDisposable
             .ShouldBe([new Link(0, 2), new Link(1, 1), new Link(2, 0)]);
     }
 
-    [RuntimeTheory]
+    [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public void Training_goes_on_from_a_checkpoint_as_if_it_had_never_stopped(bool learnsAll)
@@ -84,7 +84,7 @@ public sealed class EncoderTrainerTests : IDisposable
         }
     }
 
-    [RuntimeFact]
+    [Fact]
     public void All_objectives_are_learned_together()
     {
         using ParameterSet parameters = new();
@@ -98,7 +98,7 @@ public sealed class EncoderTrainerTests : IDisposable
         last.ShouldBeLessThan(first / 2);
     }
 
-    [RuntimeFact]
+    [Fact]
     public void Adapters_change_nothing_at_first_and_are_all_that_is_trained_of_the_encoder()
     {
         using ParameterSet whole = new(), parameters = new();
@@ -125,7 +125,7 @@ public sealed class EncoderTrainerTests : IDisposable
         new FileInfo(_folder.Path("state")).Length.ShouldBeLessThan(4 * 3 * (parameters.Size - whole.Size + 500));
     }
 
-    [RuntimeFact]
+    [Fact]
     public void Hidden_pieces_need_a_mask()
     {
         using ParameterSet parameters = new();
@@ -136,7 +136,7 @@ public sealed class EncoderTrainerTests : IDisposable
             .Message.ShouldContain("no mask");
     }
 
-    [RuntimeFact]
+    [Fact]
     public void A_checkpoint_of_another_encoder_is_refused()
     {
         using ParameterSet one = new(), two = new();
@@ -146,7 +146,7 @@ public sealed class EncoderTrainerTests : IDisposable
         Should.Throw<DataException>(() => large.Load(_folder.Path("state")));
     }
 
-    [RuntimeTheory]
+    [Theory]
     [InlineData("seed was 1 and is now 2", 2, 0.5, 200, 2, "", 200)]
     [InlineData("balance was 0.5 and is now 1", 1, 1, 200, 2, "", 200)]
     [InlineData("batch was 200 and is now 100", 1, 0.5, 100, 2, "", 200)]
@@ -184,7 +184,7 @@ public sealed class EncoderTrainerTests : IDisposable
         }
     }
 
-    [RuntimeFact]
+    [Fact]
     public void A_checkpoint_of_adapters_belongs_to_the_weights_beside_them()
     {
         EncoderConfig config = Config(layers: 1) with { AdapterSize = 3 };
@@ -205,7 +205,7 @@ public sealed class EncoderTrainerTests : IDisposable
         }
     }
 
-    [RuntimeFact]
+    [Fact]
     public void A_checkpoint_that_does_not_know_its_course_is_gone_on_from()
     {
         using ParameterSet parameters = new();
@@ -230,7 +230,7 @@ public sealed class EncoderTrainerTests : IDisposable
             .Message.ShouldContain(message);
     }
 
-    [RuntimeFact]
+    [Fact]
     public void Weights_of_a_model_start_a_larger_one_which_then_says_nearly_the_same()
     {
         using ParameterSet small = new(), large = new();

@@ -3,7 +3,7 @@ using Aligner.Neural.Graphs;
 namespace Aligner.Training.Tests.Gradients;
 
 /// <summary>Whole losses, as aligners use them, against finite differences.</summary>
-public sealed class LossTests : IDisposable
+public sealed class LossTests : RuntimeTests, IDisposable
 {
     private const long Batch = 2, Sources = 3, Targets = 4, Width = 5;
 
@@ -11,7 +11,7 @@ public sealed class LossTests : IDisposable
 
     private GraphBuilder Graph => _check.Graph;
 
-    [RuntimeFact]
+    [Fact]
     public void Cross_entropy_of_links_over_rows_and_columns_with_a_null_word()
     {
         string scores = Similarity();
@@ -27,7 +27,7 @@ public sealed class LossTests : IDisposable
         _check.Verify(Graph.Negate("loss", loss));
     }
 
-    [RuntimeFact]
+    [Fact]
     public void Cross_entropy_of_independent_links()
     {
         string scores = Similarity();

@@ -5,7 +5,7 @@ using Aligner.Training.Gradients;
 namespace Aligner.Training.Tests.Gradients;
 
 /// <summary>Each rule against finite differences.</summary>
-public sealed class RuleTests : IDisposable
+public sealed class RuleTests : RuntimeTests, IDisposable
 {
     private readonly GradientCheck _check = new();
 
@@ -24,7 +24,7 @@ public sealed class RuleTests : IDisposable
         return data;
     }
 
-    [RuntimeTheory]
+    [Theory]
     [MemberData(nameof(Broadcasts))]
     public void Operands_are_broadcast_to_each_other(string type, long[] left, long[] right)
     {
@@ -33,7 +33,7 @@ public sealed class RuleTests : IDisposable
         _check.Verify(result, Broadcast(left, right));
     }
 
-    [RuntimeTheory]
+    [Theory]
     [InlineData("Identity")]
     [InlineData("Neg")]
     [InlineData("Abs")]
@@ -56,18 +56,18 @@ public sealed class RuleTests : IDisposable
         _check.Verify(Graph.Multiply("product", positive, negative), 3, 5);
     }
 
-    [RuntimeFact]
+    [Fact]
     public void Gelu_approximated_by_tanh() =>
         _check.Verify(Graph.Gelu("y", _check.Parameter("x", -3, 3, 20), approximate: true), 20);
 
-    [RuntimeTheory]
+    [Theory]
     [InlineData(2f)]
     [InlineData(3f)]
     [InlineData(-0.5f)]
     public void Powers(float exponent) => _check.Verify(
         Graph.Node("Pow", "y", [_check.Parameter("x", 0.5f, 2, 2, 3), Graph.Scalar(exponent)]), 2, 3);
 
-    [RuntimeFact]
+    [Fact]
     public void Where_takes_the_gradient_to_the_side_that_was_taken()
     {
         string condition = Graph.Node("Less", "less", [_check.Input("x", 2, 3), Graph.Scalar(0)]);
@@ -76,7 +76,7 @@ public sealed class RuleTests : IDisposable
         _check.Verify(result, 2, 3);
     }
 
-    [RuntimeTheory]
+    [Theory]
     [InlineData(new long[] { 2, 3 }, new long[] { 3, 4 }, new long[] { 2, 4 })]
     [InlineData(new long[] { 2, 5, 3 }, new long[] { 3, 4 }, new long[] { 2, 5, 4 })]
     [InlineData(new long[] { 2, 2, 5, 3 }, new long[] { 2, 2, 3, 4 }, new long[] { 2, 2, 5, 4 })]
@@ -85,7 +85,7 @@ public sealed class RuleTests : IDisposable
     public void Products_of_matrices(long[] left, long[] right, long[] result) => _check.Verify(
         Graph.MatMul("y", _check.Parameter("a", -1, 1, left), _check.Parameter("b", -1, 1, right)), result);
 
-    [RuntimeTheory]
+    [Theory]
     [InlineData(false, false)]
     [InlineData(false, true)]
     [InlineData(true, false)]
@@ -97,7 +97,7 @@ public sealed class RuleTests : IDisposable
         _check.Verify(Graph.FusedMatMul("y", left, right, turnLeft, turnRight, 0.7f), 2, 5, 4);
     }
 
-    [RuntimeFact]
+    [Fact]
     public void Gemm_with_all_its_parts()
     {
         string[] inputs =
@@ -115,7 +115,7 @@ public sealed class RuleTests : IDisposable
             4);
     }
 
-    [RuntimeFact]
+    [Fact]
     public void Transposes_are_folded_into_products()
     {
         string left = Graph.Transpose("left", _check.Parameter("a", -1, 1, 3, 5), 1, 0);
@@ -123,7 +123,7 @@ public sealed class RuleTests : IDisposable
         _check.Verify(Graph.MatMul("y", left, right), 2, 2, 5, 4);
     }
 
-    [RuntimeTheory]
+    [Theory]
     [InlineData("Softmax", -1)]
     [InlineData("Softmax", 1)]
     [InlineData("LogSoftmax", -1)]
@@ -131,7 +131,7 @@ public sealed class RuleTests : IDisposable
     public void Distributions(string type, long axis) => _check.Verify(
         Graph.Node(type, "y", [_check.Parameter("x", -2, 2, 2, 3, 4)], new GraphParameter("axis", axis)), 2, 3, 4);
 
-    [RuntimeFact]
+    [Fact]
     public void Layer_normalization() => _check.Verify(
         Graph.LayerNormalization(
             "y",
@@ -143,7 +143,7 @@ public sealed class RuleTests : IDisposable
         3,
         6);
 
-    [RuntimeFact]
+    [Fact]
     public void Rows_of_a_parameter_and_of_a_computed_table()
     {
         string table = _check.Parameter("table", -1, 1, 5, 3);
@@ -155,7 +155,7 @@ public sealed class RuleTests : IDisposable
         _check.Verify(Graph.Multiply("y", sum, fixedRows), 2, 3, 3);
     }
 
-    [RuntimeTheory]
+    [Theory]
     [InlineData(0, new long[] { 1, 0, 1, 1, 0, 1 }, new long[] { 2, 3 })]
     [InlineData(1, new long[] { 2, 0, 2, 1 }, new long[] { 2, 2 })]
     public void Values_at_places(long axis, long[] indices, long[] shape) => _check.Verify(
@@ -163,7 +163,7 @@ public sealed class RuleTests : IDisposable
             "y", _check.Parameter("x", -1, 1, 2, 3), _check.Integers("indices", indices, shape), axis),
         shape);
 
-    [RuntimeFact]
+    [Fact]
     public void Shapes_are_undone()
     {
         string x = _check.Parameter("x", -1, 1, 2, 3, 4);
@@ -176,7 +176,7 @@ public sealed class RuleTests : IDisposable
         _check.Verify(Graph.Node("Squeeze", "y", [wide, Graph.Integers(0)]), 2, 2, 2, 2, 3);
     }
 
-    [RuntimeFact]
+    [Fact]
     public void Slices_and_concatenations_share_the_gradient_out()
     {
         string x = _check.Parameter("x", -1, 1, 5, 3);
@@ -187,7 +187,7 @@ public sealed class RuleTests : IDisposable
         _check.Verify(Graph.Multiply("y", joined, joined), 4, 6);
     }
 
-    [RuntimeTheory]
+    [Theory]
     [InlineData("ReduceSum")]
     [InlineData("ReduceMean")]
     [InlineData("ReduceSumSquare")]
@@ -203,7 +203,7 @@ public sealed class RuleTests : IDisposable
         _check.Verify(Graph.Multiply("y", kept, dropped), 2, 1, 4);
     }
 
-    [RuntimeFact]
+    [Fact]
     public void Gradients_end_at_casts()
     {
         string x = _check.Parameter("x", -1, 1, 3);
@@ -213,7 +213,7 @@ public sealed class RuleTests : IDisposable
         gradients.Graph.Nodes.Count(node => node.Operator == "Mul").ShouldBe(2);
     }
 
-    [RuntimeFact]
+    [Fact]
     public void An_operator_without_a_rule_is_named()
     {
         string y = Graph.Node("Ceil", "ceil", [_check.Parameter("x", -1, 1, 3)]);
@@ -223,7 +223,7 @@ public sealed class RuleTests : IDisposable
             .Message.ShouldContain("no gradient rule for the operator Sin");
     }
 
-    [RuntimeFact]
+    [Fact]
     public void A_loss_that_is_missing_or_no_number_is_refused()
     {
         string y = Graph.Exp("y", _check.Parameter("x", -1, 1, 3));

@@ -4,7 +4,7 @@ using Aligner.Training.Parameters;
 
 namespace Aligner.Training.Tests.Optimization;
 
-public sealed class AdamWTests
+public sealed class AdamWTests : RuntimeTests
 {
     private static readonly AdamWOptions Options = new() { WeightDecay = 0.1f, Beta2 = 0.99f };
 

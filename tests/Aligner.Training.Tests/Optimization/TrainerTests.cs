@@ -3,7 +3,7 @@ using Aligner.Training.Parameters;
 
 namespace Aligner.Training.Tests.Optimization;
 
-public sealed class TrainerTests : IDisposable
+public sealed class TrainerTests : RuntimeTests, IDisposable
 {
     private readonly ParameterSet _parameters = new();
 

@@ -2,7 +2,7 @@ using Aligner.Training.Parameters;
 
 namespace Aligner.Training.Tests.Parameters;
 
-public sealed class GradientTests : IDisposable
+public sealed class GradientTests : RuntimeTests, IDisposable
 {
     private readonly Parameter _parameter = new("w", [4, 2], decays: false);
 

@@ -11,7 +11,7 @@ using Aligner.Training.Pruning;
 
 namespace Aligner.Training.Tests.Pruning;
 
-public sealed class EncoderPrunerTests : IDisposable
+public sealed class EncoderPrunerTests : RuntimeTests, IDisposable
 {
     private const int Neurons = 16, Hidden = 8, HeadSize = Hidden / 2;
 
@@ -47,7 +47,7 @@ public sealed class EncoderPrunerTests : IDisposable
     }
 
     /// <summary>Half of the neurons give what the others give.</summary>
-    [RuntimeFact]
+    [Fact]
     public void What_others_replace_can_go_without_a_change()
     {
         ModelFolder model = Build(Twice);
@@ -58,7 +58,7 @@ public sealed class EncoderPrunerTests : IDisposable
     }
 
     /// <summary>Half of the neurons always give GELU(2), which goes into the bias.</summary>
-    [RuntimeFact]
+    [Fact]
     public void What_never_changes_becomes_constant()
     {
         ModelFolder model = Build(parameters => FixHalves(parameters, Neurons, "intermediate", 2));
@@ -66,7 +66,7 @@ public sealed class EncoderPrunerTests : IDisposable
         Encode(Prune(model, Neurons / 2)).ShouldBe(before, 1e-2);
     }
 
-    [RuntimeFact]
+    [Fact]
     public void The_more_goes_the_more_changes()
     {
         ModelFolder model = Build();
@@ -78,7 +78,7 @@ public sealed class EncoderPrunerTests : IDisposable
     }
 
     /// <summary>The same pairs in other batches, and so beside more padding, are worth the same.</summary>
-    [RuntimeFact]
+    [Fact]
     public void Padding_does_not_count()
     {
         ModelFolder model = Build();
@@ -86,7 +86,7 @@ public sealed class EncoderPrunerTests : IDisposable
             .ShouldBe(Encode(Prune(model, 8, headSize: 2, batchPositions: 4096)), 1e-3);
     }
 
-    [RuntimeFact]
+    [Fact]
     public void Threads_do_not_change_the_model()
     {
         ModelFolder model = Build();
@@ -96,7 +96,7 @@ public sealed class EncoderPrunerTests : IDisposable
     }
 
     /// <summary>The second half of the dimensions of each head repeats the first.</summary>
-    [RuntimeFact]
+    [Fact]
     public void What_heads_know_twice_can_go_without_a_change()
     {
         ModelFolder model = Build(Twice);
@@ -109,7 +109,7 @@ public sealed class EncoderPrunerTests : IDisposable
     }
 
     /// <summary>Half of what each head gives is always 0.5, whatever it attends to, which goes into the bias.</summary>
-    [RuntimeFact]
+    [Fact]
     public void What_heads_always_give_becomes_constant()
     {
         ModelFolder model = Build(parameters =>
@@ -121,7 +121,7 @@ public sealed class EncoderPrunerTests : IDisposable
         Encode(Prune(model, size: null, headSize: HeadSize / 2)).ShouldBe(before, 1e-2);
     }
 
-    [RuntimeFact]
+    [Fact]
     public void The_fewer_dimensions_heads_have_the_more_changes()
     {
         ModelFolder model = Build();
@@ -132,7 +132,7 @@ public sealed class EncoderPrunerTests : IDisposable
         changes.ShouldBe(changes.Order());
     }
 
-    [RuntimeFact]
+    [Fact]
     public void Neurons_and_heads_are_pruned_at_once_and_again()
     {
         ModelFolder both = Prune(Build(Twice), Neurons / 2, headSize: HeadSize / 2);
@@ -141,19 +141,19 @@ public sealed class EncoderPrunerTests : IDisposable
             .ShouldBe(Config with { IntermediateSize = Neurons / 4, HeadSize = 1 });
     }
 
-    [RuntimeFact]
+    [Fact]
     public void As_many_dimensions_as_there_are_cannot_be_kept() => Should.Throw<DataException>(
         () => Prune(Build(), size: null, headSize: HeadSize)).Message.ShouldContain("have 4 dimensions");
 
-    [RuntimeFact]
+    [Fact]
     public void Nothing_to_prune_is_an_error() => Should.Throw<ArgumentException>(
         () => Prune(Build(), size: null)).Message.ShouldContain("nothing to prune");
 
-    [RuntimeFact]
+    [Fact]
     public void As_many_neurons_as_there_are_cannot_be_kept() => Should.Throw<DataException>(
         () => Prune(Build(), Neurons)).Message.ShouldContain("have 16 neurons");
 
-    [RuntimeFact]
+    [Fact]
     public void A_model_in_8_bits_is_refused()
     {
         ModelFolder small = ModelQuantizer.Quantize(

@@ -7,13 +7,13 @@ using Aligner.Training.Tests.Gradients;
 
 namespace Aligner.Training.Tests.Sessions;
 
-public sealed class GradientSessionTests : IDisposable
+public sealed class GradientSessionTests : RuntimeTests, IDisposable
 {
     private static readonly SessionSettings OneThread = new() { Threads = 1 };
 
     private readonly TinyEncoder _encoder = new(seed: 5);
 
-    [RuntimeFact]
+    [Fact]
     public void Gradients_of_an_encoder_agree_with_finite_differences()
     {
         using GradientSession session = new(_encoder.Graph(), TinyEncoder.Loss, _encoder.Parameters, OneThread);
@@ -37,7 +37,7 @@ public sealed class GradientSessionTests : IDisposable
         }
     }
 
-    [RuntimeFact]
+    [Fact]
     public void Batches_add_up_by_their_weights()
     {
         using GradientSession session = new(_encoder.Graph(), TinyEncoder.Loss, _encoder.Parameters, OneThread);
@@ -59,7 +59,7 @@ public sealed class GradientSessionTests : IDisposable
         }
     }
 
-    [RuntimeFact]
+    [Fact]
     public void Weights_outside_the_set_stay_in_the_graph()
     {
         using ParameterSet some = new();
@@ -78,7 +78,7 @@ public sealed class GradientSessionTests : IDisposable
             ignoreOrder: true);
     }
 
-    [RuntimeFact]
+    [Fact]
     public void Steps_on_one_batch_learn_it()
     {
         using GradientSession session = new(_encoder.Graph(), TinyEncoder.Loss, _encoder.Parameters, OneThread);
@@ -99,7 +99,7 @@ public sealed class GradientSessionTests : IDisposable
         last.ShouldBeInRange(0.277f, 0.3f);
     }
 
-    [RuntimeFact]
+    [Fact]
     public void A_cancelled_run_adds_nothing()
     {
         using GradientSession session = new(_encoder.Graph(), TinyEncoder.Loss, _encoder.Parameters, OneThread);

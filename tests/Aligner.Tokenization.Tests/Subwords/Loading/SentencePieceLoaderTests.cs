@@ -1,5 +1,4 @@
 using Aligner.Core;
-using Aligner.Testing;
 using Aligner.Tokenization.Subwords;
 using Aligner.Tokenization.Tests.Subwords.Normalizers;
 

@@ -1,5 +1,4 @@
 using Aligner.Core;
-using Aligner.Testing;
 using Aligner.Tokenization.Subwords;
 
 namespace Aligner.Tokenization.Tests.Subwords.Loading;

@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Text;
 using Aligner.Core;
-using Aligner.Testing;
 using Aligner.Tokenization.Subwords;
 
 namespace Aligner.Tokenization.Tests.Subwords.Loading;

@@ -1,6 +1,5 @@
 using Aligner.Core;
 using Aligner.Core.Text;
-using Aligner.Testing;
 using Aligner.Tokenization.Subwords;
 using Aligner.Tokenization.Subwords.Training;
 

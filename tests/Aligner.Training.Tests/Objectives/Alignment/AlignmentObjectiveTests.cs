@@ -4,14 +4,14 @@ using Aligner.Training.Objectives.Alignment;
 namespace Aligner.Training.Tests.Objectives.Alignment;
 
 /// <summary>Against losses computed from the words of the graph in double precision.</summary>
-public class AlignmentObjectiveTests
+public class AlignmentObjectiveTests : RuntimeTests
 {
     private const int Width = 8;
     private const double Scale = 6, NullCosine = 0.1;
 
     private static readonly (int Source, int Target)[] Lengths = [(3, 2), (1, 3)];
 
-    [RuntimeTheory]
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public void Given_links_cost_their_cross_entropy_in_both_directions(bool hasNull) => Check(
@@ -29,7 +29,7 @@ public class AlignmentObjectiveTests
             return -(rows.Average(Math.Log) + columns.Average(Math.Log)) / 2;
         });
 
-    [RuntimeTheory]
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public void Self_training_makes_links_of_both_directions_surer(bool hasNull) => Check(
@@ -68,7 +68,7 @@ public class AlignmentObjectiveTests
             return -sum / 2;
         });
 
-    [RuntimeTheory]
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public void Consistency_is_the_trace_of_both_directions_over_the_shorter_length(bool hasNull) => Check(
@@ -89,7 +89,7 @@ public class AlignmentObjectiveTests
             return trace / Math.Min(n, m);
         }));
 
-    [RuntimeFact]
+    [Fact]
     public void Terms_are_added()
     {
         double Loss(ObjectiveWeights weights)

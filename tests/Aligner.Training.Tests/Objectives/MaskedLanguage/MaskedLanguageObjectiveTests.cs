@@ -3,11 +3,11 @@ using Aligner.Training.Objectives.MaskedLanguage;
 
 namespace Aligner.Training.Tests.Objectives.MaskedLanguage;
 
-public class MaskedLanguageObjectiveTests
+public class MaskedLanguageObjectiveTests : RuntimeTests
 {
     private const int Mask = 4, Width = 8, Vocabulary = 13;
 
-    [RuntimeTheory]
+    [Theory]
     [InlineData(false, 4, 6)]
     [InlineData(true, 2, 9)]
     public void Sentences_are_read_each_by_itself_or_both_of_a_pair_together(bool readsPairs, long rows, long length)
@@ -19,7 +19,7 @@ public class MaskedLanguageObjectiveTests
     }
 
     /// <summary>The head of BERT in double precision, from the hidden states of the graph.</summary>
-    [RuntimeTheory]
+    [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public void The_loss_is_the_cross_entropy_of_hidden_pieces(bool readsPairs)
@@ -41,7 +41,7 @@ public class MaskedLanguageObjectiveTests
         run.ShouldHaveGradient(batch);
     }
 
-    [RuntimeFact]
+    [Fact]
     public void The_seed_decides_what_is_hidden()
     {
         using ObjectiveRun run = Create(readsPairs: true);

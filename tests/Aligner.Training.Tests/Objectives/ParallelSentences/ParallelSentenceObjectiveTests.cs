@@ -3,11 +3,11 @@ using Aligner.Training.Objectives.ParallelSentences;
 
 namespace Aligner.Training.Tests.Objectives.ParallelSentences;
 
-public class ParallelSentenceObjectiveTests
+public class ParallelSentenceObjectiveTests : RuntimeTests
 {
     private const int Width = 8, Cls = 2, Sep = 3;
 
-    [RuntimeFact]
+    [Fact]
     public void The_loss_is_the_cross_entropy_of_what_the_mean_of_all_pieces_says()
     {
         using ObjectiveRun run = Create();
@@ -52,7 +52,7 @@ public class ParallelSentenceObjectiveTests
         run.ShouldHaveGradient(last);
     }
 
-    [RuntimeFact]
+    [Fact]
     public void Translations_keep_their_target_and_the_others_get_that_of_another_pair()
     {
         using ObjectiveRun run = Create();
@@ -80,7 +80,7 @@ public class ParallelSentenceObjectiveTests
         translations.ShouldBeInRange(35, 65);
     }
 
-    [RuntimeFact]
+    [Fact]
     public void A_pair_by_itself_is_a_translation()
     {
         ParallelSentenceObjective objective = new(ObjectiveRun.Config);
