@@ -72,26 +72,28 @@ public class UsageTests : ToolTests
         Tool.Run("convert @links").ShouldFail(1, "@links");
 
     [Theory]
-    [InlineData("--help", "Commands:")]
-    [InlineData("align --help", "--model <FILE>")]
-    [InlineData("train --help", "--max-memory")]
-    [InlineData("symmetrize --help", "grow-diag-final-and")]
-    [InlineData("eval --help", "--gold")]
-    [InlineData("view --help", "--line")]
-    [InlineData("convert --help", "naacl")]
-    [InlineData("tokenize --help", "--tokenizer")]
-    [InlineData("completions --help", "fish")]
-    [InlineData("model --help", "quantize")]
-    [InlineData("model import --help", "--layers")]
-    [InlineData("model quantize --help", "--overwrite")]
-    [InlineData("model info --help", "DIR")]
-    public void Help_goes_to_standard_output_and_ends_with_examples(string arguments, string part)
-    {
-        string help = Tool.Run(arguments).ShouldSucceed().Output;
-        help.ShouldContain(part);
-        help[help.IndexOf("Examples:", StringComparison.Ordinal)..].ShouldContain("\n  ");
-        help.Split("Examples:")[1].ShouldContain("aligner ");
-    }
+    [InlineData("")]
+    [InlineData("align")]
+    [InlineData("train")]
+    [InlineData("finetune")]
+    [InlineData("priors")]
+    [InlineData("symmetrize")]
+    [InlineData("eval")]
+    [InlineData("view")]
+    [InlineData("convert")]
+    [InlineData("tokenize")]
+    [InlineData("completions")]
+    [InlineData("model")]
+    [InlineData("model import")]
+    [InlineData("model quantize")]
+    [InlineData("model prune")]
+    [InlineData("model info")]
+    [InlineData("model average")]
+    [InlineData("model vocabulary")]
+    [InlineData("model lexicon")]
+    public void Help_goes_to_standard_output(string command) =>
+        Tool.Run($"{command} --help").ShouldSucceed().Output
+            .ShouldMatchSnapshot($"Help.{(command.Length == 0 ? "aligner" : command.Replace(' ', '-'))}");
 
     [Fact]
     public void Version_says_what_a_bug_report_needs()

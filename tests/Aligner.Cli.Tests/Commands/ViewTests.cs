@@ -9,7 +9,24 @@ public class ViewTests : ToolTests
     }
 
     [Fact]
-    public void A_pair_is_drawn_as_a_grid() =>
+    public void Pairs_are_drawn_as_grids()
+    {
+        Tool.Write("corpus", "the small house ||| la petite maison\nTokyo is big ||| 東京 は 大きい\n\n");
+        Tool.Write("links", "0-0 1-1 2-2\n0-0 1-1 2-2\n\n");
+        Tool.Run("view corpus links").ShouldSucceed().Output.ShouldMatchSnapshot("Grids");
+    }
+
+    [Fact]
+    public void Gold_marks_what_is_right_wrong_and_missed()
+    {
+        Tool.Write("corpus", "we do not know ||| nous ne savons pas\n");
+        Tool.Write("links", "0-0 1-0 2-1 3-3\n");
+        Tool.Write("gold", "0-0 2-1 2-3 3-2 1p1\n");
+        Tool.Run("view corpus links --gold gold").ShouldSucceed().Output.ShouldMatchSnapshot("GridsAgainstGold");
+    }
+
+    [Fact]
+    public void One_pair_can_be_chosen() =>
         Tool.Run("view corpus links --line 2").ShouldSucceed().Output.ShouldBe("pair 2\n  u\n  d\na ●\nb ·\n\n");
 
     [Fact]
@@ -24,14 +41,6 @@ public class ViewTests : ToolTests
         Tool.Write("target", "y\nud\n");
         Tool.Run("view -s source -t target links").ShouldSucceed().Output
             .ShouldBe(Tool.Run("view corpus links").ShouldSucceed().Output);
-    }
-
-    [Fact]
-    public void Gold_marks_what_is_right_wrong_and_missed()
-    {
-        Tool.Write("gold", "0-0\n1-0\n");
-        Tool.Run("view corpus links --gold gold --line 2").ShouldSucceed().Output
-            .ShouldBe("pair 2\n  u\n  d\na ×\nb ○\n\n● sure  ◐ possible  × wrong  ○ missed\n");
     }
 
     [Fact]
