@@ -1,3 +1,4 @@
+using Aligner.Core.Files;
 using Aligner.Core.Text;
 using Aligner.Neural.Models;
 using Aligner.Neural.OnnxRuntime;
@@ -30,7 +31,7 @@ internal static class FinetuneFiles
             throw new OutputExistsException(target);
         }
 
-        string full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(target));
+        string full = FinalPath.Of(target);
         if (!Directory.Exists(Path.GetDirectoryName(full)))
         {
             throw new IOException($"cannot write {target}: no such folder");

@@ -1,3 +1,5 @@
+using Aligner.Core.Files;
+
 namespace Aligner.Core.Text;
 
 /// <summary>
@@ -24,7 +26,7 @@ public sealed class AtomicFile : IDisposable
             return;
         }
 
-        _target = ResolveLink(path);
+        _target = FinalPath.Of(path);
         if (File.Exists(_target) && !overwrite)
         {
             throw new OutputExistsException(path);
@@ -35,9 +37,8 @@ public sealed class AtomicFile : IDisposable
             throw new IOException($"cannot write {path}: it is a folder");
         }
 
-        string full = Path.GetFullPath(_target);
-        string folder = Path.GetDirectoryName(full)!;
-        _temporary = Path.Combine(folder, $".{Path.GetFileName(full)}.{Path.GetRandomFileName()}");
+        string folder = Path.GetDirectoryName(_target)!;
+        _temporary = Path.Combine(folder, $".{Path.GetFileName(_target)}.{Path.GetRandomFileName()}");
         _stream = Open(_temporary, FileMode.CreateNew);
     }
 
@@ -48,7 +49,7 @@ public sealed class AtomicFile : IDisposable
     /// <param name="path">The file to make; a symbolic link stays one.</param>
     /// <param name="overwrite">Whether an existing file may be replaced.</param>
     /// <exception cref="OutputExistsException">The file exists and <paramref name="overwrite"/> is false.</exception>
-    /// <exception cref="IOException">The folder is missing or cannot be written.</exception>
+    /// <exception cref="IOException">The folder is missing or cannot be written, or links lead in a circle.</exception>
     public static AtomicFile Create(string path, bool overwrite) => new(path, overwrite);
 
     /// <summary>What to throw where <paramref name="cause"/> keeps an output from being written.</summary>
@@ -121,9 +122,6 @@ public sealed class AtomicFile : IDisposable
             throw CannotWrite(_path, exception);
         }
     }
-
-    private static string ResolveLink(string path) =>
-        File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path;
 
     // .NET does not tell a device from a file; /dev/shm holds ordinary files.
     private static bool IsDevice(string path) =>

@@ -1,3 +1,4 @@
+using Aligner.Core.Files;
 using Aligner.Core.Text;
 
 namespace Aligner.Neural.Models;
@@ -16,7 +17,7 @@ internal sealed class ModelFolderWriter : IDisposable
     /// <exception cref="IOException">What exists is no model folder, or nothing can be written there.</exception>
     public ModelFolderWriter(string target, bool overwrite)
     {
-        _target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(target));
+        _target = FinalPath.Of(target);
         _overwrite = overwrite;
         bool exists = File.Exists(_target)
             || (Directory.Exists(_target) && Directory.EnumerateFileSystemEntries(_target).Any());
