@@ -1,7 +1,7 @@
 namespace Aligner.Core.Text;
 
 /// <summary>Values as error messages show them.</summary>
-internal static class Excerpt
+public static class Excerpt
 {
     private const int MaxLength = 60;
 

@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using Aligner.Core;
 using Aligner.Core.Binary;
+using Aligner.Core.Files;
+using Aligner.Core.Text;
 using Aligner.Neural.OnnxRuntime;
 using static Aligner.Neural.Graphs.OnnxFields;
 
@@ -16,7 +18,7 @@ public static class OnnxReader
     {
         try
         {
-            return Read(File.ReadAllBytes(path));
+            return Read(RegularFile.ReadAllBytes(path));
         }
         catch (InvalidDataException exception)
         {
@@ -245,7 +247,15 @@ public static class OnnxReader
             raw = Pack(name, type, integers);
         }
 
-        return new GraphTensor(name, type, shape, raw, external.Count > 0 ? ToExternal(name, external) : null);
+        long? wanted = TensorBytes.Of(name, type, shape);
+        if (external.Count > 0)
+        {
+            return new GraphTensor(name, type, shape, raw, ToExternal(name, external, wanted));
+        }
+
+        return wanted is null || wanted == raw.Length
+            ? new GraphTensor(name, type, shape, raw)
+            : throw new InvalidDataException($"its constant '{name}' has {raw.Length} bytes, not the {wanted} of its shape");
     }
 
     private static byte[] Pack(string name, ElementType type, List<long> integers) => type switch
@@ -277,7 +287,7 @@ public static class OnnxReader
         entries[key] = value;
     }
 
-    private static ExternalData ToExternal(string name, Dictionary<string, string> entries)
+    private static ExternalData ToExternal(string name, Dictionary<string, string> entries, long? wanted)
     {
         long Number(string key) => long.TryParse(
             entries.GetValueOrDefault(key, "0"), NumberStyles.None, CultureInfo.InvariantCulture, out long value)
@@ -285,7 +295,16 @@ public static class OnnxReader
             : throw new InvalidDataException($"its constant '{name}' has a wrong {key}");
 
         string file = entries.GetValueOrDefault("location", string.Empty);
-        return new ExternalData(file, Number("offset"), Number("length"));
+        if (!PlainFileName.IsPlain(file))
+        {
+            throw new InvalidDataException(
+                $"its constant '{name}' lies in {Excerpt.Quote(file)}, which is no plain file name");
+        }
+
+        long length = entries.ContainsKey("length") ? Number("length") : wanted ?? 0;
+        return length == wanted
+            ? new ExternalData(file, Number("offset"), length)
+            : throw new InvalidDataException($"its constant '{name}' has {length} bytes, not the {wanted} of its shape");
     }
 
     private static GraphValue ReadValue(ReadOnlySpan<byte> bytes)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Aligner.Core;
+using Aligner.Core.Files;
 using Aligner.Neural.Graphs;
 using Aligner.Neural.OnnxRuntime;
 
@@ -116,17 +117,16 @@ internal static partial class GraphImporter
     private static void CopyFiles(string path, OnnxGraph graph, ModelFolderWriter writer)
     {
         string folder = Path.GetDirectoryName(path)!;
-        string[] data = [.. graph.Constants.Select(constant => constant.External?.File).OfType<string>().Distinct()];
-        foreach (string name in data)
+        using (WeightReader weights = new(folder))
         {
-            if (Path.GetFileName(name) != name || !File.Exists(Path.Combine(folder, name)))
+            foreach (GraphTensor constant in graph.Constants)
             {
-                throw new DataException($"{path}: its weights are in '{name}', which is not beside it");
+                weights.Check(constant);
             }
         }
 
-        File.Copy(path, writer.PathOf(ModelFolder.GraphFile));
-        writer.Copy(folder, data);
+        RegularFile.Copy(path, writer.PathOf(ModelFolder.GraphFile));
+        writer.Copy(folder, graph.Constants.Select(constant => constant.External?.File).OfType<string>().Distinct());
     }
 
     private static bool Has(OnnxGraph graph, string input) => graph.Inputs.Any(value => value.Name == input);

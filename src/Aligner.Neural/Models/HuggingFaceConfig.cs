@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Aligner.Core;
+using Aligner.Core.Files;
 
 namespace Aligner.Neural.Models;
 
@@ -30,7 +31,7 @@ public static class HuggingFaceConfig
 
         try
         {
-            using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(path));
+            using JsonDocument document = JsonDocument.Parse(RegularFile.ReadAllBytes(path));
             return Read(path, document.RootElement);
         }
         catch (Exception exception)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Aligner.Core;
+using Aligner.Core.Files;
 using Aligner.Neural.Graphs;
 using Aligner.Neural.OnnxRuntime;
 
@@ -105,11 +106,11 @@ public sealed class HuggingFaceWeights : IDisposable
         string index = Path.Combine(folder, IndexFile);
         try
         {
-            using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(index));
+            using JsonDocument document = JsonDocument.Parse(RegularFile.ReadAllBytes(index));
             string[] names =
             [
                 .. document.RootElement.GetProperty("weight_map").EnumerateObject()
-                    .Select(entry => Path.GetFileName(entry.Value.GetString()!)).Distinct(),
+                    .Select(entry => PlainFileName.Require(entry.Value.GetString() ?? string.Empty, index)).Distinct(),
             ];
             return names.FirstOrDefault(name => !File.Exists(Path.Combine(folder, name))) is string missing
                 ? throw new DataException($"{index}: it names {missing}, which is missing")

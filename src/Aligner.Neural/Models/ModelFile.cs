@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Aligner.Core.Files;
 
 namespace Aligner.Neural.Models;
 
@@ -10,7 +11,7 @@ public sealed record ModelFile(long Bytes, string Sha256)
     /// <summary>Measures a file.</summary>
     public static ModelFile Of(string path)
     {
-        using FileStream stream = File.OpenRead(path);
+        using FileStream stream = RegularFile.Open(path);
         return new ModelFile(stream.Length, Convert.ToHexStringLower(SHA256.HashData(stream)));
     }
 }

@@ -1,4 +1,5 @@
 using Aligner.Core;
+using Aligner.Core.Files;
 
 namespace Aligner.Neural.Models;
 
@@ -38,21 +39,23 @@ public sealed class ModelFolder
         ModelFolder folder = new(path, ModelManifest.Read(path));
         foreach ((string name, ModelFile file) in folder.Manifest.Files)
         {
-            FileInfo info = new(System.IO.Path.Combine(path, name));
-            if (!info.Exists)
+            string full = System.IO.Path.Combine(path, name);
+            if (!File.Exists(full))
             {
                 throw new DataException($"{path}: {name} is missing");
             }
 
-            if (info.Length != file.Bytes)
+            if (RegularFile.Length(full) is long length && length != file.Bytes)
             {
-                throw new DataException($"{info}: it has {info.Length} bytes instead of {file.Bytes}");
+                throw new DataException($"{full}: it has {length} bytes instead of {file.Bytes}");
             }
         }
 
-        return folder.Manifest.Lexicon is { } lexicon && !folder.Manifest.Files.ContainsKey(lexicon)
-            ? throw new DataException($"{path}: {ModelManifest.FileName} does not say what {lexicon} is to hold")
-            : folder;
+        string? unknown = new[] { folder.Manifest.Tokenizer, folder.Manifest.Lexicon ?? folder.Manifest.Tokenizer }
+            .FirstOrDefault(name => !folder.Manifest.Files.ContainsKey(name));
+        return unknown is null
+            ? folder
+            : throw new DataException($"{path}: {ModelManifest.FileName} does not say what {unknown} is to hold");
     }
 
     /// <summary>Reads every file and compares its hash.</summary>

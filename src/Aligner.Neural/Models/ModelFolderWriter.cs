@@ -44,7 +44,7 @@ internal sealed class ModelFolderWriter : IDisposable
     {
         foreach (string name in names)
         {
-            File.Copy(Path.Combine(folder, name), PathOf(name));
+            RegularFile.Copy(Path.Combine(folder, name), PathOf(name));
         }
     }
 

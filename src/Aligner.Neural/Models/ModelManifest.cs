@@ -1,7 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Aligner.Core;
+using Aligner.Core.Files;
 using Aligner.Similarity.Matrices;
+using Aligner.Similarity;
 
 namespace Aligner.Neural.Models;
 
@@ -64,7 +66,7 @@ public sealed partial record ModelManifest
 
         try
         {
-            byte[] bytes = File.ReadAllBytes(path);
+            byte[] bytes = RegularFile.ReadAllBytes(path);
             using JsonDocument document = JsonDocument.Parse(bytes);
             int version = document.RootElement.GetProperty("version").GetInt32();
             if (version != CurrentVersion)
@@ -73,6 +75,7 @@ public sealed partial record ModelManifest
             }
 
             ModelManifest manifest = JsonSerializer.Deserialize(bytes, ManifestJson.Default.ModelManifest)!;
+            manifest.CheckNames(path);
             return manifest.Encoder is { Heads: > 0, HeadSize: null or > 0 }
                 ? manifest
                 : throw new DataException($"{path}: the encoder has no attention heads, or such of no size");
@@ -93,6 +96,15 @@ public sealed partial record ModelManifest
         File.WriteAllText(
             Path.Combine(folder, FileName),
             JsonSerializer.Serialize(this, ManifestJson.Default.ModelManifest) + "\n");
+
+    // Files are copied and read by these names, and whoever made the model may have chosen them.
+    private void CheckNames(string path)
+    {
+        foreach (string name in Files.Keys.Append(Tokenizer).Append(Lexicon ?? Tokenizer))
+        {
+            PlainFileName.Require(name, path);
+        }
+    }
 
     [JsonSourceGenerationOptions(
         JsonSerializerDefaults.Web,

@@ -27,7 +27,11 @@ public static class ModelQuantizer
 
         OnnxGraph graph = OnnxReader.ReadFile(source.GraphPath);
         HashSet<string> weightFiles =
-            [ModelFolder.GraphFile, .. graph.Constants.Select(constant => constant.External?.File).OfType<string>()];
+        [
+            ModelFolder.GraphFile,
+            ModelFolder.WeightFile,
+            .. graph.Constants.Select(constant => constant.External?.File).OfType<string>(),
+        ];
         using ModelFolderWriter writer = new(target, overwrite);
         writer.Copy(source.Path, manifest.Files.Keys.Where(name => !weightFiles.Contains(name)));
         using (WeightReader reader = new(source.Path))

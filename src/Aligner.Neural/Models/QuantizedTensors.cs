@@ -23,8 +23,7 @@ internal sealed class QuantizedTensors(WeightReader source, WeightWriter target)
             return;
         }
 
-        byte[] bytes = new byte[tensor.External.Length];
-        source.Read<byte>(tensor, 0, bytes);
+        byte[] bytes = source.ReadAll<byte>(tensor);
         target.Begin();
         target.Write<byte>(bytes);
         _tensors.TryAdd(tensor.Name, target.End(tensor.Name, tensor.Type, tensor.Shape));
@@ -42,9 +41,8 @@ internal sealed class QuantizedTensors(WeightReader source, WeightWriter target)
     /// <returns>The names of the numbers, of that shape, and of the scales [outputs].</returns>
     public (string Values, string Scales) AddColumns(GraphTensor tensor) => Add(tensor, (rows, columns, name) =>
     {
-        float[] values = new float[rows * columns], scales = new float[columns];
+        float[] values = source.ReadAll<float>(tensor), scales = new float[columns];
         sbyte[] quantized = new sbyte[values.Length];
-        source.Read<float>(tensor, 0, values);
         WeightQuantizer.Columns(values, quantized, scales);
         target.Write<sbyte>(quantized);
         return (
@@ -56,6 +54,7 @@ internal sealed class QuantizedTensors(WeightReader source, WeightWriter target)
     /// <returns>The names of the numbers, of the same shape, and of the scales [rows, 1].</returns>
     public (string Values, string Scales) AddRows(GraphTensor tensor) => Add(tensor, (rows, columns, name) =>
     {
+        source.Check(tensor);
         float[] scales = new float[rows];
         sbyte[] quantized = new sbyte[columns];
         ReadRows(tensor, (row, values) =>
@@ -91,6 +90,7 @@ internal sealed class QuantizedTensors(WeightReader source, WeightWriter target)
     // Tables can be too large to have twice in memory.
     private void ReadRows(GraphTensor tensor, Action<int, float[]> take)
     {
+        source.Check(tensor);
         float[] values = new float[tensor.Shape[1]];
         for (int row = 0; row < tensor.Shape[0]; row++)
         {

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using Aligner.Core;
+using Aligner.Core.Files;
 using Microsoft.Win32.SafeHandles;
 
 namespace Aligner.Neural.Models;
@@ -30,7 +31,7 @@ public sealed class SafetensorsFile : IDisposable
     /// <exception cref="DataException">The file is damaged, truncated or no safetensors file.</exception>
     public static SafetensorsFile Open(string path)
     {
-        SafetensorsFile file = new(path, File.OpenHandle(path));
+        SafetensorsFile file = new(path, RegularFile.OpenHandle(path));
         try
         {
             file.ReadHeader();

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Aligner.Core;
+using Aligner.Core.Files;
 using Aligner.Neural.Graphs;
 using Microsoft.Win32.SafeHandles;
 
@@ -11,8 +12,35 @@ public sealed class WeightReader(string folder) : IDisposable
 {
     private readonly Dictionary<string, SafeFileHandle> _files = [];
 
+    /// <summary>Refuses a constant whose file is missing, is no file on a disk or ends too early.</summary>
+    /// <exception cref="DataException">It is so.</exception>
+    public void Check(GraphTensor tensor)
+    {
+        if (tensor.External is ExternalData external)
+        {
+            Open(tensor, external);
+        }
+    }
+
+    /// <summary>All values.</summary>
+    /// <exception cref="DataException">The file ends too early, or there are more than an array holds.</exception>
+    public T[] ReadAll<T>(GraphTensor tensor)
+        where T : unmanaged
+    {
+        Check(tensor);
+        long count = (tensor.External?.Length ?? tensor.Data.Length) / Unsafe.SizeOf<T>();
+        if (count > Array.MaxLength)
+        {
+            throw new DataException($"{folder}: '{tensor.Name}' has {count} values, more than can be read at once");
+        }
+
+        T[] values = new T[count];
+        Read<T>(tensor, 0, values);
+        return values;
+    }
+
     /// <summary>Reads values from the <paramref name="start"/>th on.</summary>
-    /// <exception cref="DataException">The file ends too early.</exception>
+    /// <exception cref="DataException">The file is missing, is no file on a disk or ends too early.</exception>
     public void Read<T>(GraphTensor tensor, long start, Span<T> values)
         where T : unmanaged
     {
@@ -22,19 +50,14 @@ public sealed class WeightReader(string folder) : IDisposable
             return;
         }
 
-        if (!_files.TryGetValue(external.File, out SafeFileHandle? file))
-        {
-            file = File.OpenHandle(Path.Combine(folder, external.File));
-            _files.Add(external.File, file);
-        }
-
+        SafeFileHandle file = Open(tensor, external);
         Span<byte> bytes = MemoryMarshal.AsBytes(values);
         for (long offset = external.Offset + start * Unsafe.SizeOf<T>(); !bytes.IsEmpty;)
         {
             int read = RandomAccess.Read(file, bytes, offset);
             if (read == 0)
             {
-                throw new DataException($"{Path.Combine(folder, external.File)}: it is truncated in '{tensor.Name}'");
+                throw Truncated(tensor, external);
             }
 
             bytes = bytes[read..];
@@ -49,4 +72,23 @@ public sealed class WeightReader(string folder) : IDisposable
             file.Dispose();
         }
     }
+
+    private SafeFileHandle Open(GraphTensor tensor, ExternalData external)
+    {
+        if (!_files.TryGetValue(external.File, out SafeFileHandle? file))
+        {
+            string path = Path.Combine(folder, external.File);
+            file = File.Exists(path)
+                ? RegularFile.OpenHandle(path)
+                : throw new DataException($"{folder}: the weights are in '{external.File}', which is not there");
+            _files.Add(external.File, file);
+        }
+
+        return external.Offset <= RandomAccess.GetLength(file) - external.Length
+            ? file
+            : throw Truncated(tensor, external);
+    }
+
+    private DataException Truncated(GraphTensor tensor, ExternalData external) =>
+        new($"{Path.Combine(folder, external.File)}: it is truncated in '{tensor.Name}'");
 }

@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using Aligner.Core;
+using Aligner.Core.Files;
 using Aligner.Core.Text;
 using Aligner.Training.Optimization;
 using Aligner.Training.Parameters;
@@ -52,7 +53,7 @@ public static class Checkpoint
     public static TrainingProgress Load(
         string path, Trainer trainer, IReadOnlyDictionary<string, string>? expected = null)
     {
-        using FileStream stream = File.OpenRead(path);
+        using FileStream stream = RegularFile.Open(path);
         CheckBytes(path, stream);
         stream.Position = Magic.Length;
         using BinaryReader reader = new(stream, Encoding.UTF8);

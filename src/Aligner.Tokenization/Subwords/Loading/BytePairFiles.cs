@@ -1,4 +1,5 @@
 using Aligner.Core;
+using Aligner.Core.Files;
 using Aligner.Core.Text;
 using Aligner.Tokenization.Subwords.Models;
 using Aligner.Tokenization.Subwords.Normalizers;
@@ -58,6 +59,7 @@ internal static class BytePairFiles
     private static Dictionary<(int Left, int Right), BpeMerge> ReadMerges(string path, PieceVocabulary vocabulary)
     {
         MergeTable table = new(vocabulary, string.Empty);
+        RegularFile.Require(path);
         using LineReader reader = TextInput.Open(path);
         while (reader.ReadLine() is string line)
         {

@@ -1,4 +1,5 @@
 using Aligner.Core;
+using Aligner.Core.Files;
 using Aligner.Core.Text;
 
 namespace Aligner.Tokenization.Subwords.Loading;
@@ -30,6 +31,7 @@ internal sealed class FolderSettings(string folder)
             return new JsonSection(path, string.Empty, default);
         }
 
+        RegularFile.Require(path);
         using Stream stream = TextInput.OpenStream(path);
         return JsonFile.Parse(path, stream);
     }
