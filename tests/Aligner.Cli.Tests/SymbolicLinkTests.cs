@@ -75,6 +75,68 @@ public sealed class SymbolicLinkTests : ToolTests
         Tool.Run("model info store/model").ShouldSucceed();
     }
 
+    [Theory]
+    [InlineData("gz")]
+    [InlineData("model")]
+    public void A_statistical_model_is_read_through_links(string name)
+    {
+        Tool.Run($"train bitext --method hmm -o store/corpus.{name} -q").ShouldSucceed();
+        Link("current", $"store/corpus.{name}");
+        Link("newest", "current");
+        string expected = Tool.Run($"align bitext --model store/corpus.{name}").ShouldSucceed().Output;
+        Tool.Run("align bitext --model newest").ShouldSucceed().Output.ShouldBe(expected);
+        Tool.Run("align bitext --method hmm --priors newest").ShouldSucceed();
+    }
+
+    [Fact]
+    public void A_model_folder_of_links_is_read_and_copied()
+    {
+        using TempFolder folder = new();
+        string source = new TinyModel(EncoderFamily.Bert) { Pieces = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"] }
+            .Write(folder.Path("hf"));
+        Scatter(source);
+        Tool.Run($"model import {source} -o model").ShouldSucceed();
+        string expected = Tool.Run("align bitext --method sim --model model").ShouldSucceed().Output;
+        Scatter(Path.Combine(Tool.Folder, "model"));
+        Tool.Run("align bitext --method sim --model model").ShouldSucceed().Output.ShouldBe(expected);
+        Tool.Run("model quantize model -o small").ShouldSucceed();
+        Directory.GetFiles(Path.Combine(Tool.Folder, "small"))
+            .ShouldAllBe(path => new FileInfo(path).LinkTarget == null);
+    }
+
+    [Fact]
+    public void Vectors_and_bitexts_are_read_through_links()
+    {
+        Tool.Write("store/vectors.vec", "4 2\na 1 0\nb 0 1\nc 1 0\nd 0 1\n");
+        Link("vectors.vec", "store/vectors.vec");
+        Link("text", "bitext");
+        Tool.Run("align text --method sim --vectors vectors.vec").ShouldSucceed().Output.ShouldBe("0-0 1-1\n0-0\n");
+    }
+
+    [Fact]
+    public void A_checkpoint_is_written_and_read_through_a_link()
+    {
+        Tool.Write("small.json", """{ "vocabulary_size": 13, "hidden_size": 8, "layers": 1, "heads": 2 }""");
+        Tool.Write("bitext", string.Concat(Enumerable.Repeat("a b c d ||| e f g h\n", 20)));
+        Tool.Write("gold", string.Concat(Enumerable.Repeat("0-0 1-1 2-2 3-3\n", 20)));
+        Link("state", "store/state");
+        const string Train = "finetune bitext --links gold --from-scratch small.json --checkpoint state -v";
+        Tool.Run(Train + " --steps 2 -o first").Error.ShouldContain("step 2");
+        Tool.Run(Train + " --steps 3 -o second").Error.ShouldContain("going on after step 2");
+        new FileInfo(Path.Combine(Tool.Folder, "state")).LinkTarget.ShouldBe("store/state");
+    }
+
+    // As caches and version control for data do it: content in a store, links where it is used.
+    private void Scatter(string folder)
+    {
+        foreach (string path in Directory.GetFiles(folder))
+        {
+            string stored = Path.Combine(Tool.Folder, "store", Path.GetRandomFileName());
+            File.Move(path, stored);
+            File.CreateSymbolicLink(path, Path.GetRelativePath(folder, stored));
+        }
+    }
+
     private void Link(string name, string target) =>
         File.CreateSymbolicLink(Path.Combine(Tool.Folder, name), target);
 }

@@ -6,6 +6,8 @@ using Aligner.Cli.Options;
 using Aligner.Core;
 using Aligner.Core.Alignments;
 using Aligner.Core.Corpora;
+using Aligner.Core.Files;
+using Aligner.Tokenization;
 using Aligner.Tokenization.Subwords.Training;
 using Aligner.Tokenization.Words;
 using Aligner.Training.Corpora;
@@ -199,7 +201,9 @@ internal sealed class FinetuneCommand : ToolCommand
         }
     }
 
-    private bool IsResumed(ParseResult parsed) => parsed.GetValue(_checkpoint) is { } path && File.Exists(path);
+    // File.Exists takes a link that leads nowhere for a file.
+    private bool IsResumed(ParseResult parsed) =>
+        parsed.GetValue(_checkpoint) is { } path && FileKinds.Of(path) != FileKind.Missing;
 
     private TrainingCorpus Read(
         ParseResult parsed, string[] bitexts, EncoderStart start, TaughtText taught, SpellingNoise noise)

@@ -12,8 +12,8 @@ internal static class FinetuneFiles
     /// <exception cref="IOException">One cannot.</exception>
     public static void RequireReadable(IEnumerable<string> paths)
     {
-        // A pipe, which seems to be empty, can be opened only once.
-        foreach (string path in paths.Where(path => !File.Exists(path) || new FileInfo(path).Length > 0))
+        // A pipe can be opened only once.
+        foreach (string path in paths.Where(path => FileKinds.Of(path) != FileKind.Special))
         {
             TextInput.OpenStream(path).Dispose();
         }

@@ -44,11 +44,9 @@ public sealed class Encoder : IDisposable
             : HiddenOutput(folder, options.Layer ?? manifest.DefaultLayer);
         int outputs = manifest.HiddenStates.Count + (manifest.Encoder.Head == HeadKind.None ? 0 : 1);
         SessionSettings settings = options.Session with { ReducedRange = manifest.ReducedRange };
-        OnnxSession session = outputs == 1
+        OnnxSession session = outputs == 1 && !LinkedWeights.AreIn(folder)
             ? new OnnxSession(folder.GraphPath, settings)
-            : new OnnxSession(
-                OnnxWriter.Write(OnnxReader.ReadFile(folder.GraphPath).CutTo(output)),
-                settings with { ExternalDataFolder = folder.Path });
+            : Cut(folder, output, settings);
         int width = options.Head ? manifest.Encoder.Labels : manifest.Encoder.HiddenSize;
         return new Encoder(folder, session, output, width);
     }
@@ -93,6 +91,13 @@ public sealed class Encoder : IDisposable
     }
 
     public void Dispose() => _session.Dispose();
+
+    private static OnnxSession Cut(ModelFolder folder, string output, SessionSettings settings)
+    {
+        (OnnxGraph graph, string weights) = LinkedWeights.Follow(
+            OnnxReader.ReadFile(folder.GraphPath).CutTo(output), folder.Path);
+        return new OnnxSession(OnnxWriter.Write(graph), settings with { ExternalDataFolder = weights });
+    }
 
     private static string HiddenOutput(ModelFolder folder, int layer) =>
         folder.Manifest.HiddenStates.TryGetValue(layer, out string? output)

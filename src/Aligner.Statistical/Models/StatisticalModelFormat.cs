@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Aligner.Core;
+using Aligner.Core.Files;
 using Aligner.Core.Text;
 using Aligner.Statistical.Corpora;
 using Aligner.Statistical.Directions;
@@ -52,7 +53,8 @@ public static partial class StatisticalModelFormat
         return ModelFile.Begins(start.AsSpan(0, stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)));
     }
 
-    /// <summary>Opens a saved model. A plain file is mapped into memory: what is not used is never read.</summary>
+    /// <summary>Opens a saved model. A plain file, or what a link leads to, is mapped into memory: what is not
+    /// used is never read.</summary>
     /// <param name="path">A path, or <c>-</c> for standard input; plain or gzip.</param>
     /// <inheritdoc cref="Read(Stream, string)" path="/exception" />
     /// <exception cref="IOException">The file does not exist or cannot be read.</exception>
@@ -64,14 +66,20 @@ public static partial class StatisticalModelFormat
             return Read(stream, TextInput.StandardInputName);
         }
 
-        if (stream is GZipStream || new FileInfo(path).Length == 0)
+        if (stream is GZipStream || FileKinds.Of(path) != FileKind.Regular)
         {
             return Read(stream, path);
         }
 
-        using MemoryMappedFile file =
-            MemoryMappedFile.CreateFromFile(path, FileMode.Open, null, 0, MemoryMappedFileAccess.Read);
-        return Read(new MappedSource(file, new FileInfo(path).Length, path));
+        using FileStream file = RegularFile.Open(path);
+        if (file.Length == 0)
+        {
+            return Read(stream, path);
+        }
+
+        using MemoryMappedFile map = MemoryMappedFile.CreateFromFile(
+            file, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: false);
+        return Read(new MappedSource(map, file.Length, path));
     }
 
     private static StatisticalModel Read(ModelSource bytes)
