@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.Globalization;
 using Aligner.Cli.Commands;
 using Aligner.Cli.Hosting;
+using Aligner.Cli.Output;
+using Aligner.Core.Files;
 
 namespace Aligner.Cli;
 
@@ -10,6 +12,8 @@ internal static class Program
 {
     public static async Task<int> Main(string[] args)
     {
+        // Before anything else, so that no file is left however early a signal comes.
+        using Interruption interruption = new();
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture =
             CultureInfo.InvariantCulture;
@@ -34,12 +38,17 @@ internal static class Program
             return await parsed.InvokeAsync(new InvocationConfiguration
             {
                 EnableDefaultExceptionHandler = false,
-                ProcessTerminationTimeout = ToolCommand.LongestGrace,
-            });
+                ProcessTerminationTimeout = null,
+            }, interruption.Token);
         }
         catch (Exception exception)
         {
             return Failure.Report(exception, messages);
+        }
+        finally
+        {
+            // Work that was left behind goes on until the process ends.
+            TemporaryPaths.Close();
         }
     }
 }

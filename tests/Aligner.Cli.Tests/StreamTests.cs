@@ -98,17 +98,14 @@ public class StreamTests : ToolTests
     [Theory]
     [InlineData("INT")]
     [InlineData("TERM")]
+    [InlineData("HUP")]
     public void A_signal_while_waiting_for_input_exits_130_and_leaves_no_output(string signal)
     {
         using Process process = Tool.Start("convert - -o out");
         process.StandardInput.Write(Links);
         process.StandardInput.Flush();
         SpinWait.SpinUntil(() => Tool.Files.Length > 0, TimeSpan.FromSeconds(30)).ShouldBeTrue();
-        using (Process kill = Process.Start("kill", [$"-{signal}", $"{process.Id}"]))
-        {
-            kill.WaitForExit();
-        }
-
+        Tool.Signal(process, signal);
         process.WaitForExit(TimeSpan.FromSeconds(30)).ShouldBeTrue();
         process.ExitCode.ShouldBe(130);
         Tool.Files.ShouldBeEmpty();

@@ -61,6 +61,13 @@ public sealed class Tool : IDisposable
     /// <summary>Starts the tool with standard input left open.</summary>
     internal Process Start(string arguments) => Start(Host, [Assembly, .. arguments.Split(' ')]);
 
+    /// <summary>Sends a signal such as <c>INT</c>.</summary>
+    internal static void Signal(Process process, string signal)
+    {
+        using Process kill = Process.Start("kill", [$"-{signal}", $"{process.Id}"]);
+        kill.WaitForExit();
+    }
+
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 
     private Process Start(string program, IEnumerable<string> arguments)

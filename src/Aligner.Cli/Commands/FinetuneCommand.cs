@@ -100,7 +100,7 @@ internal sealed class FinetuneCommand : ToolCommand
     ];
 
     // The checkpoint of a large encoder takes its time.
-    protected override TimeSpan Grace => LongestGrace;
+    protected override TimeSpan Grace => TimeSpan.FromMinutes(2);
 
     protected override void Run(ParseResult parsed, CommandContext context)
     {

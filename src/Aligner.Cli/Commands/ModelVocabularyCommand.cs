@@ -2,6 +2,7 @@ using System.CommandLine;
 using Aligner.Cli.Finetuning;
 using Aligner.Cli.Hosting;
 using Aligner.Cli.Options;
+using Aligner.Core.Files;
 using Aligner.Tokenization.Subwords.Training;
 using Aligner.Training.Corpora;
 
@@ -59,18 +60,14 @@ internal sealed class ModelVocabularyCommand : ToolCommand
             CharacterCoverage = parsed.GetValue(_coverage) ?? Defaults.CharacterCoverage,
             Threads = _run.Settings(parsed, context).Threads,
         };
-        string folder = context.OwnFolder();
+        AtomicFolder folder = context.Own(AtomicFolder.Create(target, overwrite: false));
         VocabularyTraining.Run(
             parsed.GetRequiredValue(_bitexts),
             _tokenizer.Splitter(parsed),
             options,
             Math.Clamp(parsed.GetValue(_balance) ?? new SamplerOptions().Balance, 0, 1),
-            folder,
+            folder.Path,
             context);
-        Directory.CreateDirectory(target);
-        foreach (string file in Directory.GetFiles(folder))
-        {
-            File.Copy(file, Path.Combine(target, Path.GetFileName(file)));
-        }
+        folder.Commit(new HashSet<string>());
     }
 }

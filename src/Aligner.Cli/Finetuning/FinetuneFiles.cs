@@ -26,12 +26,12 @@ internal static class FinetuneFiles
     /// <exception cref="IOException">It is something else than a model, or has no parent folder.</exception>
     public static void RequireReplaceable(string target, bool overwrite)
     {
-        if (Path.Exists(target) && !overwrite)
+        string full = FinalPath.Of(target);
+        if (Path.Exists(full) && !overwrite)
         {
             throw new OutputExistsException(target);
         }
 
-        string full = FinalPath.Of(target);
         if (!Directory.Exists(Path.GetDirectoryName(full)))
         {
             throw new IOException($"cannot write {target}: no such folder");

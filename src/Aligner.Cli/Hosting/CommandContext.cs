@@ -4,7 +4,7 @@ namespace Aligner.Cli.Hosting;
 
 /// <summary>What a running command needs besides its options.</summary>
 /// <param name="messages">Where warnings and details go.</param>
-/// <param name="cancellation">Cancelled by SIGINT and SIGTERM.</param>
+/// <param name="cancellation">Cancelled by SIGINT, SIGTERM and SIGHUP.</param>
 internal sealed class CommandContext(Messages messages, CancellationToken cancellation) : IDisposable
 {
     private readonly List<IDisposable> _outputs = [];
@@ -12,7 +12,7 @@ internal sealed class CommandContext(Messages messages, CancellationToken cancel
     /// <summary>Where warnings and details go.</summary>
     public Messages Messages { get; } = messages;
 
-    /// <summary>Cancelled by SIGINT and SIGTERM.</summary>
+    /// <summary>Cancelled by SIGINT, SIGTERM and SIGHUP.</summary>
     public CancellationToken Cancellation { get; } = cancellation;
 
     /// <summary>

@@ -7,9 +7,6 @@ namespace Aligner.Cli.Hosting;
 /// <remarks>Add a command by deriving from this and naming it in <see cref="AlignerCommand"/>.</remarks>
 internal abstract class ToolCommand : Command, IExamples
 {
-    /// <summary>The longest <see cref="Grace"/>.</summary>
-    public static readonly TimeSpan LongestGrace = TimeSpan.FromMinutes(2);
-
     protected ToolCommand(string name, string description)
         : base(name, description)
     {
@@ -31,6 +28,8 @@ internal abstract class ToolCommand : Command, IExamples
 
     private async Task<int> ExecuteAsync(ParseResult parsed, CancellationToken cancellation)
     {
+        cancellation.ThrowIfCancellationRequested();
+
         // Closing the context removes the output files that were not committed.
         using CommandContext context = new(Messages.For(parsed), cancellation);
         Task work = Task.Run(() => Run(parsed, context), CancellationToken.None);

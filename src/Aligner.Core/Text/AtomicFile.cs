@@ -4,7 +4,8 @@ namespace Aligner.Core.Text;
 
 /// <summary>
 /// A file that appears whole or not at all: it is written to a temporary neighbor, which <see cref="Commit"/> renames
-/// and <see cref="Dispose"/> without a commit removes. A device such as <c>/dev/null</c> is written directly.
+/// and <see cref="Dispose"/> without a commit removes. A pipe or a device such as <c>/dev/null</c> is written directly.
+/// A file that is replaced keeps its permissions.
 /// </summary>
 public sealed class AtomicFile : IDisposable
 {
@@ -19,15 +20,16 @@ public sealed class AtomicFile : IDisposable
     {
         _path = path;
         _overwrite = overwrite;
-        if (IsDevice(path))
+        if (FileKinds.Of(path) == FileKind.Special)
         {
             _target = path;
-            _stream = Open(path, FileMode.Open);
+            _stream = Open(path, FileMode.Open, null);
             return;
         }
 
         _target = FinalPath.Of(path);
-        if (File.Exists(_target) && !overwrite)
+        bool exists = File.Exists(_target);
+        if (exists && !overwrite)
         {
             throw new OutputExistsException(path);
         }
@@ -37,9 +39,17 @@ public sealed class AtomicFile : IDisposable
             throw new IOException($"cannot write {path}: it is a folder");
         }
 
-        string folder = Path.GetDirectoryName(_target)!;
-        _temporary = Path.Combine(folder, $".{Path.GetFileName(_target)}.{Path.GetRandomFileName()}");
-        _stream = Open(_temporary, FileMode.CreateNew);
+        UnixFileMode? mode = exists && !OperatingSystem.IsWindows() ? File.GetUnixFileMode(_target) : null;
+        _temporary = TemporaryPaths.Beside(_target);
+        try
+        {
+            _stream = Open(_temporary, FileMode.CreateNew, mode);
+        }
+        catch
+        {
+            TemporaryPaths.Remove(_temporary);
+            throw;
+        }
     }
 
     /// <summary>Where the content goes; closed by <see cref="Commit"/> and <see cref="Dispose"/>.</summary>
@@ -76,12 +86,8 @@ public sealed class AtomicFile : IDisposable
         _stream.Dispose();
         if (_temporary is not null)
         {
-            if (File.Exists(_target) && !_overwrite)
-            {
-                throw new OutputExistsException(_path);
-            }
-
-            File.Move(_temporary, _target, _overwrite);
+            TemporaryPaths.Commit(_temporary, Rename);
+            NativeFiles.SyncFolder(Path.GetDirectoryName(_target)!);
         }
 
         _closed = true;
@@ -107,25 +113,49 @@ public sealed class AtomicFile : IDisposable
 
         if (_temporary is not null)
         {
-            File.Delete(_temporary);
+            TemporaryPaths.Remove(_temporary);
         }
     }
 
-    private FileStream Open(string path, FileMode mode)
+    private void Rename()
     {
         try
         {
-            return new FileStream(path, mode, FileAccess.Write, FileShare.ReadWrite, bufferSize: 1 << 16);
+            // Without leave to overwrite it fails where another process was faster.
+            File.Move(_temporary!, _target, _overwrite);
+        }
+        catch (IOException) when (!_overwrite && File.Exists(_target))
+        {
+            throw new OutputExistsException(_path);
+        }
+    }
+
+    private FileStream Open(string path, FileMode mode, UnixFileMode? permissions)
+    {
+        try
+        {
+            FileStreamOptions options = new()
+            {
+                Mode = mode,
+                Access = FileAccess.Write,
+                Share = FileShare.ReadWrite,
+                BufferSize = 1 << 16,
+            };
+            if (permissions is not { } exact || OperatingSystem.IsWindows())
+            {
+                return new FileStream(path, options);
+            }
+
+            options.UnixCreateMode = exact;
+            FileStream stream = new(path, options);
+
+            // What the user's mask takes away from new files, the old one had.
+            File.SetUnixFileMode(stream.SafeFileHandle, exact);
+            return stream;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw CannotWrite(_path, exception);
         }
     }
-
-    // .NET does not tell a device from a file; /dev/shm holds ordinary files.
-    private static bool IsDevice(string path) =>
-        path.StartsWith("/dev/", StringComparison.Ordinal)
-        && !path.StartsWith("/dev/shm/", StringComparison.Ordinal)
-        && File.Exists(path);
 }

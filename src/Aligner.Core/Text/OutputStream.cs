@@ -48,6 +48,11 @@ public sealed class OutputStream : Stream
             return new OutputStream(StandardOutput.Open(), "<stdout>");
         }
 
+        if (OpenDescriptor(path) is { } descriptor)
+        {
+            return new OutputStream(descriptor, path);
+        }
+
         AtomicFile file = AtomicFile.Create(path, overwrite);
         bool compress = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
         Stream stream = compress ? new GZipStream(file.Stream, CompressionLevel.Optimal, leaveOpen: true) : file.Stream;
@@ -126,6 +131,18 @@ public sealed class OutputStream : Stream
         }
 
         base.Dispose(disposing);
+    }
+
+    private static Stream? OpenDescriptor(string path)
+    {
+        try
+        {
+            return StandardOutput.TryOpen(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw AtomicFile.CannotWrite(path, exception);
+        }
     }
 
     private IOException? Explain(Exception exception) => exception switch

@@ -1,49 +1,48 @@
+using Aligner.Core;
 using Aligner.Core.Files;
 using Aligner.Core.Text;
 
 namespace Aligner.Neural.Models;
 
 /// <summary>
-/// Makes a model folder that appears whole or not at all: files are written to a temporary neighbor, which
-/// <see cref="Commit"/> renames and <see cref="Dispose"/> without a commit removes.
+/// Makes a model folder that appears whole or not at all, in the place of an older model if it may. Files of the older
+/// one that are no part of it stay.
 /// </summary>
 internal sealed class ModelFolderWriter : IDisposable
 {
     private readonly string _target;
-    private readonly bool _overwrite;
-    private readonly string _temporary;
+    private readonly AtomicFolder _folder;
 
     /// <exception cref="OutputExistsException">The folder exists and may not be replaced.</exception>
     /// <exception cref="IOException">What exists is no model folder, or nothing can be written there.</exception>
     public ModelFolderWriter(string target, bool overwrite)
     {
-        _target = FinalPath.Of(target);
-        _overwrite = overwrite;
-        bool exists = File.Exists(_target)
-            || (Directory.Exists(_target) && Directory.EnumerateFileSystemEntries(_target).Any());
-        if (exists && !overwrite)
-        {
-            throw new OutputExistsException(target);
-        }
-
-        if (exists && !File.Exists(Path.Combine(_target, ModelManifest.FileName)))
+        _target = target;
+        if (overwrite
+            && FileKinds.Of(target) == FileKind.Folder
+            && !File.Exists(Path.Combine(target, ModelManifest.FileName))
+            && Directory.EnumerateFileSystemEntries(target).Any())
         {
             throw new IOException($"cannot replace {target}: it is no model folder");
         }
 
-        _temporary = Path.Combine(
-            Path.GetDirectoryName(_target)!, $".{Path.GetFileName(_target)}.{Path.GetRandomFileName()}");
-        Directory.CreateDirectory(_temporary);
+        _folder = AtomicFolder.Create(target, overwrite);
     }
 
     /// <summary>Where a file of the folder is to be written.</summary>
-    public string PathOf(string name) => Path.Combine(_temporary, name);
+    public string PathOf(string name) => _folder.PathOf(name);
 
     /// <summary>Copies files of another folder.</summary>
+    /// <exception cref="DataException">One is a pipe or a device, or has the name of another part.</exception>
     public void Copy(string folder, IEnumerable<string> names)
     {
         foreach (string name in names)
         {
+            if (File.Exists(PathOf(name)))
+            {
+                throw new DataException($"{folder}: two parts of the model have the name '{name}'");
+            }
+
             RegularFile.Copy(Path.Combine(folder, name), PathOf(name));
         }
     }
@@ -53,23 +52,24 @@ internal sealed class ModelFolderWriter : IDisposable
     {
         (manifest with
         {
-            Files = Directory.GetFiles(_temporary).Order(StringComparer.Ordinal)
-                .ToDictionary(path => Path.GetFileName(path), ModelFile.Of),
-        }).Write(_temporary);
-        if (Directory.Exists(_target))
-        {
-            Directory.Delete(_target, recursive: _overwrite);
-        }
-
-        Directory.Move(_temporary, _target);
+            Files = _folder.Files.ToDictionary(path => Path.GetFileName(path), ModelFile.Of),
+        }).Write(_folder.Path);
+        _folder.Commit(OldFiles());
         return ModelFolder.Open(_target);
     }
 
-    public void Dispose()
+    public void Dispose() => _folder.Dispose();
+
+    // Of a damaged model nothing is known: all of it stays.
+    private HashSet<string> OldFiles()
     {
-        if (Directory.Exists(_temporary))
+        try
         {
-            Directory.Delete(_temporary, recursive: true);
+            return [.. ModelManifest.Read(_target).Files.Keys];
+        }
+        catch (DataException)
+        {
+            return [];
         }
     }
 }

@@ -86,6 +86,25 @@ public sealed class TextOutputTests : IDisposable
     }
 
     [Fact]
+    public void A_file_that_is_replaced_keeps_its_permissions()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        const UnixFileMode Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.OtherWrite;
+        string path = _folder.Write("out.txt", "old");
+        File.SetUnixFileMode(path, Mode);
+        using (TextOutput output = TextOutput.Create(path, overwrite: true))
+        {
+            output.Commit();
+        }
+
+        File.GetUnixFileMode(path).ShouldBe(Mode);
+    }
+
+    [Fact]
     public void Places_that_cannot_be_written_are_known_at_once()
     {
         string inMissing = _folder.Path("missing/out.txt");
