@@ -1,6 +1,7 @@
 using Aligner.Cli.Hosting;
 using Aligner.Cli.Inputs;
 using Aligner.Core.Corpora;
+using Aligner.Core.Files;
 using Aligner.Tokenization.Subwords.Training;
 
 namespace Aligner.Cli.Finetuning;
@@ -18,7 +19,7 @@ internal static class VocabularyTraining
     /// <param name="folder">Where the file goes.</param>
     /// <param name="context">Messages and cancellation.</param>
     /// <exception cref="Core.DataException">
-    /// There is no text, or its characters alone exceed the vocabulary.
+    /// There is no text, its characters alone exceed the vocabulary, or a bitext is a pipe.
     /// </exception>
     public static void Run(
         IReadOnlyList<string> bitexts,
@@ -28,6 +29,11 @@ internal static class VocabularyTraining
         string folder,
         CommandContext context)
     {
+        foreach (string path in bitexts)
+        {
+            RegularFile.Require(path);
+        }
+
         UnigramTrainer trainer = new(options with { Lowercase = true, DropsPoints = true, MarksWordStart = false });
         double[] counts = [.. bitexts.Select(path => (double)Lockstep.Pairs(BitextReader.Open(path)).LongCount())];
         double scale = counts.Sum() / counts.Sum(count => Math.Pow(count, balance));

@@ -17,6 +17,7 @@ public sealed class LineReader : IDisposable
     private byte[] _buffer;
     private int _start;
     private int _end;
+    private string? _peeked;
 
     /// <param name="stream">Bytes to read; disposed with the reader.</param>
     /// <param name="name">What error messages call the input.</param>
@@ -46,6 +47,13 @@ public sealed class LineReader : IDisposable
     public string? ReadLine()
     {
         ObjectDisposedException.ThrowIf(_buffer.Length == 0, this);
+        if (_peeked is { } peeked)
+        {
+            _peeked = null;
+            Line++;
+            return peeked;
+        }
+
         int scanned = 0;
         while (true)
         {
@@ -66,6 +74,19 @@ public sealed class LineReader : IDisposable
                 return isEnd ? null : Decode(rest);
             }
         }
+    }
+
+    /// <summary>The next line, which stays the next, or null at the end of the input.</summary>
+    /// <inheritdoc cref="ReadLine" path="/exception" />
+    public string? PeekLine()
+    {
+        if (_peeked is null && ReadLine() is { } line)
+        {
+            _peeked = line;
+            Line--;
+        }
+
+        return _peeked;
     }
 
     /// <inheritdoc />

@@ -1,7 +1,7 @@
 namespace Aligner.Core.Text;
 
 /// <summary>A forward-only stream whose first bytes have been looked at; it works on pipes too.</summary>
-internal sealed class PrefixedStream : Stream
+public sealed class PrefixedStream : Stream
 {
     private readonly byte[] _prefix;
     private readonly Stream _rest;
@@ -28,6 +28,31 @@ internal sealed class PrefixedStream : Stream
     {
         get => throw new NotSupportedException();
         set => throw new NotSupportedException();
+    }
+
+    /// <summary>
+    /// Opens an input, as <see cref="TextInput.OpenStream"/> does, and looks at up to <paramref name="count"/> bytes of its
+    /// content.
+    /// </summary>
+    /// <exception cref="IOException">The file does not exist or cannot be read.</exception>
+    /// <exception cref="DataException">The compressed data is damaged.</exception>
+    public static PrefixedStream Open(string path, int count)
+    {
+        Stream stream = TextInput.OpenStream(path);
+        try
+        {
+            return Peek(stream, count);
+        }
+        catch (InvalidDataException exception)
+        {
+            stream.Dispose();
+            throw new DataException(path, 0, $"damaged compressed data: {exception.Message}");
+        }
+        catch
+        {
+            stream.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Reads up to <paramref name="count"/> bytes that reading the result gives again.</summary>

@@ -43,15 +43,12 @@ public static partial class StatisticalModelFormat
     /// <exception cref="DataException">The file is no model, of another version, cut short or damaged.</exception>
     public static StatisticalModel Read(Stream stream, string file) => Read(new StreamSource(stream, file));
 
-    /// <summary>Whether a file begins as a saved model does.</summary>
-    /// <param name="path">A path; plain or gzip.</param>
-    /// <exception cref="IOException">The file does not exist or cannot be read.</exception>
-    public static bool IsModel(string path)
-    {
-        using Stream stream = TextInput.OpenStream(path);
-        byte[] start = new byte[ModelFile.MagicLength];
-        return ModelFile.Begins(start.AsSpan(0, stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)));
-    }
+    /// <summary>Whether these are the first bytes of a saved model.</summary>
+    /// <param name="bytes">At least <see cref="MagicLength"/> bytes, or a whole file.</param>
+    public static bool Begins(ReadOnlySpan<byte> bytes) => ModelFile.Begins(bytes);
+
+    /// <summary>The number of bytes that tell a saved model.</summary>
+    public static int MagicLength => ModelFile.MagicLength;
 
     /// <summary>Opens a saved model. A plain file, or what a link leads to, is mapped into memory: what is not
     /// used is never read.</summary>

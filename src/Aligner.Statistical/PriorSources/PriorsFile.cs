@@ -1,4 +1,5 @@
 using Aligner.Core;
+using Aligner.Core.Files;
 using Aligner.Core.Text;
 using Aligner.Statistical.Models;
 using Aligner.Statistical.Priors;
@@ -13,18 +14,19 @@ public static class PriorsFile
     /// <exception cref="IOException">The file does not exist or cannot be read.</exception>
     public static AlignmentPriors Read(string path)
     {
-        if (StatisticalModelFormat.IsModel(path))
+        // A pipe can be opened only once.
+        using PrefixedStream stream = PrefixedStream.Open(path, StatisticalModelFormat.MagicLength);
+        string name = path == TextInput.StandardStreamPath ? TextInput.StandardInputName : path;
+        if (StatisticalModelFormat.Begins(stream.Prefix))
         {
-            return ModelPriors.Of(StatisticalModelFormat.Open(path));
+            return ModelPriors.Of(FileKinds.Of(path) == FileKind.Regular
+                ? StatisticalModelFormat.Open(path)
+                : StatisticalModelFormat.Read(stream, name));
         }
 
-        bool isEflomal;
-        using (LineReader first = TextInput.Open(path))
-        {
-            isEflomal = first.ReadLine() is { } line && EflomalPriorsFormat.Recognizes(line);
-        }
-
-        using LineReader reader = TextInput.Open(path);
-        return isEflomal ? EflomalPriorsFormat.Read(reader) : DictionaryFormat.Read(reader);
+        using LineReader reader = new(stream, name);
+        return reader.PeekLine() is { } line && EflomalPriorsFormat.Recognizes(line)
+            ? EflomalPriorsFormat.Read(reader)
+            : DictionaryFormat.Read(reader);
     }
 }

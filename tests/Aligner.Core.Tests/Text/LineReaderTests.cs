@@ -23,6 +23,23 @@ public class LineReaderTests
         ReadAll(Encoding.UTF8.GetBytes(text), 1).ShouldBe(lines);
 
     [Fact]
+    public void A_line_that_was_looked_at_is_still_the_next()
+    {
+        using LineReader reader = new(new MemoryStream("\uFEFFfirst\n\nlast"u8.ToArray()), "input");
+        reader.PeekLine().ShouldBe("first");
+        reader.PeekLine().ShouldBe("first");
+        reader.Line.ShouldBe(0);
+        reader.ReadLine().ShouldBe("first");
+        reader.Line.ShouldBe(1);
+        reader.PeekLine().ShouldBe("");
+        reader.ReadLine().ShouldBe("");
+        reader.ReadLine().ShouldBe("last");
+        reader.Line.ShouldBe(3);
+        reader.PeekLine().ShouldBeNull();
+        reader.ReadLine().ShouldBeNull();
+    }
+
+    [Fact]
     public void Any_buffer_size_gives_the_lines_of_a_naive_splitter()
     {
         Gen<byte> bytes = Gen.Frequency(
