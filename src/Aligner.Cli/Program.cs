@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using Aligner.Cli.Commands;
 using Aligner.Cli.Hosting;
-using Aligner.Cli.Output;
 using Aligner.Core.Files;
 
 namespace Aligner.Cli;

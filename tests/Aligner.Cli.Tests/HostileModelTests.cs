@@ -52,6 +52,28 @@ public sealed class HostileModelTests : ToolTests
         Tool.Files.ShouldBe(["bitext", "home", "secret"]);
     }
 
+    [Theory]
+    [InlineData("argmax")]
+    [InlineData("match")]
+    [InlineData("ot")]
+    public void Weights_that_are_no_numbers_give_no_links(string rule)
+    {
+        _hostile.Fill(float.NaN);
+        Tool.Run($"align bitext --method sim --model home/model --extract {rule} --scores")
+            .ShouldFail(65, "home/model: the model gives values that are not finite");
+    }
+
+    [Fact]
+    public void A_changed_weight_is_found_before_it_is_used()
+    {
+        string path = Path.Combine(Tool.Folder, "home", "model", ModelFolder.WeightFile);
+        byte[] bytes = File.ReadAllBytes(path);
+        bytes[^1] ^= 1;
+        File.WriteAllBytes(path, bytes);
+        Tool.Run("align bitext --method sim --model home/model")
+            .ShouldFail(65, "encoder.onnx.data: its content is not what aligner-model.json says");
+    }
+
     [Fact]
     public void An_exported_graph_cannot_name_weights_outside_its_folder_or_in_a_pipe()
     {

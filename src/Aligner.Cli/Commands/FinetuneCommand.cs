@@ -7,7 +7,6 @@ using Aligner.Core;
 using Aligner.Core.Alignments;
 using Aligner.Core.Corpora;
 using Aligner.Core.Files;
-using Aligner.Tokenization;
 using Aligner.Tokenization.Subwords.Training;
 using Aligner.Tokenization.Words;
 using Aligner.Training.Corpora;

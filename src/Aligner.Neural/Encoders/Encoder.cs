@@ -2,6 +2,7 @@ using Aligner.Core;
 using Aligner.Neural.Graphs;
 using Aligner.Neural.Models;
 using Aligner.Neural.OnnxRuntime;
+using TensorPrimitives = System.Numerics.Tensors.TensorPrimitives;
 
 namespace Aligner.Neural.Encoders;
 
@@ -57,7 +58,9 @@ public sealed class Encoder : IDisposable
     /// <param name="result">[batch, length, <see cref="Width"/>]; what belongs to no piece is arbitrary.</param>
     /// <param name="types">The segment of each piece, [batch, length]; all 0 if empty.</param>
     /// <param name="cancellation">Ends the run.</param>
-    /// <exception cref="DataException">A row is too long for the model, or an id is not in its vocabulary.</exception>
+    /// <exception cref="DataException">
+    /// A row is too long for the model, an id is not in its vocabulary, or the model gives values that are not finite.
+    /// </exception>
     public void Encode(
         ReadOnlySpan<int> ids,
         ReadOnlySpan<int> lengths,
@@ -88,6 +91,7 @@ public sealed class Encoder : IDisposable
         long[] segments = new long[Config.HasTokenTypeInput ? batch * length : 0];
         Widen(types[..Math.Min(types.Length, segments.Length)], segments);
         Run(batch, length, inputs, mask, segments, result, cancellation);
+        CheckValues(result.Span, lengths, length * Width);
     }
 
     public void Dispose() => _session.Dispose();
@@ -147,6 +151,17 @@ public sealed class Encoder : IDisposable
         {
             throw new DataException(
                 $"{_name}: a sentence has {length} pieces, more than the {Config.MaxLength} that the model takes");
+        }
+    }
+
+    private void CheckValues(ReadOnlySpan<float> result, ReadOnlySpan<int> lengths, int stride)
+    {
+        for (int row = 0; row < lengths.Length; row++)
+        {
+            if (!TensorPrimitives.IsFiniteAll(result.Slice(row * stride, lengths[row] * Width)))
+            {
+                throw new DataException($"{_name}: the model gives values that are not finite: its weights are damaged");
+            }
         }
     }
 

@@ -32,9 +32,24 @@ public sealed class ModelFolder
     public string? LexiconPath =>
         Manifest.Lexicon is { } name ? System.IO.Path.Combine(Path, name) : null;
 
-    /// <summary>Opens a folder and checks that every file is there and has its size.</summary>
-    /// <exception cref="DataException">It is no model folder, or a file is missing or truncated.</exception>
+    /// <summary>
+    /// Opens a folder and checks that every file is there and has its size and its hash; a file that was read once is
+    /// read again only if its size or its time has changed.
+    /// </summary>
+    /// <exception cref="DataException">It is no model folder, or a file is missing, truncated or changed.</exception>
     public static ModelFolder Open(string path)
+    {
+        ModelFolder folder = OpenNew(path);
+        folder.Verify(ModelFile.OfUnchanged);
+        return folder;
+    }
+
+    /// <summary>Reads every file and compares its hash.</summary>
+    /// <exception cref="DataException">A file was changed.</exception>
+    public void Verify() => Verify(ModelFile.Of);
+
+    /// <summary>Opens a folder that this process has just made.</summary>
+    internal static ModelFolder OpenNew(string path)
     {
         ModelFolder folder = new(path, ModelManifest.Read(path));
         foreach ((string name, ModelFile file) in folder.Manifest.Files)
@@ -58,14 +73,12 @@ public sealed class ModelFolder
             : throw new DataException($"{path}: {ModelManifest.FileName} does not say what {unknown} is to hold");
     }
 
-    /// <summary>Reads every file and compares its hash.</summary>
-    /// <exception cref="DataException">A file was changed.</exception>
-    public void Verify()
+    private void Verify(Func<string, ModelFile> measure)
     {
         foreach ((string name, ModelFile file) in Manifest.Files)
         {
             string path = System.IO.Path.Combine(Path, name);
-            if (ModelFile.Of(path) != file)
+            if (measure(path) != file)
             {
                 throw new DataException($"{path}: its content is not what {ModelManifest.FileName} says");
             }

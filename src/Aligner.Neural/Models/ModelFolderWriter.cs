@@ -55,7 +55,7 @@ internal sealed class ModelFolderWriter : IDisposable
             Files = _folder.Files.ToDictionary(path => Path.GetFileName(path), ModelFile.Of),
         }).Write(_folder.Path);
         _folder.Commit(OldFiles());
-        return ModelFolder.Open(_target);
+        return ModelFolder.OpenNew(_target);
     }
 
     public void Dispose() => _folder.Dispose();

@@ -3,7 +3,6 @@ using System.Text.Json.Serialization;
 using Aligner.Core;
 using Aligner.Core.Files;
 using Aligner.Similarity.Matrices;
-using Aligner.Similarity;
 
 namespace Aligner.Neural.Models;
 

@@ -15,5 +15,6 @@ public interface ILinkExtractor
     /// <param name="targetLength">Number of columns, 0 or more.</param>
     /// <returns>Links in source-then-target order with scores from 0 to 1; none if a side is empty.</returns>
     /// <exception cref="ArgumentException">The matrix does not have that many values.</exception>
+    /// <exception cref="Core.DataException">A value is not finite.</exception>
     ScoredLink[] Extract(ReadOnlySpan<float> similarity, int sourceLength, int targetLength);
 }

@@ -1,9 +1,11 @@
+using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
+using Aligner.Core;
 using Aligner.Core.Alignments;
 
 namespace Aligner.Similarity.Extraction;
 
-/// <summary>What all extractors do around their kernel: check the shape, and collect links into an array.</summary>
+/// <summary>What all extractors do around their kernel: check shape and values, and collect links into an array.</summary>
 public abstract class LinkExtractor : ILinkExtractor
 {
     [ThreadStatic]
@@ -23,6 +25,12 @@ public abstract class LinkExtractor : ILinkExtractor
         if (similarity.IsEmpty)
         {
             return [];
+        }
+
+        // Vectors whose values are finite can have products that are not.
+        if (!TensorPrimitives.IsFiniteAll(similarity))
+        {
+            throw new DataException("similarities of words are not finite: their vectors hold values that are too large");
         }
 
         List<ScoredLink> links = _scratch ??= [];

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics.Tensors;
+using Aligner.Core.Text;
 
 namespace Aligner.Similarity.Vectors;
 
@@ -148,6 +149,11 @@ internal static class FastTextModelReader
             for (int k = 0; k < sums.Length; k++)
             {
                 TensorPrimitives.Divide(sums[k], _words[k].Rows, sums[k]);
+                if (!TensorPrimitives.IsFiniteAll<float>(sums[k]))
+                {
+                    throw input.Error($"the vectors of {Excerpt.Quote(_words[k].Word)} have a sum that is not finite");
+                }
+
                 vectors.Add(_words[k].Word, sums[k]);
             }
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
 using Aligner.Neural.Graphs;
 using Aligner.Neural.Models;
@@ -23,8 +24,17 @@ internal sealed class HostileModel(string path)
                 External = constant.External is { } external ? change(external) : null,
             })],
         }));
-        Dictionary<string, ModelFile> files = new(manifest.Files) { [ModelFolder.GraphFile] = ModelFile.Of(file) };
-        (manifest with { Files = files }).Write(path);
+        Measure(manifest, ModelFolder.GraphFile);
+    }
+
+    /// <summary>Makes a value of all weights.</summary>
+    public void Fill(float value)
+    {
+        string file = Path.Combine(path, ModelFolder.WeightFile);
+        float[] values = new float[new FileInfo(file).Length / sizeof(float)];
+        Array.Fill(values, value);
+        File.WriteAllBytes(file, MemoryMarshal.AsBytes<float>(values));
+        Measure(ModelManifest.Read(path), ModelFolder.WeightFile);
     }
 
     /// <summary>Changes the manifest.</summary>
@@ -33,5 +43,11 @@ internal sealed class HostileModel(string path)
         JsonObject json = JsonNode.Parse(File.ReadAllText(ManifestPath))!.AsObject();
         change(json);
         File.WriteAllText(ManifestPath, json.ToJsonString());
+    }
+
+    private void Measure(ModelManifest manifest, string name)
+    {
+        Dictionary<string, ModelFile> files = new(manifest.Files) { [name] = ModelFile.Of(Path.Combine(path, name)) };
+        (manifest with { Files = files }).Write(path);
     }
 }

@@ -1,3 +1,4 @@
+using Aligner.Core;
 using Aligner.Core.Alignments;
 using Aligner.Similarity.Extraction;
 
@@ -39,6 +40,30 @@ public class LinkExtractorsTests
         Create(name).Extract([], 0, 3).ShouldBeEmpty();
         Create(name).Extract([], 3, 0).ShouldBeEmpty();
         Should.Throw<ArgumentException>(() => Create(name).Extract([1f, 2f], 2, 2));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Whatever_the_values_are_it_ends_and_scores_are_from_0_to_1(string name)
+    {
+        float[] extremes =
+            [float.NaN, float.PositiveInfinity, float.NegativeInfinity, float.MaxValue, float.MinValue, 1e30f, -1, 0, 1];
+        foreach (float extreme in extremes)
+        {
+            foreach ((float[] values, int n, int m) in RandomMatrices.Of(20, 5))
+            {
+                values[values.Length / 2] = extreme;
+                if (!float.IsFinite(extreme))
+                {
+                    Should.Throw<DataException>(() => Create(name).Extract(values, n, m))
+                        .Message.ShouldContain("not finite");
+                    continue;
+                }
+
+                Create(name).Extract(values, n, m)
+                    .ShouldAllBe(link => link.Probability >= 0 && link.Probability <= 1);
+            }
+        }
     }
 
     [Theory]

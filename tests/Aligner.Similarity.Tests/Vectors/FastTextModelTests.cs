@@ -61,6 +61,10 @@ public sealed class FastTextModelTests : IDisposable
         }
     }
 
+    [Fact]
+    public void A_sum_of_subwords_that_is_not_finite_is_refused() =>
+        Failure(Write(every: float.MaxValue)).ShouldContain("the vectors of \"cat\" have a sum that is not finite");
+
     private static string Failure(string path) =>
         Should.Throw<DataException>(() => VectorFile.Read(path, wanted: null, default)).Message;
 
@@ -82,7 +86,7 @@ public sealed class FastTextModelTests : IDisposable
         return [rows.Average(row => Row(row)[0]), rows.Average(row => Row(row)[1])];
     }
 
-    private string Write(int version = 12, bool quantized = false, long rows = 3 + Buckets)
+    private string Write(int version = 12, bool quantized = false, long rows = 3 + Buckets, float? every = null)
     {
         string path = _folder.Path("m.bin");
         using BinaryWriter writer = new(File.Create(path));
@@ -105,7 +109,7 @@ public sealed class FastTextModelTests : IDisposable
         writer.Write(2L);
         for (int row = 0; row < rows; row++)
         {
-            Array.ForEach(Row(row), writer.Write);
+            Array.ForEach(every is { } value ? [value, value] : Row(row), writer.Write);
         }
 
         return path;
