@@ -5,9 +5,10 @@ using Aligner.Core.Alignments;
 using Aligner.Core.Corpora;
 using Aligner.Core.Formats;
 using Aligner.Core.Text;
-using Aligner.Statistical.PriorSources;
 using Aligner.Statistical.Priors;
+using Aligner.Statistical.PriorSources;
 using Aligner.Tokenization.Words;
+using Aligner.Tokenization;
 
 namespace Aligner.Cli.Options;
 

@@ -5,8 +5,8 @@ using Aligner.Statistical;
 using Aligner.Statistical.Corpora;
 using Aligner.Statistical.Methods;
 using Aligner.Statistical.Models;
-using Aligner.Statistical.PriorSources;
 using Aligner.Statistical.Priors;
+using Aligner.Statistical.PriorSources;
 using Aligner.Statistical.Training;
 using Aligner.Texts;
 

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
-using System.Text.Json.Nodes;
 using Aligner.Combination.Networks;
 
 namespace Aligner.Cli.Tests.Commands;
@@ -56,10 +55,7 @@ public class AlignTests : ToolTests
     [Fact]
     public void A_network_of_ones_own_decides()
     {
-        using Stream shipped = typeof(LinkNetworkFormat).Assembly.GetManifestResourceStream("network.json")!;
-        JsonNode network = JsonNode.Parse(shipped)!;
-        network["bias"] = -1000;
-        Tool.Write("never", network.ToJsonString());
+        WriteNetwork("never", LinkNetworkFormat.Shipped with { Bias = -1000 });
         Tool.RunWithInput(Bitext, "align --method statistical").ShouldSucceed().Output.ShouldBe(Links);
         Tool.RunWithInput(Bitext, "align --method statistical --network never").ShouldSucceed()
             .Output.ShouldBe("\n\n\n\n\n\n");
@@ -72,7 +68,15 @@ public class AlignTests : ToolTests
     public void A_file_that_is_no_network_is_refused_before_training(string content)
     {
         Tool.Write("network", content);
-        Tool.Run("align missing --method statistical --network network").ShouldFail(65, "network: no network: ");
+        Tool.Run("align missing --method statistical --network network").ShouldFail(65, "network");
+    }
+
+    [Fact]
+    public void So_is_a_network_that_was_fitted_to_other_features()
+    {
+        LinkNetwork shipped = LinkNetworkFormat.Shipped;
+        WriteNetwork("network", shipped with { Features = [.. shipped.Features.Reverse()] });
+        Tool.Run("align missing --method statistical --network network").ShouldFail(65, "network");
     }
 
     [Fact]
@@ -311,4 +315,11 @@ public class AlignTests : ToolTests
         Bitext.TrimEnd('\n').Split('\n').Select(line => line.Split(" ||| ")[index] + "\n"));
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
+
+    private void WriteNetwork(string name, LinkNetwork network)
+    {
+        using StringWriter text = new();
+        LinkNetworkFormat.Write(text, network);
+        Tool.Write(name, text.ToString());
+    }
 }

@@ -124,6 +124,7 @@ public class PairEvidenceTests
     public void A_pair_that_nobody_has_judged_has_no_links_and_no_words()
     {
         PairEvidence pair = MadeUp.Pair(2, 2, Forward, Reverse);
+        pair.Mean.Row(0)[0].ShouldBe(0.75f);
         pair.Begin(1, 1);
         MadeUp.Rows(pair.Mean).ShouldBe([[0]]);
         MadeUp.Rows(pair[0]).ShouldBe([[0]]);

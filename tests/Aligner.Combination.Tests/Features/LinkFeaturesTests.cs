@@ -28,6 +28,18 @@ public class LinkFeaturesTests
     [Fact]
     public void Names_are_unique() => Features.Names.ShouldBeUnique();
 
+    /// <summary>A network knows features by their place.</summary>
+    [Fact]
+    public void Experts_of_a_kind_keep_their_order()
+    {
+        string[] names = [.. Features.Names];
+        int[] places = [.. new[] { "forward log-odds", "reverse log-odds", "samplers log-odds", "encoder", "lexicon" }
+            .Select(name => Array.IndexOf(names, name))];
+        places.ShouldBeInOrder();
+        places[0].ShouldBeGreaterThanOrEqualTo(0);
+        new LinkFeatures([.. Opinions.Reverse().Select(opinion => opinion.Expert)]).Names.ShouldNotBe(Features.Names);
+    }
+
     [Fact]
     public void Features_of_a_link_are_those_worked_out_by_hand()
     {

@@ -1,8 +1,8 @@
 using System.Text;
 using Aligner.Core;
 using Aligner.Core.Text;
-using Aligner.Statistical.PriorSources;
 using Aligner.Statistical.Priors;
+using Aligner.Statistical.PriorSources;
 
 namespace Aligner.Statistical.Tests.PriorSources;
 

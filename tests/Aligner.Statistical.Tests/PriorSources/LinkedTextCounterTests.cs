@@ -1,6 +1,6 @@
 using Aligner.Core.Alignments;
-using Aligner.Statistical.PriorSources;
 using Aligner.Statistical.Priors;
+using Aligner.Statistical.PriorSources;
 
 namespace Aligner.Statistical.Tests.PriorSources;
 

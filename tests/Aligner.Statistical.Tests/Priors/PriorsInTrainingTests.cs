@@ -1,7 +1,7 @@
 using Aligner.Statistical.Methods;
 using Aligner.Statistical.Models;
-using Aligner.Statistical.PriorSources;
 using Aligner.Statistical.Priors;
+using Aligner.Statistical.PriorSources;
 using Aligner.Statistical.Training;
 using Aligner.Tokenization.Words;
 
