@@ -8,7 +8,6 @@ using Aligner.Core.Text;
 using Aligner.Statistical.Priors;
 using Aligner.Statistical.PriorSources;
 using Aligner.Tokenization.Words;
-using Aligner.Tokenization;
 
 namespace Aligner.Cli.Options;
 

@@ -10,6 +10,17 @@ public static class Evaluator
     private static readonly DiagonalDistanceClassifier Distances = new();
     private static readonly Metric[] Compared = [Metric.Aer, Metric.F1];
 
+    /// <summary>Scores one hypothesis, without intervals.</summary>
+    /// <param name="gold">The gold links of each pair.</param>
+    /// <param name="hypotheses">The links of each pair, in the same order.</param>
+    /// <exception cref="DataException">They differ in length.</exception>
+    public static Score Score(IReadOnlyList<GoldAlignment> gold, IReadOnlyList<Alignment> hypotheses) =>
+        Evaluate(
+            new GoldSet("the gold", gold),
+            [new Hypothesis("the hypothesis", hypotheses)],
+            new EvaluationOptions { Resamples = 0 })
+            .Systems[0].Score;
+
     /// <summary>Scores each hypothesis and compares each with the baseline.</summary>
     /// <exception cref="DataException">The gold and a hypothesis, or its bitext, differ in length.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
@@ -75,7 +86,7 @@ public static class Evaluator
 
         return new SystemReport(
             hypothesis.Name,
-            Score.Of(LinkCounts.Sum(sentences), resampled),
+            Evaluation.Score.Of(LinkCounts.Sum(sentences), resampled),
             sentences,
             Breakdown.Of(LinkTypes, gold.Alignments, hypothesis.Alignments, lengths),
             Breakdown.Of(Distances, gold.Alignments, hypothesis.Alignments, lengths),

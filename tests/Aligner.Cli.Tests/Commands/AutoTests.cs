@@ -20,8 +20,7 @@ public sealed class AutoTests : ToolTests
         {
             ToolResult result = Tool.RunWithInput(
                 Pair + "\n" + Pair, $"align --method auto --scores --threads {threads}");
-            result.Error.ShouldStartWith("aligner: auto takes statistical with quality default "
-                + "and, as far as it knows the words, the encoder's links of 3 pairs\n");
+            result.Error.ShouldMatch(@"^aligner: auto: .*\bdefault\b.*\b3 pairs\n");
             return result.Output;
         })];
         outputs[0].ShouldStartWith("0-0:");
@@ -47,7 +46,7 @@ public sealed class AutoTests : ToolTests
     /// are too much doubt, one is not.
     /// </summary>
     [Fact]
-    public void The_encoder_reads_pairs_of_a_large_text_that_are_open()
+    public void The_encoder_reads_the_uncertain_pairs_of_a_large_text()
     {
         WriteNetwork(bias: -0.2f, ("encoder", 100), ("encoder is known", -50));
         const string open = "the small house is red and we see an old dog "
@@ -58,7 +57,7 @@ public sealed class AutoTests : ToolTests
         string many = string.Concat(Enumerable.Repeat("red ||| rot\n", 10_000)), none = new('\n', 10_000);
         ToolResult result = Tool.RunWithInput(many + open, "align --network network");
         result.Output.ShouldBe(none + links);
-        result.Error.ShouldContain("aligner: the encoder read 1 pair that was open");
+        result.Error.ShouldContain(" 1 uncertain pair ");
         string scored = Tool.RunWithInput(
             many + open.ToUpperInvariant(), "align -q --network network --lowercase --scores --threads 1").Output;
         Regex.Replace(scored, ":[^ \n]*|\t[^\n]*", string.Empty).ShouldBe(none + links);
@@ -71,16 +70,16 @@ public sealed class AutoTests : ToolTests
     /// latter for a hundred words.
     /// </summary>
     [Theory]
-    [InlineData(-2, "0 pairs that were")]
-    [InlineData(-1, "1 pair that was")]
-    public void Few_errors_for_its_length_leave_a_pair_closed(float bias, string read)
+    [InlineData(-2, "0 uncertain pairs")]
+    [InlineData(-1, "1 uncertain pair")]
+    public void A_pair_with_few_errors_for_its_length_is_not_uncertain(float bias, string read)
     {
         WriteNetwork(bias);
         string[] words = [.. Enumerable.Range(0, 50).Select(word => $"w{word}")];
         string text = string.Concat(Enumerable.Repeat("red ||| rot\n", 10_000))
             + $"{string.Join(' ', words)} ||| {string.Join(' ', words)}\n";
         Tool.RunWithInput(text, "align --network network").Error
-            .ShouldContain($"aligner: the encoder read {read} open");
+            .ShouldContain($" {read} ");
     }
 
     [Fact]
@@ -93,7 +92,6 @@ public sealed class AutoTests : ToolTests
         result.Output.ShouldBe(
             Tool.RunWithInput(text, "align --method sim --threshold 0.5 --max-length 30").Output);
         result.Output.ShouldEndWith($"\n\n\n{Links}");
-        result.Error.ShouldContain("aligner: the encoder read all pairs");
     }
 
     [Fact]
@@ -101,9 +99,8 @@ public sealed class AutoTests : ToolTests
     {
         string text = string.Concat(Enumerable.Repeat("red ||| rot\n", 10_000)) + "x red ||| y rot\n";
         ToolResult result = Tool.RunWithInput(text, "align");
-        result.Error.ShouldContain(
-            "with quality default and, as far as it knows the words, the encoder's links of 5000 pairs");
-        Tool.RunWithInput(Pair, "align --quality fast").Error.ShouldContain("with quality fast and");
+        result.Error.ShouldContain(" 5000 pairs\n");
+        Tool.RunWithInput(Pair, "align --quality fast").Error.ShouldMatch(@"\bfast\b");
         result.Output.ShouldBe(string.Concat(Enumerable.Repeat("0-0\n", 10_000)) + "0-0 1-1\n");
     }
 
@@ -122,11 +119,9 @@ public sealed class AutoTests : ToolTests
                 + $"{string.Join(' ', shuffled.Select(word => target[word]))}\n";
         }));
         ToolResult result = Tool.RunWithInput(text, "align");
-        result.Error.ShouldMatch(
-            @"the encoder's links are taken to explain 0\.\d\d words for one .*, and are not used\n");
+        result.Error.ShouldMatch(@"ratio 0\.\d\d; .* 0\.00\n");
         result.Output.ShouldBe(Tool.RunWithInput(text, "align --method statistical").Output);
-        Tool.RunWithInput(Pair, "align").Error
-            .ShouldContain("explain 2.00 words for one that the text does, and count 2.00 each");
+        Tool.RunWithInput(Pair, "align").Error.ShouldMatch(@"ratio 2\.00; .* 2\.00\n");
 
         IEnumerable<string> MadeUp(int count) => Enumerable.Range(0, count).Select(_ => string.Concat(
             Enumerable.Range(0, 6).Select(place => (place % 2 == 0 ? "bdgkmpvz" : "aeiouy")[random.Next(6)])));
@@ -144,7 +139,7 @@ public sealed class AutoTests : ToolTests
         Tool.Run("model info with").ShouldSucceed().Output.ShouldContain("lexicon        lexicon.bin\n");
 
         ToolResult result = Tool.RunWithInput(Unknown, "align --method auto --symmetrize mean --model with");
-        result.Error.ShouldContain("its lexicon takes the text for known: it knows 2 word pairs\n");
+        result.Error.ShouldMatch(@"lexicon: known, 2 word pairs");
         result.Output.ShouldBe("0-1 1-0\n");
 
         string manifest = Path.Combine(Tool.Folder, "with", "aligner-model.json");
@@ -169,7 +164,6 @@ public sealed class AutoTests : ToolTests
         ToolResult result = Tool.With("ALIGNER_ONNXRUNTIME", "/nowhere")
             .RunWithInput("a b ||| a b\n", "align --method auto");
         result.Output.ShouldBe("0-0 1-1\n");
-        result.Error.ShouldStartWith("aligner: auto takes statistical with quality default: ");
         result.Error.ShouldContain("ALIGNER_ONNXRUNTIME names '/nowhere'");
         Tool.RunWithInput("a b ||| a b\n", "align --provider cuda").ShouldFail(2, "--provider cannot be given");
     }
