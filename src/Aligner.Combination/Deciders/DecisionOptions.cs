@@ -13,7 +13,9 @@ public abstract record DecisionOptions
 
     /// <summary>The decider that these options describe.</summary>
     /// <param name="experts">The experts of the evidence that it will see.</param>
-    /// <exception cref="ArgumentException">A name is unknown, a threshold out of range, or a network unfit.</exception>
+    /// <exception cref="ArgumentException">
+    /// A name is unknown, a threshold out of range, a network unfit, or an expert missing.
+    /// </exception>
     public abstract ILinkDecider CreateDecider(IReadOnlyList<Expert> experts);
 
     private protected static void Check(double threshold, string name)
@@ -44,7 +46,10 @@ public sealed record HeuristicOptions : DecisionOptions
     public override ILinkDecider CreateDecider(IReadOnlyList<Expert> experts)
     {
         Check(Threshold ?? ExpectedF1.Even, nameof(Threshold));
-        return new HeuristicDecider(this);
+        ExpertKind[] needed = Threshold is null ? [ExpertKind.BestForward, ExpertKind.BestReverse] : [];
+        return needed.Except(experts.Select(expert => expert.Kind)).Any()
+            ? throw new ArgumentException("no expert knows the best alignment of a direction", nameof(experts))
+            : new HeuristicDecider(this);
     }
 }
 

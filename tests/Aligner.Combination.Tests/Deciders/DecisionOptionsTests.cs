@@ -30,7 +30,18 @@ public class DecisionOptionsTests
 
     [Fact]
     public void An_unknown_heuristic_is_refused() => Should.Throw<ArgumentException>(
-        () => new HeuristicOptions { Heuristic = "mean" }.CreateDecider(Experts));
+        () => new HeuristicOptions { Heuristic = "mean", Threshold = 0.5 }.CreateDecider(Experts));
+
+    [Fact]
+    public void Without_a_threshold_a_heuristic_needs_the_best_alignments_of_both_directions()
+    {
+        HeuristicOptions options = new() { Heuristic = "union" };
+        Expert forward = new("best forward", ExpertKind.BestForward), reverse = new("best", ExpertKind.BestReverse);
+        options.CreateDecider([.. Experts, forward, reverse]).ShouldNotBeNull();
+        Should.Throw<ArgumentException>(() => options.CreateDecider([.. Experts, forward]));
+        Should.Throw<ArgumentException>(() => options.CreateDecider([.. Experts, reverse]));
+        (options with { Threshold = 0.5 }).CreateDecider(Experts).ShouldNotBeNull();
+    }
 
     [Fact]
     public void A_network_decides_by_the_features_that_it_was_fitted_to()
