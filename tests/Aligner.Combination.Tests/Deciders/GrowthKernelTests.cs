@@ -27,14 +27,14 @@ public class GrowthKernelTests
 
     [Theory]
     [InlineData(0.2f, 0.7f)] // not possible
-    [InlineData(0.3f, 0.5f)] // beside none that is sure
+    [InlineData(0.3f, 0.5f)] // beside none that is sure, on any side
     [InlineData(0.7f, 0.7f)] // sure itself
     public void Else_a_cell_is_not_drawn_in(float probability, float beside)
     {
         LinkTable table = new();
-        table.Reset(1, 2);
-        MadeUp.Fill(table, [[probability, beside]]);
-        GrowthKernel.IsDrawnIn(table.Cells, table.Stride, table.Cell(0, 0), Sure, Possible).ShouldBeFalse();
+        table.Reset(3, 3);
+        MadeUp.Fill(table, [[0, beside, 0], [beside, probability, beside], [0, beside, 0]]);
+        GrowthKernel.IsDrawnIn(table.Cells, table.Stride, table.Cell(1, 1), Sure, Possible).ShouldBeFalse();
     }
 
     /// <summary>The links of a matrix whose cells are all possible, and those given sure.</summary>

@@ -15,6 +15,21 @@ public class HeuristicDeciderTests
         new Opinion(ExpertKind.BestForward, [[1, 0], [0, 1], [0, 0]]),
         new Opinion(ExpertKind.BestReverse, [[1, 0], [0, 0], [1, 0]]));
 
+    public static TheoryData<string, GrowDefinition> All
+    {
+        get
+        {
+            TheoryData<string, GrowDefinition> data = [];
+            foreach (SymmetrizerEntry entry in Symmetrizers.All)
+            {
+                data.Add(entry.Name, GrowDefinition.Moses);
+                data.Add(entry.Name, GrowDefinition.Atools);
+            }
+
+            return data;
+        }
+    }
+
     [Theory]
     [InlineData("forward", "0-0 1-1")]
     [InlineData("reverse", "0-0 2-0")]
@@ -54,10 +69,16 @@ public class HeuristicDeciderTests
         scored.LogProbability.ShouldBe(-2.5);
     }
 
-    /// <summary>
-    /// Both directions have 0-0 and 2-2, forward 1-1 too; Moses and atools differ in what final adds (a link of free
-    /// words), and growing along diagonals takes 1-1 either way.
-    /// </summary>
+    [Fact]
+    public void No_probability_is_above_1()
+    {
+        PairEvidence pair = MadeUp.Pair(
+            1, 1, new Opinion(ExpertKind.Forward, [[1.0000001f]]), new Opinion(ExpertKind.Reverse, [[1.0000001f]]));
+        new HeuristicOptions { Heuristic = "union", Threshold = 0.5 }.CreateDecider(pair.Experts)
+            .Decide(pair).Links.Single().Probability.ShouldBe(1);
+    }
+
+    /// <summary>Both directions have 0-0 alone, so that heuristics and their definitions differ.</summary>
     [Theory]
     [MemberData(nameof(All))]
     public void Links_are_those_of_the_symmetrizer(string heuristic, GrowDefinition definition)
@@ -73,21 +94,6 @@ public class HeuristicDeciderTests
         new HeuristicOptions { Heuristic = heuristic, GrowDefinition = definition }.CreateDecider(pair.Experts)
             .Decide(pair).ToAlignment()
             .ShouldBe(Symmetrizers.Get(heuristic, definition).Combine(forward, reverse, 4, 4));
-    }
-
-    public static TheoryData<string, GrowDefinition> All
-    {
-        get
-        {
-            TheoryData<string, GrowDefinition> data = [];
-            foreach (SymmetrizerEntry entry in Symmetrizers.All)
-            {
-                data.Add(entry.Name, GrowDefinition.Moses);
-                data.Add(entry.Name, GrowDefinition.Atools);
-            }
-
-            return data;
-        }
     }
 
     private static float[][] Rows(Alignment links) =>

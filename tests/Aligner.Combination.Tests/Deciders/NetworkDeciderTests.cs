@@ -24,6 +24,7 @@ public class NetworkDeciderTests
 
     [Theory]
     [InlineData(4, "0-0 0-1 1-1 2-0 2-1")] // all that have a mean of more than 0.02
+    [InlineData(0, "")] // a probability of ½ is not above ½
     [InlineData(-4, "")]
     public void Links_are_possible_ones_that_the_network_finds_probable(float logOdds, string expected)
     {

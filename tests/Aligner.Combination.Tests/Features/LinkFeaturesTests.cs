@@ -109,7 +109,7 @@ public class LinkFeaturesTests
             2, 3, [.. Opinions[..4], Opinions[4] with { Rows = null }, Opinions[5] with { Rows = null }]);
         pair.Describe(
             [WordTraits.Of("ja", -9), WordTraits.Of("!", -5)],
-            [WordTraits.Of("oh", -7), WordTraits.Of("Ja", -1), WordTraits.Of("?", -99)]);
+            [WordTraits.Of("oh", -7), WordTraits.Of("Ja", -1), WordTraits.Of("ach", -99)]);
 
         // The mean is 0.4375 0.25 0.0625, 0.1875 0.375 0.625.
         ShouldBe(Of(pair, 1, 2), new Dictionary<string, float>
@@ -154,7 +154,7 @@ public class LinkFeaturesTests
             ["lexicon of others of target, best"] = 0,
             ["distance from the diagonal"] = 1 / 12f, // 2 of 3 and 3 of 4
             ["source is punctuation"] = 1,
-            ["target is punctuation"] = 1,
+            ["target is punctuation"] = 0,
             ["source log-frequency"] = -5,
             ["target log-frequency"] = -15, // no word is rarer
             ["same word"] = 0,

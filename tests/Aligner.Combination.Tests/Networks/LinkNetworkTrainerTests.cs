@@ -61,6 +61,20 @@ public class LinkNetworkTrainerTests
         LinkNetworkTrainer.Fit(examples, options).Probability([1], new float[2]).ShouldBe(0.3f, 0.01f);
     }
 
+    /// <summary>Links have 21, others 20.</summary>
+    [Fact]
+    public void Features_may_lie_far_from_0()
+    {
+        LinkExamples examples = new(["far"]);
+        for (int k = 0; k < 1000; k++)
+        {
+            examples.Add([20 + (k % 2)], target: k % 2, weight: 1);
+        }
+
+        LinkNetworkOptions options = new() { Units = 2, Epochs = 60, BatchSize = 100, LearningRate = 0.05 };
+        Errors(LinkNetworkTrainer.Fit(examples, options), examples).ShouldBe(0);
+    }
+
     [Fact]
     public void Examples_of_no_weight_teach_nothing()
     {
