@@ -12,7 +12,7 @@ public sealed record SimilarityOptions
     /// <summary>How similar two vectors are. Default the scaled cosine.</summary>
     public SimilarityMeasure Measure { get; init; }
 
-    /// <summary>How much places far from the diagonal cost, from 0 to 1. Default 0: nothing.</summary>
+    /// <summary>Penalty on cells far from the diagonal, from 0 to 1. Default 0.</summary>
     public double Distortion { get; init; }
 
     /// <summary>

@@ -59,7 +59,7 @@ internal sealed record LoadedAligner(IScoringWordAligner Aligner, StatisticalMod
 
     private static ModelFolder Shipped() => ShippedEncoder.Open()
         ?? throw new InvalidOperationException(
-            "no encoder ships with this build: there is no folder models/multilingual beside the program");
+            "no encoder ships with this build: there is no folder models/multilingual next to the program");
 
     /// <summary>Links by the similarity of an encoder's hidden states, as its manifest says.</summary>
     private sealed class EncoderAligner : IScoringWordAligner, IDisposable

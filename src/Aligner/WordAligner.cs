@@ -12,12 +12,12 @@ namespace Aligner;
 
 /// <summary>Finds which words of a sentence and its translation belong together.</summary>
 /// <remarks>
-/// <see cref="Load"/> takes what was learned before, <see cref="Train"/> learns from a bitext. Methods may be called by
+/// <see cref="Load"/> opens a model, <see cref="Train"/> learns from a bitext. Methods may be called by
 /// several threads at once.
 /// </remarks>
 public sealed class WordAligner : IDisposable
 {
-    /// <summary>The method that asks the encoder that ships and trains the best statistical aligner.</summary>
+    /// <summary>The default method: the best statistical aligner, with the encoder that ships.</summary>
     public const string Auto = "auto";
 
     private const int BatchSize = 2048;
@@ -37,7 +37,7 @@ public sealed class WordAligner : IDisposable
         (_text, _encoder) = (text, encoder);
     }
 
-    /// <summary>Loads what was learned before.</summary>
+    /// <summary>Loads a model.</summary>
     /// <param name="path">
     /// A model file that <see cref="Save"/> or <c>aligner train</c> made, or the folder of an encoder; null, the
     /// default, for the encoder that ships.
@@ -117,8 +117,8 @@ public sealed class WordAligner : IDisposable
             .SelectMany(batch => Align(batch, cancellation));
 
     /// <summary>
-    /// The links of the bitext that was trained on, in order: a little more accurate than by <see cref="AlignAll"/>, for
-    /// what samplers and encoder say of each pair is known.
+    /// The links of the training text, in order. They are slightly more accurate than by <see cref="AlignAll"/>,
+    /// because the samplers' and the encoder's links of each pair are known.
     /// </summary>
     /// <param name="cancellation">Looked at between pairs.</param>
     /// <exception cref="InvalidOperationException">Nothing was trained: the model was loaded.</exception>

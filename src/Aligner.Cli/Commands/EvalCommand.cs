@@ -24,7 +24,7 @@ internal sealed class EvalCommand : ToolCommand
 
     private readonly Option<string> _gold = new("--gold")
     {
-        Description = "Sure and possible links made by people",
+        Description = "Gold links, sure and possible",
         HelpName = "FILE",
         Required = true,
     };

@@ -51,7 +51,7 @@ internal sealed class FinetuneCommand : ToolCommand
             + "which is replaced. Without it, an interrupted training keeps what was last written");
 
     private readonly Option<int> _saveEvery = OptionFactory.Integer(
-        "--save-every", "Steps between two checkpoints, at which the model is written and measured", SaveEvery, 1);
+        "--save-every", "Steps between checkpoints; at each, the model is written and measured", SaveEvery, 1);
 
     private readonly Option<string?> _dev = OptionFactory.Path(
         "--dev", "A bitext with gold links, to measure the model on while it learns; needs --dev-gold");

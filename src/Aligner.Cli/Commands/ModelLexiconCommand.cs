@@ -13,7 +13,7 @@ internal sealed class ModelLexiconCommand : ToolCommand
     private readonly FolderBundle<string> _folders;
 
     private readonly Option<string[]> _bitexts = OptionFactory.BitextFiles(
-        "Files of sentence pairs, one for each language pair, to which it gives its name");
+        "Files of sentence pairs, one per language pair, each named after its language pair");
 
     private readonly Option<string[]> _links = new("--links")
     {

@@ -16,7 +16,7 @@ internal sealed class ModelPruneCommand : ToolCommand
     private readonly FolderBundle<string> _folders;
 
     private readonly Option<string[]> _bitexts = OptionFactory.BitextFiles(
-        "Files of sentence pairs of the kind that the model is for; they are balanced against each other");
+        "Files of sentence pairs of the model's languages and domain; they are balanced against each other");
 
     private readonly Option<int?> _neurons = OptionFactory.OptionalInteger(
         "--intermediate-size", "Neurons of each feed-forward block that are kept, all if absent", 1);

@@ -25,7 +25,7 @@ internal sealed class ModelVocabularyCommand : ToolCommand
         "--coverage", "Share of the characters of the text that become pieces in any case (default 0.9995)", 0, 1);
 
     private readonly Option<double?> _balance = OptionFactory.OptionalNumber(
-        "--balance", "Count a bitext of n pairs as much as n to the power X says (default 0.5)", -1e-9, 1 + 1e-9);
+        "--balance", "Weigh a bitext of n pairs by n to the power X (default 0.5)", -1e-9, 1 + 1e-9);
 
     private readonly TokenizerBundle _tokenizer;
     private readonly RunBundle _run;

@@ -14,7 +14,7 @@ namespace Aligner.Cli.Commands;
 internal sealed class TrainCommand : ToolCommand
 {
     private readonly Option<string?> _from = OptionFactory.Path(
-        "--from", "Go on from a saved model: its method and words, and what it knows");
+        "--from", "Continue from a saved model, with its method, vocabulary and counts");
 
     private readonly InputBundle _input;
     private readonly TrainingBundle _training;

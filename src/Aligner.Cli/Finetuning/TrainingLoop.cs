@@ -19,7 +19,7 @@ internal sealed class TrainingLoop(
     /// <summary>Runs until so many steps are taken in all; interrupted, it keeps a checkpoint only.</summary>
     /// <param name="steps">The last step. The model is written also if it was taken before.</param>
     /// <param name="every">Steps between two writes.</param>
-    /// <param name="progress">Told after each step; null if nobody looks.</param>
+    /// <param name="progress">Told after each step; null for no progress.</param>
     /// <exception cref="DataException">Training diverged.</exception>
     public void Run(int steps, int every, IProgress<ProgressStep>? progress)
     {

@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace Aligner.Cli.Hosting;
 
-/// <summary>Everything that the tool says beside its data: one line each, on standard error.</summary>
+/// <summary>Everything that the tool prints in addition to its data: one line each, on standard error.</summary>
 internal sealed class Messages
 {
     private const string Red = "\e[31m";
@@ -25,7 +25,7 @@ internal sealed class Messages
     /// <summary>Details are printed too.</summary>
     public bool IsVerbose { get; }
 
-    /// <summary>Whether progress is shown: standard error is a terminal and nobody asked for quiet.</summary>
+    /// <summary>Whether progress is shown: standard error is a terminal, and -q is not given.</summary>
     public bool ShowsProgress => !IsQuiet && !Console.IsErrorRedirected;
 
     /// <summary>The messages that <c>-q</c> and <c>-v</c> ask for.</summary>

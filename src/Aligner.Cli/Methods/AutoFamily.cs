@@ -10,16 +10,15 @@ using Aligner.Texts;
 namespace Aligner.Cli.Methods;
 
 /// <summary>
-/// The method that chooses: the statistical aligner, with what an encoder, that which ships or another, says of the
-/// first pairs as prior (Marchisio, Xiong and Koehn 2022), and of pairs that stay open, or all, as evidence, where
-/// there is one.
+/// The default method: the statistical aligner with an encoder, the one that ships or another. The encoder's links of
+/// the first pairs are priors (Marchisio, Xiong and Koehn 2022); its links of uncertain pairs, or of all, are evidence.
 /// </summary>
 internal sealed class AutoFamily(SharedOptions shared, StatisticalFamily statistical) : IMethodFamily
 {
     public const string Name = "auto";
 
     public static IEnumerable<(string Name, string Summary)> All =>
-        [(Name, "statistical, with links of the encoder that comes with the tool, or that of --model, as prior")];
+        [(Name, "statistical, with links of the encoder that ships, or of --model, as priors")];
 
     public IEnumerable<(string Name, string Summary)> Methods => All;
 

@@ -19,7 +19,7 @@ internal sealed class CrossEncoderFamily : IMethodFamily
 
     private readonly Option<string?> _marker = new("--marker")
     {
-        Description = "What stands before and after the marked word: what the model was trained with "
+        Description = "The marker before and after the marked word, as in the training of the model "
             + $"({string.Join(", ", CrossEncoderRules.All.Select(
                 entry => $"{entry.Name}: {entry.Rule.DefaultMarker}"))})",
         HelpName = "TEXT",

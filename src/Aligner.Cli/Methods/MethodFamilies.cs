@@ -23,11 +23,8 @@ internal sealed class MethodFamilies
             [.. AutoFamily.All, .. StatisticalFamily.All, .. SimilarityFamily.All, .. CrossEncoderFamily.All]);
         Option<double?> threshold = OptionFactory.OptionalNumber(
             "--threshold",
-            "Keep links whose probability is above this (default 0.5, or that of the extractor or rule, or "
-                + "for the network and up to 9,999 pairs, if no saved model aligns them, what gives the "
-                + "greatest expected F1; "
-                + "posterior, and the mean of both directions, take less probable ones too beside others, unless "
-                + "one is given)",
+            "Minimum link probability (default 0.5, or that of --extract; with --symmetrize network and fewer "
+                + "than 10,000 training pairs, the one with the greatest expected F1)",
             0,
             1);
         Option<string?> model = OptionFactory.Path(

@@ -71,7 +71,7 @@ internal sealed class StatisticalFamily : IMethodFamily
     /// <summary>Trains on the input and aligns it.</summary>
     /// <param name="run">The command line, input and output.</param>
     /// <param name="plan">How.</param>
-    /// <param name="hear">Told what the encoder says, if one is asked.</param>
+    /// <param name="hear">Told the priors of the encoder, if there is one.</param>
     public void TrainAndAlign(AlignRun run, TextPlan plan, Action<EncoderPrior>? hear)
     {
         using TextOutput output = run.OpenOutput();

@@ -28,13 +28,13 @@ internal sealed class DecodingBundle
 
     private readonly Option<bool> _noInflections = new("--no-inflections")
     {
-        Description = "Do not link words that only an inflection translates, as 'the' with the -en of Danish "
+        Description = "Do not link words that only an inflection expresses, as 'the' by the -en of Danish "
             + "'bogen'; heuristics never do",
     };
 
     private readonly Option<string?> _network = new("--network")
     {
-        Description = $"A network of your own to decide, for --symmetrize {Symmetrizations.Network}",
+        Description = $"Another network that decides, for --symmetrize {Symmetrizations.Network}",
         HelpName = "FILE",
     };
 

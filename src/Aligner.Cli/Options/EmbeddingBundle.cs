@@ -23,7 +23,7 @@ internal sealed class EmbeddingBundle
     private readonly Option<string?> _model;
 
     private readonly Option<int?> _layer = OptionFactory.OptionalInteger(
-        "--layer", "Take the hidden states of layer N, 0 for embeddings (the model's own choice if absent)", 0);
+        "--layer", "Use the hidden states of layer N, 0 for embeddings (the model's own layer if absent)", 0);
 
     private readonly Option<string?> _level = OptionFactory.OptionalChoice(
         "--level",
@@ -74,12 +74,12 @@ internal sealed class EmbeddingBundle
     /// <summary>Whether vectors come from an encoder and from nowhere else.</summary>
     public bool IsEncoderAlone(ParseResult parsed) => !NeedsAllWords(parsed.CommandResult);
 
-    /// <summary>Pieces or words, if the command line says.</summary>
+    /// <summary>Pieces or words, if the command line chooses.</summary>
     public SimilarityLevel? Level(ParseResult parsed) => parsed.GetValue(_level) is { } level
         ? Enum.Parse<SimilarityLevel>(level, ignoreCase: true)
         : null;
 
-    /// <summary>Pieces or words, where nobody says.</summary>
+    /// <summary>Pieces or words, by default.</summary>
     public SimilarityLevel DefaultLevel(ParseResult parsed) =>
         IsEncoderAlone(parsed) ? SimilarityLevel.Subword : SimilarityLevel.Word;
 

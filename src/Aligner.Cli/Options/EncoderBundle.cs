@@ -14,7 +14,7 @@ internal sealed class EncoderBundle
 
     private readonly Option<string?> _provider = new("--provider")
     {
-        Description = "What runs the encoder: cpu, or another execution provider of the ONNX Runtime library, as cuda",
+        Description = "Execution provider of ONNX Runtime: cpu, or another one that the library supports, as cuda",
         HelpName = "NAME",
     };
 

@@ -17,7 +17,7 @@ internal sealed class ExtractionBundle
 
     private readonly Option<string?> _extract = OptionFactory.OptionalChoice(
         "--extract",
-        $"How links are chosen by similarity (what the model says, or {LinkExtractors.All[0].Name})",
+        $"Rule from similarities to links (the model's own, or {LinkExtractors.All[0].Name})",
         LinkExtractors.All.Select(entry => entry.Name));
 
     private readonly Option<double?> _temperature = OptionFactory.OptionalNumber(
@@ -28,7 +28,7 @@ internal sealed class ExtractionBundle
         double.MaxValue);
 
     private readonly Option<double?> _distortion = OptionFactory.OptionalNumber(
-        "--distortion", "How much similarity far from the diagonal costs (none if absent)", 0, 1);
+        "--distortion", "Penalty on similarities far from the diagonal, 0 to 1 (none if absent)", 0, 1);
 
     private readonly Option<double?> _nullThreshold = OptionFactory.OptionalNumber(
         "--null-threshold",

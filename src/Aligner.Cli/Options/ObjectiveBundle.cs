@@ -25,7 +25,7 @@ internal sealed class ObjectiveBundle
 
     private readonly Option<ObjectiveWeights?> _objectives = new("--objectives")
     {
-        Description = "What to learn, each with the weight of its loss if it is not 1, links if absent: "
+        Description = "Training objectives, each with the weight of its loss (1 if absent); links by default: "
             + string.Join(", ", All.Select(objective => $"{objective.Name} ({objective.Summary})")),
         HelpName = "NAME[=X]",
         AllowMultipleArgumentsPerToken = true,
@@ -55,7 +55,8 @@ internal sealed class ObjectiveBundle
         {
             string[] names = [.. All.Select(known => known.Name)];
             result.AddError(
-                $"--objectives: '{parts[0]}' is none of {string.Join(", ", names)}" + Suggestion.For(parts[0], names));
+                $"--objectives: '{parts[0]}' is not one of {string.Join(", ", names)}"
+                + Suggestion.For(parts[0], names));
             return weights;
         }
 

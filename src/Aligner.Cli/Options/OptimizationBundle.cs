@@ -19,7 +19,7 @@ internal sealed class OptimizationBundle
         "--learning-rate", "The highest learning rate (default 0.001 from scratch, 0.00002 otherwise)", 0, 1);
 
     private readonly Option<int?> _warmUp = OptionFactory.OptionalInteger(
-        "--warm-up", "Steps until the learning rate is highest, after which it falls (a twentieth if absent)", 0);
+        "--warm-up", "Steps until the learning rate is highest; then it falls (a twentieth of all steps if absent)", 0);
 
     private readonly Option<int> _batch = OptionFactory.Integer(
         "--batch",
@@ -31,7 +31,7 @@ internal sealed class OptimizationBundle
         OptionFactory.Integer("--accumulate", "Batches that make a step", 1, 1);
 
     private readonly Option<double?> _balance = OptionFactory.OptionalNumber(
-        "--balance", "Draw from a bitext of n pairs as often as n to the power X says (default 0.5)", -1e-9, 1 + 1e-9);
+        "--balance", "Sample a bitext of n pairs in proportion to n to the power X (default 0.5)", -1e-9, 1 + 1e-9);
 
     /// <summary>Adds the options to <paramref name="command"/>.</summary>
     public OptimizationBundle(Command command)

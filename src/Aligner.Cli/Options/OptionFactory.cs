@@ -172,7 +172,7 @@ internal static class OptionFactory
             .Where(token => !names.Contains(token.Value) && isOther?.Invoke(token.Value) != true))
         {
             result.AddError(
-                $"{name}: '{token.Value}' is none of {string.Join(", ", names)}"
+                $"{name}: '{token.Value}' is not one of {string.Join(", ", names)}"
                 + Suggestion.For(token.Value, names));
         }
     }

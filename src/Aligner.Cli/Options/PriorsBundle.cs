@@ -16,7 +16,7 @@ internal sealed class PriorsBundle
 {
     private readonly Option<string?> _priors = OptionFactory.Path(
         "--priors",
-        "Learn from what is known: a saved model, the priors of eflomal, a dictionary (source, tab, target and perhaps "
+        "Prior knowledge: a saved model, priors of eflomal, a dictionary (source, tab, target, and optionally "
         + "tab and weight), or a bitext with --priors-links");
 
     private readonly Option<string?> _links =

@@ -26,14 +26,14 @@ internal sealed class StartBundle
         "--vocabulary", "A folder with the tokenizer of a new encoder (that of --model, or learned from the bitexts)");
 
     private readonly Option<int?> _layer = OptionFactory.OptionalInteger(
-        "--layer", "Learn on the hidden states of layer N (the model's own choice if absent)", 0);
+        "--layer", "Train on the hidden states of layer N (the model's own layer if absent)", 0);
 
     private readonly Option<int?> _adapters = OptionFactory.OptionalInteger(
         "--adapters", "Train only adapters of width N in each layer of --model, and leave its weights as they are", 1);
 
     private readonly Option<double?> _distortion = OptionFactory.OptionalNumber(
         "--distortion",
-        "Have align take X from the similarity of places far from the diagonal; 0 to 1",
+        "Penalty X, 0 to 1, that align puts on similarities far from the diagonal",
         -1e-9,
         1 + 1e-9);
 

@@ -19,12 +19,12 @@ internal sealed class TrainingBundle
 {
     private readonly Option<string> _quality = OptionFactory.DescribedChoice(
         "--quality",
-        "What the method statistical is made of",
+        "How much time the method statistical may take",
         "default",
         [
-            ("fast", "HMM that knows words and stems"),
-            ("default", "HMM that knows words and two lengths of stems, its lexicon sampled, as bayes"),
-            ("best", "the same with more samplers and sweeps; with auto, the encoder reads all of a large text"),
+            ("fast", "HMM with stem factors, no sampler"),
+            ("default", "HMM with stem factors and a sampled lexicon, as bayes"),
+            ("best", "twice the samplers and sweeps; with auto, the encoder reads all pairs of a large text"),
         ]);
 
     private readonly Option<int?> _iterations = OptionFactory.OptionalInteger(
@@ -35,7 +35,7 @@ internal sealed class TrainingBundle
 
     private readonly Option<int?> _maxMemory = OptionFactory.OptionalInteger(
         "--max-memory",
-        "Megabytes for the tables of word pairs, of which rare ones are pruned; the text goes to temporary files",
+        "Megabytes for the tables of word pairs; rare pairs are pruned, and the text goes to temporary files",
         1);
 
     private readonly PriorsBundle _priors;

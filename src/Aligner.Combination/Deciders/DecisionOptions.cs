@@ -4,7 +4,7 @@ using Aligner.Core.Symmetrization;
 
 namespace Aligner.Combination.Deciders;
 
-/// <summary>How the experts' tables become links: by a heuristic, a merge of posteriors, or a network.</summary>
+/// <summary>How evidence becomes links: by a heuristic, a merge of posteriors, or a network.</summary>
 public abstract record DecisionOptions
 {
     private protected DecisionOptions()
@@ -68,7 +68,7 @@ public sealed record MergeOptions : DecisionOptions
     /// </summary>
     public double GrowThreshold { get; init; } = 0.25;
 
-    /// <summary>Links whose mean posterior is above ½, none adjacent to them: what is counted has to be sure.</summary>
+    /// <summary>Only links with a mean posterior above ½, without growth: for counting links.</summary>
     public static MergeOptions Sure { get; } = new() { GrowThreshold = ExpectedF1.Even };
 
     /// <inheritdoc />

@@ -1,14 +1,14 @@
 namespace Aligner.Combination.Deciders;
 
 /// <summary>
-/// Decides how probable a link must be, if each is right as often as its probability says. Where all gold links are
-/// sure, the AER is 1 − F1 (Fraser and Marcu 2007, section 2.3). What is expected is the ratio of expectations, as in a
-/// text of many links. The network's probabilities are a little high on purpose (see <see
+/// The threshold with the greatest expected F1, for calibrated probabilities. If all gold links are sure, the AER is
+/// 1 − F1 (Fraser and Marcu 2007, section 2.3). The ratio of expectations approximates the expected F1, which suits a
+/// text with many links. The network's probabilities are a little high on purpose (see <see
 /// cref="Networks.LinkNetworkOptions.Threshold"/>); on dev sets thresholds by them were as good as by others.
 /// </summary>
 internal static class ExpectedF1
 {
-    /// <summary>What decides where nothing is known.</summary>
+    /// <summary>The threshold without any knowledge of the text.</summary>
     public const float Even = 0.5f;
 
     /// <summary>

@@ -10,8 +10,8 @@ public interface ILinkDecider
     ScoredAlignment Decide(PairEvidence pair);
 
     /// <summary>
-    /// The most pairs of a text that it wants to see as a whole before it decides; 0, the default, if it decides pair
-    /// by pair.
+    /// The largest text, in pairs, that it reads as a whole before it decides; 0, the default, if it decides pair by
+    /// pair.
     /// </summary>
     int LargestText => 0;
 

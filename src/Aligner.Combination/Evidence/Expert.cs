@@ -1,6 +1,6 @@
 namespace Aligner.Combination.Evidence;
 
-/// <summary>One who says how probable the links of a pair are.</summary>
-/// <param name="Name">What features, reports and messages call it.</param>
-/// <param name="Kind">What its table says.</param>
+/// <summary>A source of link probabilities for a pair.</summary>
+/// <param name="Name">Its name in features, reports and messages.</param>
+/// <param name="Kind">The meaning of its table.</param>
 public sealed record Expert(string Name, ExpertKind Kind);

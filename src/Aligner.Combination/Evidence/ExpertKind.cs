@@ -1,6 +1,6 @@
 namespace Aligner.Combination.Evidence;
 
-/// <summary>What the table of an expert says.</summary>
+/// <summary>The meaning of an expert's table.</summary>
 public enum ExpertKind
 {
     /// <summary>p(a_j = i): each target word comes from one source word or from NULL.</summary>
@@ -9,10 +9,10 @@ public enum ExpertKind
     /// <summary>p(b_i = j): each source word comes from one target word or from NULL.</summary>
     Reverse,
 
-    /// <summary>Probabilities of links that the others do not find, and 0 elsewhere, such as those of a rule.</summary>
+    /// <summary>Probabilities of links that the other experts miss, such as those of a rule; 0 elsewhere.</summary>
     Addition,
 
-    /// <summary>The probability of each link, whatever the direction, such as those of an encoder.</summary>
+    /// <summary>The probability of each link, without a direction, such as that of an encoder.</summary>
     Joint,
 
     /// <summary>1 for the links of the most probable forward alignment (Viterbi).</summary>

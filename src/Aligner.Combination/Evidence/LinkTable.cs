@@ -3,8 +3,8 @@ using Aligner.Core.Alignments;
 namespace Aligner.Combination.Evidence;
 
 /// <summary>
-/// How probable each link is that a pair of n source and m target words could have: n + 2 rows of m + 2 cells, of which
-/// those around the words are 0. Word i and word j meet in row i + 1, column j + 1. The table grows to the longest pair
+/// The probability of each possible link of a pair with n source and m target words: n + 2 rows of m + 2 cells, with
+/// a border of zeros. The link of word i and word j is in row i + 1, column j + 1. The table grows to the longest pair
 /// and is reused.
 /// </summary>
 public sealed class LinkTable
@@ -23,14 +23,14 @@ public sealed class LinkTable
     public int Stride => TargetLength + 2;
 
     /// <summary>
-    /// Natural log-probability of the pair per word that the expert generates; null, the default, if it knows none.
+    /// Natural log-probability of the pair per word that the expert generates; null, the default, if it has none.
     /// </summary>
     public double? LogProbability { get; set; }
 
     /// <summary>All cells, row by row.</summary>
     public Span<float> Cells => _cells.AsSpan(0, (SourceLength + 2) * Stride);
 
-    /// <summary>What the table says of each word as a whole; to be asked for when it is full.</summary>
+    /// <summary>The sums and maxima of rows and columns; to be read once the table is full.</summary>
     public TableTotals Totals
     {
         get
@@ -45,7 +45,7 @@ public sealed class LinkTable
         }
     }
 
-    /// <summary>The place of a link among the <see cref="Cells"/>.</summary>
+    /// <summary>The index of a link in <see cref="Cells"/>.</summary>
     public int Cell(int source, int target) => ((source + 1) * Stride) + target + 1;
 
     /// <summary>The cells of a source word, one for each target word.</summary>

@@ -3,7 +3,7 @@ using System.Numerics.Tensors;
 namespace Aligner.Combination.Evidence;
 
 /// <summary>
-/// What the experts say of the links of a pair: a table each, in one layout, and the means of the directions. One
+/// The evidence for the links of a pair: one table per expert, all in one layout, and the means of the directions. One
 /// thread fills it pair by pair.
 /// </summary>
 public sealed class PairEvidence
@@ -16,7 +16,7 @@ public sealed class PairEvidence
     private bool _isSummarized;
 
     /// <param name="experts">
-    /// Those who may judge. The first of each direction judges every pair, and speaks for those that do not.
+    /// The experts that may judge. The first of each direction judges every pair, and stands in for those that do not.
     /// </param>
     public PairEvidence(IReadOnlyList<Expert> experts)
     {
@@ -25,7 +25,7 @@ public sealed class PairEvidence
         _hasJudged = new bool[experts.Count];
     }
 
-    /// <summary>Those who may judge.</summary>
+    /// <summary>The experts that may judge.</summary>
     public IReadOnlyList<Expert> Experts { get; }
 
     /// <summary>n: the number of source words.</summary>
@@ -50,12 +50,12 @@ public sealed class PairEvidence
     public LinkTable Mean => Summarized(_mean);
 
     /// <summary>
-    /// Natural log-probability of the pair per word, by the mean of the experts that know it. Rounding never lifts it
+    /// Natural log-probability of the pair per word, the mean over the experts that have one. Rounding never lifts it
     /// above 0.
     /// </summary>
     public double LogProbability => Math.Min(0, _tables.Average(table => table.LogProbability) ?? 0);
 
-    /// <summary>The table of an expert; that of the first one of its direction where it has not judged.</summary>
+    /// <summary>The table of an expert, or that of the first expert of its direction if it has not judged.</summary>
     public LinkTable this[int expert] =>
         _hasJudged[expert] || Experts[expert].Kind is not (ExpertKind.Forward or ExpertKind.Reverse)
             ? _tables[expert]
@@ -78,7 +78,7 @@ public sealed class PairEvidence
         return -1;
     }
 
-    /// <summary>Starts a pair that nobody has judged.</summary>
+    /// <summary>Starts a pair that no expert has judged.</summary>
     public void Begin(int sourceLength, int targetLength)
     {
         (SourceLength, TargetLength) = (sourceLength, targetLength);
@@ -91,7 +91,7 @@ public sealed class PairEvidence
         }
     }
 
-    /// <summary>Tells what counts of the words.</summary>
+    /// <summary>Sets the traits of the words.</summary>
     public void Describe(IReadOnlyList<WordTraits> source, IReadOnlyList<WordTraits> target) =>
         (SourceWords, TargetWords) = (source, target);
 

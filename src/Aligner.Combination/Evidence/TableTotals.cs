@@ -1,16 +1,16 @@
 namespace Aligner.Combination.Evidence;
 
-/// <summary>What a table says of each word as a whole: the sum and the largest of its cells.</summary>
+/// <summary>The sum and the maximum of each row and column of a table.</summary>
 /// <remarks>Rows and columns are those of the table, the empty ones around it included.</remarks>
 public sealed class TableTotals
 {
     private Line[] _rows = [];
     private Line[] _columns = [];
 
-    /// <summary>What a source word has.</summary>
+    /// <summary>The totals of a source word.</summary>
     public ref readonly Line Row(int row) => ref _rows[row];
 
-    /// <summary>What a target word has.</summary>
+    /// <summary>The totals of a target word.</summary>
     public ref readonly Line Column(int column) => ref _columns[column];
 
     /// <summary>Sums up a table.</summary>
@@ -53,10 +53,10 @@ public sealed class TableTotals
         /// <summary>Where it is; 0, which is empty, if all are 0.</summary>
         public int BestPlace { get; private set; }
 
-        /// <summary>The sum of the cells but one.</summary>
+        /// <summary>The sum of the cells except one.</summary>
         public readonly float SumWithout(float probability) => _sum - probability;
 
-        /// <summary>The largest cell but one.</summary>
+        /// <summary>The largest cell except one.</summary>
         public readonly float BestWithout(float probability) => probability >= Best ? _second : Best;
 
         public void Add(float probability, int place)

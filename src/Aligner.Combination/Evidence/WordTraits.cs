@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Aligner.Combination.Evidence;
 
-/// <summary>What counts of a word, whatever its language.</summary>
+/// <summary>Traits of a word that any language has.</summary>
 /// <param name="Text">The word in lower case.</param>
 /// <param name="IsPunctuation">Whether it has neither letter nor digit.</param>
 /// <param name="LogFrequency">

@@ -11,7 +11,7 @@ namespace Aligner.Combination.Features;
 /// </summary>
 public sealed class LinkFeatures
 {
-    /// <summary>Links that are less probable by the mean, and that no other expert names, are left out.</summary>
+    /// <summary>Links with a lower mean that no other expert names are not candidates.</summary>
     private const float LeastMean = 0.02f;
 
     /// <summary>Log-frequencies are clamped to this range.</summary>
@@ -20,7 +20,7 @@ public sealed class LinkFeatures
     /// <summary>Distances are cut at so many words.</summary>
     private const int LongestDistance = 8;
 
-    /// <summary>A word whose best link is less probable has no place to measure a distance from.</summary>
+    /// <summary>If the best link of a word is less probable, no distance is measured from it.</summary>
     private const float LeastBest = 0.3f;
 
     private readonly int[] _directional;
@@ -80,7 +80,7 @@ public sealed class LinkFeatures
     }
 
     /// <summary>Computes the features of a link.</summary>
-    /// <param name="pair">What the experts say of the pair.</param>
+    /// <param name="pair">The evidence for the pair.</param>
     /// <param name="link">A link.</param>
     /// <param name="features">Gets them, in the order of <see cref="Names"/>.</param>
     public void Fill(PairEvidence pair, Link link, Span<float> features)

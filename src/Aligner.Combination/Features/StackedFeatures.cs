@@ -4,8 +4,8 @@ using Aligner.Core.Alignments;
 namespace Aligner.Combination.Features;
 
 /// <summary>
-/// The features that a stacked network sees in addition to <see cref="LinkFeatures"/>: how probable the network below
-/// finds the link, those adjacent to it and the others of its words. After Cohen and Carvalho (2005), "Stacked
+/// The features of a stacked network in addition to <see cref="LinkFeatures"/>: the probabilities of the network below
+/// for the link, for adjacent links and for the other links of its words. After Cohen and Carvalho (2005), "Stacked
 /// sequential learning", with a window of one word each way.
 /// </summary>
 public static class StackedFeatures
@@ -21,7 +21,7 @@ public static class StackedFeatures
     ];
 
     /// <summary>Computes the features of a link.</summary>
-    /// <param name="below">What the network below says of each possible link of the pair.</param>
+    /// <param name="below">The network below's probability of each possible link of the pair.</param>
     /// <param name="link">A link.</param>
     /// <param name="features">Gets them, in the order of <see cref="Names"/>.</param>
     public static void Fill(LinkTable below, Link link, Span<float> features)

@@ -3,7 +3,7 @@ using Aligner.Core.Alignments;
 
 namespace Aligner.Combination.Features;
 
-/// <summary>What the cells around a link say of it.</summary>
+/// <summary>Features of a link from the cells around it.</summary>
 internal static class TableFeatures
 {
     /// <summary>Keeps log-odds finite.</summary>
@@ -13,7 +13,7 @@ internal static class TableFeatures
     public static float LogOdds(float probability) =>
         MathF.Log((probability + Smallest) / (1 - probability + Smallest));
 
-    /// <summary>Adds the eight cells around one: each word beside it with the same other word, then both.</summary>
+    /// <summary>Adds the eight adjacent cells: those that share a word with the cell, then the diagonal ones.</summary>
     public static void AddAdjacent(LinkTable table, int cell, ref FeatureWriter next)
     {
         int stride = table.Stride, down = stride + 1, up = stride - 1;
@@ -23,7 +23,7 @@ internal static class TableFeatures
         }
     }
 
-    /// <summary>Adds the sums of the cells beside one by source word, by target word and along the diagonal.</summary>
+    /// <summary>Adds the sums of the adjacent cells by source word, by target word and along the diagonal.</summary>
     public static void AddSums(LinkTable table, int cell, ref FeatureWriter next)
     {
         foreach (int step in (ReadOnlySpan<int>)[table.Stride, 1, table.Stride + 1])

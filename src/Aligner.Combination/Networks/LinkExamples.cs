@@ -26,13 +26,13 @@ public sealed class LinkExamples(IReadOnlyList<string> features)
     /// <summary>1 for sure links, ½ for possible ones, 0 for others.</summary>
     public float Target(int example) => _targets[example];
 
-    /// <summary>How much an example counts.</summary>
+    /// <summary>The weight of an example.</summary>
     public float Weight(int example) => _weights[example];
 
     /// <summary>Adds an example.</summary>
     /// <param name="values">Its features.</param>
     /// <param name="target">1 for sure links, ½ for possible ones, 0 for others.</param>
-    /// <param name="weight">How much it counts.</param>
+    /// <param name="weight">Its weight.</param>
     public void Add(ReadOnlySpan<float> values, float target, float weight)
     {
         _values.AddRange(values);

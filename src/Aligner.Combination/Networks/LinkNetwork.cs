@@ -4,8 +4,8 @@ using Aligner.Combination.Features;
 namespace Aligner.Combination.Networks;
 
 /// <summary>
-/// The probability of a link by its features x: σ(b + d·x + o·tanh(W x + h)), a network with one hidden layer beside a
-/// log-linear model. Networks can be stacked: one with a base also sees the base's probabilities of adjacent links
+/// The probability of a link by its features x: σ(b + d·x + o·tanh(W x + h)), a log-linear model plus a hidden
+/// layer. Networks can be stacked: one with a base also sees the base's probabilities of adjacent links
 /// (Cohen and Carvalho 2005, "Stacked sequential learning"; <see cref="StackedFeatures"/>).
 /// </summary>
 public sealed record LinkNetwork

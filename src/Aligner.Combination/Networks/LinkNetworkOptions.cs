@@ -6,7 +6,7 @@ public sealed record LinkNetworkOptions
     /// <summary>Hidden units. Default 32.</summary>
     public int Units { get; init; } = 32;
 
-    /// <summary>How often all examples are seen. Default 6.</summary>
+    /// <summary>Passes over all examples. Default 6.</summary>
     public int Epochs { get; init; } = 6;
 
     /// <summary>Examples of a step. Default 1,024.</summary>
@@ -16,8 +16,8 @@ public sealed record LinkNetworkOptions
     public double LearningRate { get; init; } = 0.005;
 
     /// <summary>
-    /// Links with a probability above this, as the examples have it, have one above ½ by the network: to add a link
-    /// lowers the AER where it is right more often than (1 − AER) / 2. Default 0.45.
+    /// The network is biased so that links whose probability by the examples is above this get one above ½: adding a
+    /// link lowers the AER if it is right more often than (1 − AER) / 2. Default 0.45.
     /// </summary>
     public double Threshold { get; init; } = 0.45;
 

@@ -4,7 +4,7 @@ using Aligner.Core.Alignments;
 
 namespace Aligner.Combination.Networks;
 
-/// <summary>How probable a network, and those that it is stacked on, find the possible links of a pair.</summary>
+/// <summary>The probabilities of the possible links of a pair by a network and those that it is stacked on.</summary>
 /// <remarks>Threads can share it.</remarks>
 /// <param name="network">The network.</param>
 /// <param name="features">The features of the experts.</param>

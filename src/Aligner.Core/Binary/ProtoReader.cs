@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Aligner.Core.Binary;
 
-/// <summary>Reads protocol buffer fields one after another; those that nobody asks for are skipped.</summary>
+/// <summary>Reads protocol buffer fields one after another; fields that are not requested are skipped.</summary>
 public ref struct ProtoReader(ReadOnlySpan<byte> bytes)
 {
     private ReadOnlySpan<byte> _rest = bytes;

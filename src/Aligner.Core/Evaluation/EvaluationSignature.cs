@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Aligner.Core.Evaluation;
 
-/// <summary>Everything that changes the numbers of an evaluation, in one line to print beside them.</summary>
+/// <summary>Everything that changes the numbers of an evaluation, in one line to print with them.</summary>
 /// <param name="Gold">How the gold was read.</param>
 /// <param name="Hypothesis">How the hypotheses were read.</param>
 /// <param name="Sentences">Number of sentence pairs.</param>

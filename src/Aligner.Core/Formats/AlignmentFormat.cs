@@ -13,7 +13,7 @@ internal abstract class AlignmentFormat : IAlignmentFormat
 
     public virtual bool NeedsTokens => false;
 
-    /// <summary>Whether index 0 of a 1-based file is the NULL word, so that a link with it is none.</summary>
+    /// <summary>Whether index 0 of a 1-based file is the NULL word; links to it are skipped.</summary>
     protected virtual bool HasNullWord => false;
 
     public IEnumerable<AnnotatedAlignment> Read(LineReader reader, FormatOptions options)

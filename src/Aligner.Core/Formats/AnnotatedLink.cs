@@ -2,7 +2,7 @@ using Aligner.Core.Alignments;
 
 namespace Aligner.Core.Formats;
 
-/// <summary>A link with what a file may say about it.</summary>
+/// <summary>A link with the annotations that a file may have.</summary>
 /// <param name="Link">The link, 0-based, source first.</param>
 /// <param name="IsPossible">Whether it is a possible link only, not a sure one.</param>
 /// <param name="Probability">From 0 to 1, or null where the file gives none.</param>

@@ -9,13 +9,13 @@ public interface ICrossEncoderRule
     /// <summary>The head that the rule reads.</summary>
     HeadKind Head { get; }
 
-    /// <summary>What stands before and after the marked word, if nobody says otherwise.</summary>
+    /// <summary>The marker before and after the marked word, by default.</summary>
     string DefaultMarker { get; }
 
-    /// <summary>What the mean of both directions must be above, if nobody says otherwise.</summary>
+    /// <summary>The default threshold for the mean of both directions.</summary>
     double DefaultThreshold { get; }
 
-    /// <summary>Raises the probability of words to what a run of the encoder says.</summary>
+    /// <summary>Raises the probabilities of words to those of a run of the encoder.</summary>
     /// <param name="logits">Pieces of the sequence × labels.</param>
     /// <param name="labels">Labels of the head.</param>
     /// <param name="words">

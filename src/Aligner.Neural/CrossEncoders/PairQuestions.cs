@@ -44,7 +44,7 @@ internal sealed class PairQuestions
     /// <summary>Pieces of all sequences together.</summary>
     public int PieceCount { get; private set; }
 
-    /// <summary>Takes what the encoder says of a sequence. Safe to call from several threads.</summary>
+    /// <summary>Takes the output of the encoder for a sequence. Safe to call from several threads.</summary>
     public void Score(int sequence, ReadOnlySpan<float> logits, int labels, ICrossEncoderRule rule)
     {
         (bool isForward, int word) = _marked[sequence];

@@ -21,7 +21,7 @@ public sealed class BatchEncoder(Encoder encoder)
     private readonly Lock _lock = new();
     private EncodingTotals _totals;
 
-    /// <summary>Takes what the encoder says of a sequence; the memory is valid during the call only.</summary>
+    /// <summary>Takes the output of the encoder for a sequence; the memory is valid during the call only.</summary>
     /// <param name="sequence">Index of the sequence.</param>
     /// <param name="rows">Its pieces × <see cref="Encoder.Width"/>.</param>
     public delegate void Consumer(int sequence, ReadOnlySpan<float> rows);

@@ -7,7 +7,7 @@ using TensorPrimitives = System.Numerics.Tensors.TensorPrimitives;
 namespace Aligner.Neural.Encoders;
 
 /// <summary>
-/// A loaded model that gives numbers for every piece of a batch: the hidden states of one layer, or what its head says.
+/// A loaded model that gives numbers for every piece of a batch: hidden states of a layer, or the output of its head.
 /// Several threads may use it at once.
 /// </summary>
 public sealed class Encoder : IDisposable

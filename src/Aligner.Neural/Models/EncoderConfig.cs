@@ -49,7 +49,7 @@ public sealed record EncoderConfig
     /// </summary>
     public int AdapterSize { get; init; }
 
-    /// <summary>What it gives beside hidden states; nothing by default.</summary>
+    /// <summary>Its output in addition to hidden states; none by default.</summary>
     public HeadKind Head { get; init; }
 
     /// <summary>Numbers that the head gives for each piece; 0 without one.</summary>

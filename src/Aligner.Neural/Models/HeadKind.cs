@@ -1,6 +1,6 @@
 namespace Aligner.Neural.Models;
 
-/// <summary>What a model gives beside hidden states.</summary>
+/// <summary>The output of a model in addition to hidden states.</summary>
 public enum HeadKind
 {
     None,

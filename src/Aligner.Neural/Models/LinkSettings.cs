@@ -4,15 +4,15 @@ using Aligner.Similarity.Matrices;
 
 namespace Aligner.Neural.Models;
 
-/// <summary>How links are best extracted from the hidden states of a model, where users do not say otherwise.</summary>
+/// <summary>How links are extracted from the hidden states of a model by default.</summary>
 /// <param name="Extract">Name of the extractor.</param>
 /// <param name="Level">Pieces or words.</param>
 /// <param name="Measure">How similar two hidden states are.</param>
 /// <param name="Temperature">What similarities are divided by; the extractor's own if null.</param>
 /// <param name="NullSimilarity">The similarity of every word with the null word; the extractor's own if null.</param>
-/// <param name="Threshold">What a link has to pass; the extractor's own if null, by which
-/// <c>posterior</c> takes less probable links beside others too.</param>
-/// <param name="Distortion">How much places far from the diagonal cost, from 0 to 1.</param>
+/// <param name="Threshold">Minimum link probability; the extractor's own if null. With its own, <c>posterior</c> also
+/// takes less probable links adjacent to others.</param>
+/// <param name="Distortion">Penalty on cells far from the diagonal, from 0 to 1.</param>
 public sealed record LinkSettings(
     string Extract,
     SimilarityLevel Level,

@@ -32,7 +32,7 @@ public sealed partial record ModelManifest
     /// <summary>The graph output with the hidden states after so many layers.</summary>
     public required IReadOnlyDictionary<int, string> HiddenStates { get; init; }
 
-    /// <summary>The layer that aligns best where nobody says otherwise.</summary>
+    /// <summary>The layer that is used by default.</summary>
     public required int DefaultLayer { get; init; }
 
     /// <summary>How a word's vector comes from those of its pieces.</summary>
@@ -45,7 +45,7 @@ public sealed partial record ModelManifest
     public required string Tokenizer { get; init; }
 
     /// <summary>
-    /// The file of a lexicon of stems, for what aligns by statistics; null, and not written, if there is none.
+    /// The file of a lexicon of stems, for statistical aligners; null, and not written, if there is no lexicon.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Lexicon { get; init; }

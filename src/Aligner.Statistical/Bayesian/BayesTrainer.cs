@@ -9,16 +9,16 @@ namespace Aligner.Statistical.Bayesian;
 /// <summary>
 /// Trains the HMMs of both directions by agreement, starts the chains of a Gibbs sampler of the Bayesian HMM with
 /// fertility from their posteriors, and counts the links on which the chains of both directions agree: these counts are
-/// the last M-step of the HMMs' lexicons. What the chains drew of each pair is kept beside the HMMs, for the two err
-/// differently and are averaged in decoding.
+/// the last M-step of the HMMs' lexicons. The links that the chains drew for each pair are kept too: they and the
+/// HMMs make different errors and are averaged in decoding.
 /// </summary>
 /// <remarks>
-/// Sampling finds what EM misses: few translations for each word, and few words for each token. The HMM with the
-/// sampled lexicon keeps that, aligns text that was never seen, and needs no random numbers for it.
+/// Unlike EM, sampling favors few translations for each word and few links for each token. The HMM with the sampled
+/// lexicon keeps that, and it aligns new text without random numbers.
 /// </remarks>
 public sealed class BayesTrainer : IBidirectionalTrainer
 {
-    /// <summary>Links are counted whose mean over both directions is above this.</summary>
+    /// <summary>Links with a mean posterior over both directions above this are counted.</summary>
     private const float LeastMeanPosterior = 0.5f;
 
     private readonly BayesOptions _options;
@@ -51,8 +51,8 @@ public sealed class BayesTrainer : IBidirectionalTrainer
     }
 
     /// <summary>
-    /// What a word pair costs samplers: its column, its class entry, a count of links, and two integers for each chain,
-    /// of which the second is for its pair of classes, where these are as many.
+    /// The memory of a word pair in the samplers: its column, its class entry, a count of links, and two integers for
+    /// each chain. The second integer is for its pair of classes; there are at most as many of these as word pairs.
     /// </summary>
     private int BytesPerWordPair(int pairs)
     {

@@ -8,7 +8,7 @@ namespace Aligner.Statistical.Corpora;
 /// </summary>
 public sealed class SampledLinks
 {
-    /// <summary>Links of which no direction has more are left out: they change nothing, and are many.</summary>
+    /// <summary>Links below this in both directions are left out: they are many and change nothing.</summary>
     private const float Least = 0.01f;
 
     private readonly SampledLink[]?[] _pairs;

@@ -7,7 +7,7 @@ using Aligner.Statistical.Models;
 
 namespace Aligner.Statistical.Experts;
 
-/// <summary>The experts that a model has, and a decider asks for. Threads can share it.</summary>
+/// <summary>The experts of a model that a decider needs. Threads can share it.</summary>
 internal sealed class ExpertPanel
 {
     private readonly ILinkExpert[] _experts;
@@ -28,7 +28,7 @@ internal sealed class ExpertPanel
     /// <summary>The experts, in the order in which they judge.</summary>
     public IReadOnlyList<Expert> Experts { get; }
 
-    /// <summary>The posteriors of a model's directions, and what samplers drew.</summary>
+    /// <summary>The posteriors of a model's directions and of the samplers.</summary>
     public static ExpertPanel Of(DirectionalModels models) => new(Posteriors(models));
 
     /// <summary>The experts for a decider.</summary>

@@ -5,14 +5,14 @@ using Aligner.Statistical.Inference;
 
 namespace Aligner.Statistical.Experts;
 
-/// <summary>A pair that experts judge, and the working memory of the thread that lets them.</summary>
+/// <summary>A pair that experts judge, with the working memory of one thread.</summary>
 /// <param name="experts">The experts.</param>
 internal sealed class JudgedPair(IReadOnlyList<Expert> experts)
 {
     private readonly DirectedPair _forward = new();
     private readonly DirectedPair _reverse = new();
 
-    /// <summary>What the experts say.</summary>
+    /// <summary>The tables of the experts.</summary>
     public PairEvidence Evidence { get; } = new(experts);
 
     /// <summary>The pair.</summary>

@@ -5,7 +5,7 @@ namespace Aligner.Statistical.Experts;
 /// <summary>The experts of a statistical model.</summary>
 public static class StatisticalExperts
 {
-    /// <summary>Those that a network sees, in the order in which they judge.</summary>
+    /// <summary>The experts of a network, in the order in which they judge.</summary>
     public static IReadOnlyList<Expert> All =>
         [Forward, Reverse, SampledForward, SampledReverse, Inflection, Encoder];
 

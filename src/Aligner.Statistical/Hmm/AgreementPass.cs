@@ -3,7 +3,7 @@ using Aligner.Statistical.Training;
 
 namespace Aligner.Statistical.Hmm;
 
-/// <summary>Passes over a corpus of which both directions are inferred together.</summary>
+/// <summary>Passes over a corpus that infer both directions together.</summary>
 internal sealed class AgreementPass(
     IndexedCorpus corpus, IReadOnlyList<SharedLexicon> lexicons, TrainingContext context)
 {
@@ -117,7 +117,7 @@ internal sealed class AgreementPass(
     }
 }
 
-/// <summary>What an iteration learns besides the lexicon.</summary>
+/// <summary>The statistics of an iteration, except the lexicon.</summary>
 internal sealed class AgreementStatistics
 {
     public JumpCounts ForwardJumps { get; } = new();

@@ -33,7 +33,7 @@ internal sealed class HmmEstimate(IReadOnlyList<SharedLexicon> lexicons, Agreeme
     }
 }
 
-/// <summary>What training leaves besides lexicons.</summary>
+/// <summary>The results of training, except the lexicons.</summary>
 /// <param name="Words">The text by its words alone.</param>
 /// <param name="Cognates">Pseudo-counts of words that are spelled alike, by entry.</param>
 /// <param name="Factoring">The factors of the words.</param>

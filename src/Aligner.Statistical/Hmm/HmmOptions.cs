@@ -22,13 +22,13 @@ public sealed record HmmOptions
     public double JumpPrior { get; init; } = 0.5;
 
     /// <summary>
-    /// The least t(f|e), as a share of the uniform distribution over the target vocabulary. It keeps words that never
-    /// agreed from being forced apart. Default 0.2.
+    /// The least t(f|e), as a share of the uniform distribution over the target vocabulary. It keeps word pairs
+    /// possible on which the directions have not agreed yet. Default 0.2.
     /// </summary>
     public double LexicalFloor { get; init; } = 0.2;
 
     /// <summary>
-    /// Spellings by which words are known besides themselves, each with a lexical table of its own. Default none.
+    /// Additional spellings of words, each with a lexical table of its own. Default none.
     /// </summary>
     public IReadOnlyList<NormalizationOptions> Spellings { get; init; } = [];
 

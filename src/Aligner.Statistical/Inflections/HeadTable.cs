@@ -5,11 +5,11 @@ using Aligner.Statistical.Corpora;
 namespace Aligner.Statistical.Inflections;
 
 /// <summary>
-/// The heads of one side: words with a single link, with what they translate to and the words beside them that have no
+/// The heads of one side: words with a single link, with their translations and the adjacent words that have no
 /// link.
 /// </summary>
 /// <param name="words">The word types of the side.</param>
-/// <param name="maxDistance">Places before or after a head that count as beside it.</param>
+/// <param name="maxDistance">Places before or after a head that count as adjacent.</param>
 internal sealed class HeadTable(Vocabulary words, int maxDistance)
 {
     private readonly Vocabulary _forms = new();

@@ -55,7 +55,7 @@ internal sealed class InflectionCounter
     private InflectionRule Rule(int cue, int suffix, InflectionTally tally) =>
         new(_heads.Forms[cue / 2], cue % 2 != 0, _suffixes[suffix], (float)tally.Probability);
 
-    /// <summary>The cues that come most often; punctuation is none.</summary>
+    /// <summary>The most frequent cues; punctuation is not a cue.</summary>
     private HashSet<int> FrequentCues()
     {
         Dictionary<int, int> counts = [];

@@ -4,11 +4,11 @@ using Aligner.Statistical.Training;
 
 namespace Aligner.Statistical.Inflections;
 
-/// <summary>Learns from the links of a text which inflections translate words.</summary>
+/// <summary>Learns from the links of a text which inflections express words of the other language.</summary>
 /// <remarks>
-/// Directional models link a word with one other, so that of <c>the house</c> and Danish <c>huset</c> only
-/// <c>house</c> is linked and <c>the</c> goes to NULL. Whether <c>the</c> stands beside <c>house</c> depends on the
-/// ending of its translation, though, and that can be counted.
+/// A directional model links a word to one other word. For <c>the house</c> and Danish <c>huset</c>, it links
+/// <c>house</c> and leaves <c>the</c> to NULL. But whether <c>the</c> is adjacent to <c>house</c> depends on the suffix
+/// of its translation, and that can be counted.
 /// </remarks>
 internal static class InflectionLearner
 {

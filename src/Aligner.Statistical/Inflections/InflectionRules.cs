@@ -54,7 +54,7 @@ public sealed class InflectionRules
         Math.Max(MaxDistance, earlier.MaxDistance));
 
     /// <summary>
-    /// How probable it is that a word is expressed by what the head beside it translates to; 0 without a rule.
+    /// The probability that the translation of the adjacent head expresses the word; 0 without a rule.
     /// </summary>
     internal float Probability(string word, bool isBefore, string translation)
     {

@@ -27,7 +27,7 @@ internal struct InflectionTally
     /// <summary>Adds a stratum, a table of two by two.</summary>
     /// <param name="count">Occurrences of a head; at least 2.</param>
     /// <param name="withSuffix">Those whose translation has the suffix.</param>
-    /// <param name="withWord">Those with the word beside them.</param>
+    /// <param name="withWord">Those adjacent to the word.</param>
     /// <param name="withBoth">Those with both.</param>
     public void Add(double count, double withSuffix, double withWord, double withBoth)
     {

@@ -7,8 +7,8 @@ namespace Aligner.Statistical.Interpolation;
 /// data") of two lexicons, each counted from the links of one aligner, and the distribution of words.
 /// </summary>
 /// <remarks>
-/// p(f_j) = λ_own Σ_i t_own(f_j|e_i) / n + λ_prior Σ_i t_prior(f_j|e_i) / n + λ_0 p(f_j), whose λ are those that make
-/// text most probable that no lexicon was counted on.
+/// p(f_j) = λ_own Σ_i t_own(f_j|e_i) / n + λ_prior Σ_i t_prior(f_j|e_i) / n + λ_0 p(f_j), where the λ maximize the
+/// likelihood of held-out text.
 /// </remarks>
 internal static class DeletedInterpolation
 {
@@ -16,8 +16,8 @@ internal static class DeletedInterpolation
     private const int Iterations = 50;
 
     /// <summary>How many words of both sides either lexicon explains.</summary>
-    /// <param name="counted">What the lexicons are counted on.</param>
-    /// <param name="heldOut">What they explain.</param>
+    /// <param name="counted">The text that the lexicons are counted on.</param>
+    /// <param name="heldOut">The held-out text.</param>
     public static (double Own, double Prior) Explain(
         IReadOnlyList<TwiceLinkedPair> counted, IReadOnlyList<TwiceLinkedPair> heldOut)
     {

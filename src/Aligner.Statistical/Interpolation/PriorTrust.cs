@@ -9,15 +9,15 @@ namespace Aligner.Statistical.Interpolation;
 
 /// <summary>
 /// Measures how well another aligner's links predict held-out text, relative to links learned from the text. An encoder
-/// that never saw a language is as confident as elsewhere, but the words that it links in one half of a text do not come
-/// together in the other half. Repeated lines make a text seem to predict more than it does.
+/// that never saw a language is as confident as elsewhere, but the words that it links in one half of a text do not
+/// co-occur in the other half. Repeated lines inflate the predictions of the text itself.
 /// </summary>
 public static class PriorTrust
 {
     /// <summary>More would not change the weights.</summary>
     private const int MaxHeldOut = 1000;
 
-    /// <summary>Words that count as explained by the text and, as encoders mostly do, by the other links.</summary>
+    /// <summary>Pseudo-counts of explained words: by the text, and by the other links, mostly the better ones.</summary>
     private const double OwnWords = 5, PriorWords = 10;
 
     /// <summary>

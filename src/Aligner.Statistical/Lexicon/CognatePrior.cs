@@ -4,7 +4,7 @@ namespace Aligner.Statistical.Lexicon;
 
 /// <summary>
 /// Pseudo-counts for rare words that are spelled alike on both sides: names, numbers and cognates, which translate each
-/// other more often than chance (Kondrak, Marcu and Knight 2003). Frequent words need no such help.
+/// other more often than chance (Kondrak, Marcu and Knight 2003). Frequent words do not need it.
 /// </summary>
 internal static class CognatePrior
 {

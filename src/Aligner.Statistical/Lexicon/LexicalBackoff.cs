@@ -4,7 +4,7 @@ namespace Aligner.Statistical.Lexicon;
 
 /// <summary>
 /// The entry of its pair of word classes for each word pair of a <see cref="CooccurrenceIndex"/>, so that counts of
-/// classes can be kept beside those of words.
+/// classes can be kept in addition to those of words.
 /// </summary>
 internal sealed class LexicalBackoff
 {

@@ -3,7 +3,7 @@ namespace Aligner.Statistical.Lexicon;
 /// <summary>Keeps the entries of a training table that matter and sorts them for look-up.</summary>
 internal static class LexicalTableBuilder
 {
-    /// <param name="index">The co-occurrences, of which rows are source words.</param>
+    /// <param name="index">The co-occurrences; rows are source words.</param>
     /// <param name="probabilities">t(f|e) of each entry of the index.</param>
     /// <param name="nullProbabilities">t(f|NULL) of each target word.</param>
     /// <param name="floor">Entries at or below this are dropped: look-up returns it for them anyway.</param>

@@ -28,14 +28,14 @@ public static class StatisticalMethods
         },
         new(
             "ibm1",
-            "Model 1: words alone, no positions",
+            "IBM Model 1: no positions",
             new HeuristicOptions { Heuristic = "grow-diag-final-and" },
             settings => new IndependentDirections(
                 new Ibm1Trainer(Apply(new Ibm1Options(), WithoutQuality(settings)))),
             new Ibm1ModelFormat()),
         new(
             "ibm2",
-            "Model 2 with a diagonal prior, as fast_align",
+            "IBM Model 2 with a diagonal prior, as fast_align",
             new HeuristicOptions { Heuristic = "grow-diag-final-and" },
             settings => new IndependentDirections(
                 new Ibm2Trainer(Apply(new Ibm2Options(), WithoutQuality(settings)))),
@@ -48,7 +48,7 @@ public static class StatisticalMethods
             new HmmModelFormat()),
         new(
             "bayes",
-            "HMM whose lexicon is sampled by a Bayesian HMM with fertility",
+            "HMM with stem factors; its lexicon is sampled by a Bayesian HMM with fertility",
             new NetworkOptions(),
             settings => new BayesTrainer(Apply(Sampled(effort: 1), WithoutQuality(settings))),
             new HmmModelFormat()),
@@ -74,7 +74,7 @@ public static class StatisticalMethods
         : throw new ArgumentException("--quality is for the method statistical alone");
 
     /// <summary>
-    /// Words by their spelling too: lower-cased prefixes without marks, a stemmer for any alphabet, and cognates.
+    /// Stem factors, which suit any alphabet: lower-cased prefixes without marks; and cognate priors.
     /// </summary>
     private static HmmOptions Spelled(params int[] prefixLengths) => new()
     {

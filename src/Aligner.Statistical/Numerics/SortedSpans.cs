@@ -4,8 +4,8 @@ namespace Aligner.Statistical.Numerics;
 internal static class SortedSpans
 {
     /// <summary>
-    /// The place of a number in distinct ascending ones, or −1. Halving takes no branches, for none of them could be
-    /// foretold.
+    /// The place of a number in distinct ascending ones, or −1. Branch-free binary search: the branches would be
+    /// unpredictable.
     /// </summary>
     /// <param name="sorted">Distinct ascending numbers from 0 on.</param>
     /// <param name="value">The number, −1 at least.</param>

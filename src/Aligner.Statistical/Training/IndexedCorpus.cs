@@ -4,10 +4,10 @@ using Aligner.Statistical.Lexicon;
 namespace Aligner.Statistical.Training;
 
 /// <summary>
-/// A training corpus with the word pairs of each of its factors indexed. Memory grows with the distinct word pairs:
-/// where the cells would take more than the tables do, and more than 1.5 GiB, they are held for a part of the corpus
-/// at a time, of 1.5 GiB. Where the bound is tighter, they take less, which costs time alone; at last the rarest word
-/// pairs are pruned.
+/// A training corpus with an index of the word pairs of each factor. The tables grow with the number of distinct word
+/// pairs. The cells hold the table entry of each possible link. If they need more memory than the tables, and more than
+/// 1.5 GiB, then 1.5 GiB of them are held at a time, for a part of the corpus. A tighter memory bound first shrinks the
+/// cells, which only costs time, and then prunes the rarest word pairs.
 /// </summary>
 internal sealed class IndexedCorpus
 {

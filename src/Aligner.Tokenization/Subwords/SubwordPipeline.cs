@@ -36,7 +36,7 @@ internal sealed class SubwordPipeline
     /// <summary>Appends the pieces of <paramref name="text"/> with their places in it.</summary>
     /// <param name="text">Any text, also an empty one.</param>
     /// <param name="pieces">Receives the pieces.</param>
-    /// <param name="segments">Receives the index of the segment of each piece, from 0; null if nobody asks.</param>
+    /// <param name="segments">Receives the index of the segment of each piece, from 0; null if not needed.</param>
     public void Encode(ReadOnlySpan<char> text, List<PieceSpan> pieces, List<int>? segments)
     {
         Workspace work = _workspaces.TryTake(out Workspace? free) ? free : new Workspace();

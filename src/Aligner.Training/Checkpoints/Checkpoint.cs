@@ -45,7 +45,7 @@ public static class Checkpoint
     /// <param name="path">The file.</param>
     /// <param name="trainer">What goes on.</param>
     /// <param name="expected">Notes that must have these values; those that the file lacks are not compared.</param>
-    /// <returns>What was saved beside the parameters.</returns>
+    /// <returns>What was saved in addition to the parameters.</returns>
     /// <exception cref="DataException">
     /// It is damaged, of other parameters or with other notes; the trainer is then unchanged.
     /// </exception>

@@ -53,7 +53,7 @@ public sealed class BatchSampler
         return _batches.Dequeue();
     }
 
-    /// <summary>Draws batches that nobody takes, to go on where another sampler stopped.</summary>
+    /// <summary>Skips batches, to continue where another sampler stopped.</summary>
     public void Skip(long batches)
     {
         while (batches-- > 0)

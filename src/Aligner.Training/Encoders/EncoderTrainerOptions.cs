@@ -17,7 +17,7 @@ public sealed record EncoderTrainerOptions
     /// <summary>The id of the mask, which masked language modelling needs; null if the tokenizer has none.</summary>
     public int? MaskId { get; init; }
 
-    /// <summary>What tells the tokenizer from others, such as a hash of its files; a checkpoint keeps it.</summary>
+    /// <summary>Identifies the tokenizer, such as a hash of its files; a checkpoint keeps it.</summary>
     public string Tokenizer { get; init; } = "";
 
     /// <summary>How batches are drawn.</summary>

@@ -4,7 +4,7 @@ namespace Aligner.Training.Gradients;
 
 /// <summary>A graph that gives a loss and its gradients.</summary>
 /// <param name="Graph">
-/// The graph: the parameters and <paramref name="Weight"/> are inputs beside those of the graph it was made from.
+/// The graph: the parameters and <paramref name="Weight"/> are inputs in addition to those of the original graph.
 /// </param>
 /// <param name="Loss">The output with the loss, a scalar; it is not multiplied by the weight.</param>
 /// <param name="Weight">The input that multiplies all gradients, a scalar.</param>

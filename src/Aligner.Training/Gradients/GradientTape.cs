@@ -50,13 +50,13 @@ internal sealed class GradientTape
     /// <summary>The number of axes of a value.</summary>
     public int Rank(string value) => Shape(value).Count;
 
-    /// <summary>The numbers of a constant; null if the value is none.</summary>
+    /// <summary>The numbers of a constant; null if the value is not a constant.</summary>
     public long[]? Integers(string value) =>
         _constants.TryGetValue(value, out GraphTensor? constant) && constant.Type == ElementType.Int64
             ? constant.Values<long>().ToArray()
             : null;
 
-    /// <summary>The only number of a constant; null if the value is none.</summary>
+    /// <summary>The only number of a constant; null if the value is not a constant.</summary>
     public float? Scalar(string value) =>
         _constants.TryGetValue(value, out GraphTensor? constant)
         && constant.Type == ElementType.Float && constant.Count == 1

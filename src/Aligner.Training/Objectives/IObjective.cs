@@ -11,7 +11,7 @@ public interface IObjective
     /// <summary>The value of the graph with the loss, one number.</summary>
     string Loss { get; }
 
-    /// <summary>Adds the parameters that it needs beside those of the encoder and that are not there yet.</summary>
+    /// <summary>Adds the parameters that it needs, except those of the encoder and those that exist.</summary>
     void AddParameters(ParameterSet parameters, ref SplitMix64 random);
 
     /// <summary>The graph of the loss.</summary>

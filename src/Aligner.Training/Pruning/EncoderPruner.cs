@@ -51,7 +51,7 @@ public static class EncoderPruner
     /// <param name="options">How much is kept.</param>
     /// <param name="target">The model folder to make.</param>
     /// <param name="overwrite">Whether an existing model folder may be replaced.</param>
-    /// <param name="progress">Told how many pairs were read; null if nobody looks.</param>
+    /// <param name="progress">Told how many pairs were read; null for no progress.</param>
     /// <param name="cancellation">Ends the work.</param>
     /// <exception cref="DataException">
     /// The model has 8-bit or damaged weights, or no more of what is pruned than is to be kept.

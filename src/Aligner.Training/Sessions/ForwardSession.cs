@@ -30,7 +30,7 @@ public sealed class ForwardSession : IDisposable
         _inputs = new BoundInputs(_session, parameters);
     }
 
-    /// <summary>What a run needs beside the parameters.</summary>
+    /// <summary>The inputs of a run, in addition to the parameters.</summary>
     public IReadOnlyList<TensorInfo> Inputs => _inputs.Others;
 
     /// <summary>Computes the outputs for a batch.</summary>

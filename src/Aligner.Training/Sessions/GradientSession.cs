@@ -34,7 +34,7 @@ public sealed class GradientSession : IDisposable
         _inputs = new BoundInputs(_session, parameters);
     }
 
-    /// <summary>What a run needs beside the parameters, which are left out.</summary>
+    /// <summary>The inputs of a run without the parameters.</summary>
     public IEnumerable<TensorInfo> Inputs => _inputs.Others.Where(input => input.Name != _graph.Weight);
 
     /// <summary>Computes the loss of a batch and adds its gradients.</summary>

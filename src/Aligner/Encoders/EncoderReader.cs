@@ -10,7 +10,7 @@ using Aligner.Tokenization.Normalization;
 
 namespace Aligner.Encoders;
 
-/// <summary>An encoder that reads pairs of a text and says how probable their links are.</summary>
+/// <summary>An encoder that reads pairs of a text and gives their links probabilities.</summary>
 public sealed class EncoderReader : IDisposable
 {
     /// <summary>Pairs that are read together.</summary>

@@ -2,7 +2,7 @@ using Aligner.Neural.Models;
 
 namespace Aligner.Encoders;
 
-/// <summary>The multilingual encoder that ships, in <c>models/multilingual</c> beside the program.</summary>
+/// <summary>The multilingual encoder that ships, in <c>models/multilingual</c> next to the program.</summary>
 public static class ShippedEncoder
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "models", "multilingual");

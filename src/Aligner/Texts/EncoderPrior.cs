@@ -10,11 +10,11 @@ using Aligner.Tokenization.Normalization;
 
 namespace Aligner.Texts;
 
-/// <summary>What an encoder and its lexicon say of the first pairs of a text, and how much it counts.</summary>
+/// <summary>The links of an encoder and its lexicon for the first pairs of a text, and their weight.</summary>
 /// <param name="PairCount">How many pairs the encoder has read.</param>
 /// <param name="Odds">Ratio of held-out words that the encoder's links predict (<see cref="PriorTrust"/>).</param>
-/// <param name="Weight">What one of its links counts; 0 if none does.</param>
-/// <param name="Lexicon">What its lexicon says; null if it has none, or there is more text, which teaches more.</param>
+/// <param name="Weight">The weight of one of its links; 0 if they are ignored.</param>
+/// <param name="Lexicon">The word pairs that its lexicon knows; null without a lexicon, and for large texts.</param>
 /// <param name="Priors">Counts of the links of both.</param>
 /// <param name="Links">
 /// Its links pair by pair, null for pairs that are too long, where it has read the whole text; otherwise none.
@@ -30,7 +30,7 @@ public sealed record EncoderPrior(
     /// <summary>Texts of fewer pairs are small: an encoder reads them whole.</summary>
     public const int LeastLarge = 10_000;
 
-    /// <summary>Pairs of a large text that an encoder reads: more take longer and tell no more.</summary>
+    /// <summary>Pairs of a large text that an encoder reads; more take longer and gain nothing.</summary>
     private const int SampleSize = 5_000;
 
     /// <summary>weight = clamp(2 · (odds − 1/3), 0, 2), fitted on dev sets.</summary>
@@ -45,7 +45,7 @@ public sealed record EncoderPrior(
     /// <summary>Nothing is known.</summary>
     public static EncoderPrior None { get; } = new(0, 0, 0, null, AlignmentPriors.None, []);
 
-    /// <summary>What an encoder says of a text.</summary>
+    /// <summary>Lets an encoder read a text, and weighs its links.</summary>
     /// <param name="encoder">The encoder.</param>
     /// <param name="start">All pairs of a small text, the first <see cref="LeastLarge"/> of a large one.</param>
     /// <param name="plan">How words and pairs are treated.</param>

@@ -26,6 +26,6 @@ public sealed record TextPlan
     /// <summary>Whether rules of inflection link words. Default true.</summary>
     public bool Inflections { get; init; } = true;
 
-    /// <summary>The encoder that is asked for priors and evidence; null, the default, for none.</summary>
+    /// <summary>The encoder that gives priors and evidence; null, the default, for none.</summary>
     public EncoderReader? Encoder { get; init; }
 }

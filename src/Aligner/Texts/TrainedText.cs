@@ -8,7 +8,7 @@ using Aligner.Statistical.Training;
 
 namespace Aligner.Texts;
 
-/// <summary>A text, what was known of it before, and the model that was trained on it.</summary>
+/// <summary>A text, its priors, and the model that was trained on it.</summary>
 public sealed class TrainedText
 {
     private const int BatchSize = 2048;
@@ -47,13 +47,13 @@ public sealed class TrainedText
     /// </summary>
     public int? UncertainCount => _uncertain?.ReadCount;
 
-    /// <summary>Collects what is known before, and trains.</summary>
+    /// <summary>Collects priors, and trains.</summary>
     /// <param name="text">
     /// The text; if an encoder is asked, its first <see cref="EncoderPrior.LeastLarge"/> pairs are to be tokenized.
     /// </param>
     /// <param name="plan">How.</param>
     /// <param name="context">Threads, memory, priors of the user, progress, cancellation.</param>
-    /// <param name="hear">Told what the encoder says, before training.</param>
+    /// <param name="hear">Told the encoder's priors before training.</param>
     /// <exception cref="Core.DataException">The bitext breaks its format, or is too long.</exception>
     /// <exception cref="ArgumentException">A setting is out of range.</exception>
     /// <exception cref="IOException">The bitext cannot be read, or temporary files cannot be written.</exception>

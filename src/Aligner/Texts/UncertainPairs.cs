@@ -7,17 +7,17 @@ using Aligner.Statistical.Corpora;
 namespace Aligner.Texts;
 
 /// <summary>
-/// Aligns the pairs of a large text, and asks an encoder, which is expensive, where the expected errors are high.
+/// Aligns the pairs of a large text, and lets an encoder, which is expensive, read those with many expected errors.
 /// </summary>
-/// <param name="aligner">Decides by what the other experts say, and again with what the encoder says.</param>
+/// <param name="aligner">Decides without the encoder's table, and again with it.</param>
 /// <param name="encoder">The encoder.</param>
 /// <param name="readsAll">Whether it is asked about all pairs.</param>
 internal sealed class UncertainPairs(StatisticalAligner aligner, EncoderReader encoder, bool readsAll)
 {
     /// <summary>
-    /// A pair is uncertain if more decisions about its links are expected to be wrong, in all and for each word of both
-    /// sides. Chosen on dev sets (docs/methods.md): the second bound saves nearly half of the reading and, on average,
-    /// loses nothing.
+    /// A pair is uncertain if the expected number of wrong decisions about its links exceeds both bounds, in total and
+    /// per word of both sides. Chosen on dev sets (docs/methods.md): the second bound saves nearly half of the reading
+    /// and, on average, loses nothing.
     /// </summary>
     private const double MostErrors = 4, MostErrorsPerWord = 0.1;
 

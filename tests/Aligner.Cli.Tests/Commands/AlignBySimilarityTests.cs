@@ -77,7 +77,7 @@ public class AlignBySimilarityTests : ToolTests
     [InlineData("--vectors en.vec --map identical", "of one space already")]
     [InlineData(Files + " --map identical --seed-dictionary seed", "give either --seed-dictionary or --map")]
     [InlineData(Files + " --map-iterations 2", "--map-iterations needs --seed-dictionary or --map")]
-    [InlineData(Files + " --extract mwmf", "'mwmf' is none of itermax, argmax, match, ")]
+    [InlineData(Files + " --extract mwmf", "'mwmf' is not one of itermax, argmax, match, ")]
     [InlineData(Files + " --extract match --threshold 0.5", "match has no threshold")]
     [InlineData(Files + " --extract ot --temperature 0.5", "ot has no temperature")]
     [InlineData(Files + " --symmetrize union", "--symmetrize cannot be given with --method sim")]

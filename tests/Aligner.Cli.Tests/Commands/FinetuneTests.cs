@@ -255,9 +255,9 @@ public sealed class FinetuneTests : ToolTests
     }
 
     [Theory]
-    [InlineData("finetune text -o m --from-scratch small.json --objectives slef", 2, "'slef' is none of links, self,")]
+    [InlineData("finetune text -o m --from-scratch small.json --objectives slef", 2, "'slef' is not one of")]
     [InlineData(
-        "finetune text --links links -o m --from-scratch small.json --objectives slef", 2, "'slef' is none of links")]
+        "finetune text --links links -o m --from-scratch small.json --objectives slef", 2, "'slef' is not one of")]
     [InlineData("finetune text -o m --from-scratch small.json --objectives self=0", 2, "'0' is not a weight")]
     [InlineData(
         "finetune text -o m --from-scratch small.json --links links --objectives self", 2, "--links needs links among")]

@@ -34,7 +34,7 @@ public class TokenizeTests : ToolTests
             .ShouldFail(65, "tokenizer.json:1: not JSON");
 
     [Theory]
-    [InlineData("tokenize --tokenizer nowhere.json", "'nowhere.json' is none of none, unicode, char")]
+    [InlineData("tokenize --tokenizer nowhere.json", "'nowhere.json' is not one of none, unicode, char")]
     [InlineData("tokenize --lowercase --tokenizer vocab.txt", "normalizes text by its own rules")]
     [InlineData("align --tokenizer vocab.txt", "'vocab.txt' makes subwords")]
     public void Subword_tokenizers_have_their_place(string arguments, string message)

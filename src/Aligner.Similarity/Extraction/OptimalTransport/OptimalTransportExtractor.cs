@@ -10,7 +10,7 @@ namespace Aligner.Similarity.Extraction.OptimalTransport;
 /// </summary>
 /// <remarks>
 /// The score of a link is the scaled plan. A pair whose plan is the same everywhere, such as one of a single word on a
-/// side, says nothing against any link: all are kept, with score 1.
+/// side, excludes no link: all are kept, with score 1.
 /// </remarks>
 public sealed class OptimalTransportExtractor : LinkExtractor
 {

@@ -4,7 +4,7 @@ namespace Aligner.Similarity.Extraction.Posterior;
 
 /// <summary>
 /// The steps grow-diag and final-and of Koehn et al. (2005), section 3, on probabilities: probable links draw in less
-/// probable ones beside them.
+/// probable ones adjacent to them.
 /// </summary>
 internal static class GrowthKernel
 {
@@ -13,8 +13,8 @@ internal static class GrowthKernel
     /// <param name="columns">Number of target words.</param>
     /// <param name="sure">Links that are more probable than this are taken.</param>
     /// <param name="possible">
-    /// So are those more probable than this that touch one, also by a corner, if a word of theirs has no link yet; then
-    /// those neither word of which has one. The most probable ones come first.
+    /// Links more probable than this are taken if they are adjacent to a link, diagonally too, and one of their words
+    /// has no link yet; then those whose words both have none. The most probable ones come first.
     /// </param>
     /// <param name="links">Gets whether each is a link; the same shape.</param>
     public static void Grow(

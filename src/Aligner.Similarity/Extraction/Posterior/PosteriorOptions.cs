@@ -7,7 +7,7 @@ public sealed record PosteriorOptions
     public double Threshold { get; init; } = 0.5;
 
     /// <summary>
-    /// Links beside those, and of words that have none, need only more than this; from <see cref="Threshold"/> on,
+    /// Links adjacent to those, and links of free words, need only more than this; from <see cref="Threshold"/> on,
     /// none is added. Default 0.2.
     /// </summary>
     public double GrowThreshold { get; init; } = 0.2;

@@ -1,6 +1,6 @@
 namespace Aligner.Tokenization.Subwords.Models;
 
-/// <summary>What <see cref="BpeModel"/> does beside merging.</summary>
+/// <summary>What <see cref="BpeModel"/> does in addition to merging.</summary>
 internal sealed record BpeOptions
 {
     /// <summary>The id of a character without a piece; null drops such characters.</summary>

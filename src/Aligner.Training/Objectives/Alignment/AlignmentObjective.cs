@@ -13,7 +13,7 @@ namespace Aligner.Training.Objectives.Alignment;
 /// <see cref="LinkTerm"/>, <see cref="SelfTrainingTerm"/> and <see cref="ConsistencyTerm"/>.
 /// </summary>
 /// <remarks>
-/// A word is the mean of its pieces. Graph inputs beside those of the encoder, for both sides: shares [batch, words,
+/// A word is the mean of its pieces. Additional graph inputs, for both sides: shares [batch, words,
 /// pieces], which makes words of pieces, mask, 0 for a word and a large negative number for padding, and weights
 /// [batch, 1, 1], 1 over the words of a sentence and over the pairs of the batch; and the taught distributions forward
 /// [batch, source words, target words + 1] and reverse [batch, source words + 1, target words], the last of them for

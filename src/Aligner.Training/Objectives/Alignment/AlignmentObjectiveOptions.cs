@@ -16,7 +16,7 @@ public sealed record AlignmentObjectiveOptions
     public float NullCosine { get; init; } = 0.4f;
 
     /// <summary>
-    /// How much places far from the diagonal cost when links are extracted, which the model remembers; default 0.
+    /// Penalty on cells far from the diagonal when links are extracted; the model keeps it. Default 0.
     /// Nothing is learned with it.
     /// </summary>
     public double Distortion { get; init; }

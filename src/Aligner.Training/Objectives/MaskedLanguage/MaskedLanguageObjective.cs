@@ -13,7 +13,7 @@ namespace Aligner.Training.Objectives.MaskedLanguage;
 /// </summary>
 /// <remarks>
 /// The head is that of BERT: a dense layer, a normalization and the table of embeddings. Both kinds share it; it is
-/// learned anew and not kept in the model. Graph inputs beside those of the encoder: places [count], the hidden
+/// learned anew and not kept in the model. Additional graph inputs: places [count], the hidden
 /// pieces among all pieces of the batch, and labels [count], their ids.
 /// </remarks>
 /// <param name="config">The shape of the encoder.</param>

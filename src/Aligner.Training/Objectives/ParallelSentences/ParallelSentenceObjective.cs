@@ -13,7 +13,7 @@ namespace Aligner.Training.Objectives.ParallelSentences;
 /// </summary>
 /// <remarks>
 /// The head is a dense layer with tanh over the mean of the last hidden states, as not every tokenizer puts a piece
-/// before a sentence; it is not kept in the model. Graph inputs beside those of the encoder: shares [batch, 1,
+/// before a sentence; it is not kept in the model. Additional graph inputs: shares [batch, 1,
 /// pieces], which makes the mean, and labels [batch, 1, 1], 1 for translations.
 /// </remarks>
 /// <param name="config">The shape of the encoder.</param>
