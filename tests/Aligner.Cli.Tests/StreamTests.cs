@@ -111,6 +111,29 @@ public class StreamTests : ToolTests
         Tool.Files.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("convert <&-", "cannot read <stdin>: it is closed")]
+    [InlineData("align -o out <&-", "cannot read <stdin>: it is closed")]
+    [InlineData("convert links >&-", "cannot write <stdout>: it is closed")]
+    public void A_standard_stream_that_is_closed_is_reported(string arguments, string message)
+    {
+        Tool.Write("links", Links);
+        Tool.Bash("aligner " + arguments).ShouldFail(1, message);
+        Tool.Files.ShouldBe(["links"]);
+    }
+
+    [Fact]
+    public void Messages_show_control_characters_of_data_instead_of_printing_them() =>
+        Tool.RunWithInput("0-0 1-\e]0;title\ax\n", "convert").ShouldFail(65, "1-\\u001B]0;title\\u0007x");
+
+    [Fact]
+    public void Damaged_compressed_priors_are_refused()
+    {
+        File.WriteAllBytes(Path.Combine(Tool.Folder, "priors"), [0x1F, 0x8B, 1, 2, 3]);
+        Tool.Write("bitext", "a ||| b\n");
+        Tool.Run("align bitext --method ibm1 --priors priors").ShouldFail(65, "priors: damaged compressed data");
+    }
+
     [Fact]
     public void Quiet_does_not_silence_errors()
     {

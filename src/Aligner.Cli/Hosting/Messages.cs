@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Aligner.Cli.Options;
+using System.Globalization;
 
 namespace Aligner.Cli.Hosting;
 
@@ -62,8 +64,18 @@ internal sealed class Messages
         }
     }
 
+    // Messages quote data, which can hold what makes a terminal do things, such as setting its title.
+    private static string Clean(string message) => message.Any(IsUnsafe)
+        ? string.Concat(message.Select(character => IsUnsafe(character)
+            ? string.Create(CultureInfo.InvariantCulture, $"\\u{(int)character:X4}")
+            : character.ToString()))
+        : message;
+
+    private static bool IsUnsafe(char character) => char.IsControl(character) && character is not ('\n' or '\t');
+
     private void Write(string prefix, string color, string message)
     {
+        message = Clean(message);
         try
         {
             Console.Error.WriteLine(

@@ -7,6 +7,7 @@ internal static partial class NativeFiles
 {
     private const int CurrentFolder = -100;
     private const uint Exchange = 2;
+    private const int DescriptorFlags = 1, CloseOnExec = 1;
 
     /// <summary>Gives each of two files or folders the other's name, in one step.</summary>
     public static bool TryExchange(string first, string second)
@@ -48,6 +49,25 @@ internal static partial class NativeFiles
         using FileStream stream = new(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
         stream.Flush(flushToDisk: true);
     }
+
+    /// <summary>
+    /// Whether the process was started without this descriptor. Its number then belongs to something of the runtime: to
+    /// read it waits forever, and to write it does harm.
+    /// </summary>
+    public static bool IsClosed(int descriptor)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return false;
+        }
+
+        // Whatever a process opens for itself is marked as not to be handed on.
+        int flags = GetFlags(descriptor, DescriptorFlags);
+        return flags < 0 || (flags & CloseOnExec) != 0;
+    }
+
+    [LibraryImport("libc", EntryPoint = "fcntl")]
+    private static partial int GetFlags(int descriptor, int command);
 
     [LibraryImport("libc", EntryPoint = "renameat2", StringMarshalling = StringMarshalling.Utf8)]
     private static partial int RenameLinux(int oldFolder, string oldPath, int newFolder, string newPath, uint flags);

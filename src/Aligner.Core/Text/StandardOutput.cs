@@ -1,4 +1,5 @@
 using System.Globalization;
+using Aligner.Core.Files;
 using Microsoft.Win32.SafeHandles;
 
 namespace Aligner.Core.Text;
@@ -24,6 +25,7 @@ internal static class StandardOutput
         {
             null => null,
             Output => Open(),
+            int other when NativeFiles.IsClosed(other) => throw new IOException("no such descriptor"),
             int other => new FileStream(new SafeFileHandle(other, ownsHandle: false), FileAccess.Write, bufferSize: 0),
         };
     }
@@ -34,6 +36,11 @@ internal static class StandardOutput
         if (OperatingSystem.IsWindows())
         {
             return Console.OpenStandardOutput();
+        }
+
+        if (NativeFiles.IsClosed(Output))
+        {
+            throw new IOException("cannot write <stdout>: it is closed");
         }
 
         // The console's stream drops a closed pipe silently, so the producer would never end. A FileStream reports it,

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Aligner.Core.Files;
 
 namespace Aligner.Core.Text;
 
@@ -31,7 +32,7 @@ public static class TextInput
     /// <exception cref="DataException">The name ends in <c>.gz</c> and the content is not gzip.</exception>
     public static Stream OpenStream(string path)
     {
-        Stream stream = path == StandardStreamPath ? Console.OpenStandardInput() : OpenFile(path);
+        Stream stream = path == StandardStreamPath ? OpenStandardInput() : OpenFile(path);
         try
         {
             PrefixedStream prefixed = PrefixedStream.Peek(stream, 2);
@@ -50,6 +51,10 @@ public static class TextInput
             throw;
         }
     }
+
+    private static Stream OpenStandardInput() => NativeFiles.IsClosed(0)
+        ? throw new IOException($"cannot read {StandardInputName}: it is closed")
+        : Console.OpenStandardInput();
 
     private static FileStream OpenFile(string path)
     {
