@@ -8,6 +8,12 @@ namespace Aligner.Core.Files;
 /// </summary>
 public static class RegularFile
 {
+    /// <summary>The most bytes that can be read at once.</summary>
+    private const int MaxBytes = 0x7FFF_FFC7;
+
+    /// <summary>A bound for settings, which are read at once: 64 MiB.</summary>
+    public const int SettingsBound = 1 << 26;
+
     /// <summary>Refuses what leads to a pipe, a device or a socket.</summary>
     /// <exception cref="DataException">It is so.</exception>
     public static void Require(string path)
@@ -50,12 +56,19 @@ public static class RegularFile
         return RandomAccess.GetLength(handle);
     }
 
-    /// <summary>The content of a small file.</summary>
+    /// <summary>The content of a file that is read at once.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="bound">The most bytes that it may have; by default as many as can be.</param>
     /// <inheritdoc cref="OpenHandle" path="/exception" />
-    public static byte[] ReadAllBytes(string path)
+    public static byte[] ReadAllBytes(string path, int bound = MaxBytes)
     {
         using FileStream stream = Open(path);
-        using MemoryStream content = new(checked((int)stream.Length));
+        if (stream.Length > bound)
+        {
+            throw new DataException(path, 0, $"it has {stream.Length} bytes, more than {bound}");
+        }
+
+        using MemoryStream content = new((int)stream.Length);
         stream.CopyTo(content);
         return content.Capacity == content.Length ? content.GetBuffer() : content.ToArray();
     }

@@ -39,6 +39,11 @@ internal sealed class JsonLinesFormat : AlignmentFormat
             throw reader.Error($"{probabilities.Length} probabilities for {pairs.Length} links");
         }
 
+        if (json.Score is { } score && !double.IsFinite(score))
+        {
+            throw reader.Error("the score is not a finite number");
+        }
+
         List<AnnotatedLink> links = new(pairs.Length);
         foreach (int[] pair in pairs)
         {

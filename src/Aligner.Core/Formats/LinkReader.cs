@@ -23,6 +23,11 @@ internal sealed class LinkReader(LineReader reader, int indexBase, bool hasNullW
     /// <summary>Makes a link of two indices as they stand, or null where one of its words is NULL.</summary>
     public Link? ToLink(int source, int target, ReadOnlySpan<char> context)
     {
+        if (Math.Min(source, target) < 0)
+        {
+            throw BelowFirst(context);
+        }
+
         Link link = new(source - indexBase, target - indexBase);
         if (link.Source >= 0 && link.Target >= 0)
         {

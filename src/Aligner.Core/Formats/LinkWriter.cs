@@ -12,7 +12,10 @@ internal sealed class LinkWriter(TextOutput output, int indexBase)
     public int IndexBase => indexBase;
 
     /// <summary>The index as it stands in the file.</summary>
-    public int ToIndex(int index) => checked(index + indexBase);
+    /// <exception cref="DataException">It is larger than any number that readers take.</exception>
+    public int ToIndex(int index) => index <= int.MaxValue - indexBase
+        ? index + indexBase
+        : throw new DataException($"{output.Name}: index {index} is too large where words are counted from {indexBase}");
 
     /// <summary>Writes a word index.</summary>
     public void WriteIndex(int index) => output.Write(ToIndex(index));

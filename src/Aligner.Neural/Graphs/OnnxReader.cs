@@ -101,6 +101,11 @@ public static class OnnxReader
             }
         }
 
+        if (constants.CountBy(constant => constant.Name).FirstOrDefault(item => item.Value > 1) is { Key: string twice })
+        {
+            throw new InvalidDataException($"it has two constants of the name {Excerpt.Quote(twice)}");
+        }
+
         return new OnnxGraph
         {
             Name = name,

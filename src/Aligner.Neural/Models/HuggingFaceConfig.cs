@@ -31,7 +31,7 @@ public static class HuggingFaceConfig
 
         try
         {
-            using JsonDocument document = JsonDocument.Parse(RegularFile.ReadAllBytes(path));
+            using JsonDocument document = JsonDocument.Parse(RegularFile.ReadAllBytes(path, RegularFile.SettingsBound));
             return Read(path, document.RootElement);
         }
         catch (Exception exception)
@@ -95,6 +95,7 @@ public static class HuggingFaceConfig
                 $"{path}: hidden size {config.HiddenSize} cannot be divided among {config.Heads} heads");
         }
 
+        ManifestCheck.Require(config, path);
         int usable = config.MaxLength - PositionOffset(config);
         return usable > 0
             ? config with { MaxLength = usable }

@@ -106,7 +106,7 @@ public sealed class HuggingFaceWeights : IDisposable
         string index = Path.Combine(folder, IndexFile);
         try
         {
-            using JsonDocument document = JsonDocument.Parse(RegularFile.ReadAllBytes(index));
+            using JsonDocument document = JsonDocument.Parse(RegularFile.ReadAllBytes(index, RegularFile.SettingsBound));
             string[] names =
             [
                 .. document.RootElement.GetProperty("weight_map").EnumerateObject()

@@ -66,8 +66,7 @@ public sealed class ModelFolder
             }
         }
 
-        string? unknown = new[] { folder.Manifest.Tokenizer, folder.Manifest.Lexicon ?? folder.Manifest.Tokenizer }
-            .FirstOrDefault(name => !folder.Manifest.Files.ContainsKey(name));
+        string? unknown = folder.Manifest.Parts.FirstOrDefault(name => !folder.Manifest.Files.ContainsKey(name));
         return unknown is null
             ? folder
             : throw new DataException($"{path}: {ModelManifest.FileName} does not say what {unknown} is to hold");

@@ -53,7 +53,10 @@ public sealed partial record ModelManifest
     /// <summary>Every other file of the folder.</summary>
     public required IReadOnlyDictionary<string, ModelFile> Files { get; init; }
 
-    /// <exception cref="DataException">It is missing or damaged, or of another version.</exception>
+    /// <summary>Files that have a meaning of their own.</summary>
+    internal IEnumerable<string> Parts => Lexicon is null ? [Tokenizer] : [Tokenizer, Lexicon];
+
+    /// <exception cref="DataException">It is missing or damaged, makes no sense, or is of another version.</exception>
     public static ModelManifest Read(string folder)
     {
         string path = Path.Combine(folder, FileName);
@@ -65,7 +68,7 @@ public sealed partial record ModelManifest
 
         try
         {
-            byte[] bytes = RegularFile.ReadAllBytes(path);
+            byte[] bytes = RegularFile.ReadAllBytes(path, RegularFile.SettingsBound);
             using JsonDocument document = JsonDocument.Parse(bytes);
             int version = document.RootElement.GetProperty("version").GetInt32();
             if (version != CurrentVersion)
@@ -73,11 +76,10 @@ public sealed partial record ModelManifest
                 throw new DataException($"{path}: version {version} is unknown; this program reads {CurrentVersion}");
             }
 
-            ModelManifest manifest = JsonSerializer.Deserialize(bytes, ManifestJson.Default.ModelManifest)!;
-            manifest.CheckNames(path);
-            return manifest.Encoder is { Heads: > 0, HeadSize: null or > 0 }
-                ? manifest
-                : throw new DataException($"{path}: the encoder has no attention heads, or such of no size");
+            ModelManifest manifest = JsonSerializer.Deserialize(bytes, ManifestJson.Default.ModelManifest)
+                ?? throw new JsonException("it is null");
+            ManifestCheck.Require(manifest, path);
+            return manifest;
         }
         catch (Exception exception)
             when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
@@ -95,15 +97,6 @@ public sealed partial record ModelManifest
         File.WriteAllText(
             Path.Combine(folder, FileName),
             JsonSerializer.Serialize(this, ManifestJson.Default.ModelManifest) + "\n");
-
-    // Files are copied and read by these names, and whoever made the model may have chosen them.
-    private void CheckNames(string path)
-    {
-        foreach (string name in Files.Keys.Append(Tokenizer).Append(Lexicon ?? Tokenizer))
-        {
-            PlainFileName.Require(name, path);
-        }
-    }
 
     [JsonSourceGenerationOptions(
         JsonSerializerDefaults.Web,

@@ -7,7 +7,7 @@ namespace Aligner.Neural.Models;
 public sealed record SafetensorsEntry(string Type, IReadOnlyList<long> Shape, long Offset)
 {
     /// <summary>The number of values.</summary>
-    public long Count => Shape.Aggregate(1L, (product, dimension) => product * dimension);
+    public long Count => Shape.Aggregate(1L, (product, dimension) => checked(product * dimension));
 
     /// <summary>Bytes of a value; 0 for a type that cannot be read.</summary>
     public int ValueBytes => Type switch

@@ -14,6 +14,10 @@ namespace Aligner.Neural.Models;
 public sealed class SafetensorsFile : IDisposable
 {
     private const int LengthBytes = 8;
+
+    /// <summary>The bound of the format's own reader.</summary>
+    private const int MaxHeader = 100_000_000;
+
     private const string Metadata = "__metadata__";
 
     private readonly SafeFileHandle _file;
@@ -90,7 +94,7 @@ public sealed class SafetensorsFile : IDisposable
 
         ReadExactly(0, prefix);
         long headerLength = BinaryPrimitives.ReadInt64LittleEndian(prefix);
-        if (headerLength is < 2 or > int.MaxValue || headerLength > length - LengthBytes)
+        if (headerLength is < 2 or > MaxHeader || headerLength > length - LengthBytes)
         {
             throw Broken($"it is truncated or no safetensors file: a header of {headerLength} bytes in {length}");
         }
@@ -106,7 +110,8 @@ public sealed class SafetensorsFile : IDisposable
             }
         }
         catch (Exception exception)
-            when (exception is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
+            when (exception is JsonException or InvalidOperationException or KeyNotFoundException or FormatException
+                or IndexOutOfRangeException or OverflowException)
         {
             throw new DataException($"{Path}: its header is damaged ({exception.Message})", exception);
         }
@@ -117,13 +122,13 @@ public sealed class SafetensorsFile : IDisposable
         long[] shape = [.. tensor.GetProperty("shape").EnumerateArray().Select(dimension => dimension.GetInt64())];
         JsonElement place = tensor.GetProperty("data_offsets");
         long start = place[0].GetInt64(), end = place[1].GetInt64();
-        if (dataStart + end > fileLength)
+        if (start < 0 || end < start || end > fileLength - dataStart)
         {
-            throw Broken($"it is truncated: '{name}' ends at byte {dataStart + end} of {fileLength}");
+            throw Broken($"it is truncated: '{name}' has bytes {start} to {end} of {fileLength - dataStart}");
         }
 
         SafetensorsEntry entry = new(tensor.GetProperty("dtype").GetString()!, shape, dataStart + start);
-        if (start < 0 || (entry.ValueBytes > 0 && end - start != entry.Count * entry.ValueBytes))
+        if (shape.Any(size => size < 0) || (entry.ValueBytes > 0 && end - start != checked(entry.Count * entry.ValueBytes)))
         {
             throw Broken($"'{name}' of shape [{string.Join(", ", shape)}] does not have {end - start} bytes");
         }

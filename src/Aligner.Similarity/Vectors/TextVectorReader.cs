@@ -17,6 +17,13 @@ internal static class TextVectorReader
         WordVectors vectors;
         if (TryHeader(line, out long count, out int dimension))
         {
+            if (dimension > BinaryVectorReader.MaxDimension)
+            {
+                throw new DataException(lines.Name, 1, string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"vectors of {dimension} values, more than {BinaryVectorReader.MaxDimension}"));
+            }
+
             expected = count;
             vectors = new WordVectors(dimension);
             line = lines.ReadLine();
@@ -24,7 +31,7 @@ internal static class TextVectorReader
         else
         {
             int values = line.AsSpan().TrimEnd(' ').Count(' ');
-            vectors = values > 0
+            vectors = values is > 0 and <= BinaryVectorReader.MaxDimension
                 ? new WordVectors(values)
                 : throw new DataException(lines.Name, 1, "neither a header nor a word with its values");
         }
@@ -46,10 +53,10 @@ internal static class TextVectorReader
     private static bool TryHeader(string line, out long count, out int dimension)
     {
         dimension = 0;
-        string[] fields = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return long.TryParse(fields[0], NumberStyles.None, CultureInfo.InvariantCulture, out count)
-            && fields.Length == 2
-            && int.TryParse(fields[1], NumberStyles.None, CultureInfo.InvariantCulture, out dimension)
+        count = 0;
+        return line.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var words, var values]
+            && long.TryParse(words, NumberStyles.None, CultureInfo.InvariantCulture, out count)
+            && int.TryParse(values, NumberStyles.None, CultureInfo.InvariantCulture, out dimension)
             && dimension > 0;
     }
 

@@ -1,3 +1,4 @@
+using Aligner.Core;
 using Aligner.Tokenization.Words;
 
 namespace Aligner.Tokenization.Subwords;
@@ -9,6 +10,9 @@ namespace Aligner.Tokenization.Subwords;
 /// </remarks>
 internal sealed class AlignedText
 {
+    /// <summary>Steps that each make a text ten times as long soon take all memory: 12 bytes a character.</summary>
+    private const int MaxLength = 1 << 25;
+
     private char[] _chars = new char[64];
     private TokenSpan[] _origins = new TokenSpan[64];
     private char[] _nextChars = new char[64];
@@ -100,7 +104,13 @@ internal sealed class AlignedText
     {
         if (Written + more > _nextChars.Length)
         {
-            int capacity = Math.Max(Written + more, _nextChars.Length * 2);
+            long needed = (long)Written + more;
+            if (needed > MaxLength)
+            {
+                throw new DataException($"the tokenizer makes a text of more than {MaxLength} characters of one");
+            }
+
+            int capacity = (int)Math.Max(needed, _nextChars.Length * 2L);
             Array.Resize(ref _nextChars, capacity);
             Array.Resize(ref _nextOrigins, capacity);
         }

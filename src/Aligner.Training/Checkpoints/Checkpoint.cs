@@ -57,7 +57,23 @@ public static class Checkpoint
         CheckBytes(path, stream);
         stream.Position = Magic.Length;
         using BinaryReader reader = new(stream, Encoding.UTF8);
-        return Read(path, reader, trainer, expected ?? new Dictionary<string, string>());
+        try
+        {
+            return Read(path, reader, trainer, expected ?? new Dictionary<string, string>());
+        }
+        catch (Exception exception) when (exception is EndOfStreamException or FormatException or ArgumentException)
+        {
+            throw new DataException($"{path}: it is damaged: {exception.Message}", exception);
+        }
+    }
+
+    // A number of things that follow, of which each takes a byte at least.
+    private static int ReadCount(BinaryReader reader)
+    {
+        int count = reader.ReadInt32();
+        return count >= 0 && count <= reader.BaseStream.Length - reader.BaseStream.Position
+            ? count
+            : throw new FormatException($"it says that {count} things follow");
     }
 
     private static void CheckBytes(string path, FileStream stream)
@@ -124,13 +140,19 @@ public static class Checkpoint
         long steps = reader.ReadInt64();
         ulong random = reader.ReadUInt64();
         Dictionary<string, string> notes = [];
-        for (int count = reader.ReadInt32(); count > 0; count--)
+        for (int count = ReadCount(reader); count > 0; count--)
         {
             notes.Add(reader.ReadString(), reader.ReadString());
         }
 
         CheckNotes(path, notes, expected);
         CheckParameters(path, reader, trainer.Optimizer.States.Select(state => state.Parameter));
+        long wanted = trainer.Optimizer.States.Sum(state => 3L * sizeof(float) * state.Parameter.Values.Length);
+        if (reader.BaseStream.Length - reader.BaseStream.Position != wanted + SHA256.HashSizeInBytes)
+        {
+            throw new FormatException($"its values do not take {wanted} bytes");
+        }
+
         foreach ((Parameter parameter, float[] mean, float[] square) in trainer.Optimizer.States)
         {
             reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(parameter.Values));
@@ -157,12 +179,12 @@ public static class Checkpoint
 
     private static void CheckParameters(string path, BinaryReader reader, IEnumerable<Parameter> parameters)
     {
-        int count = reader.ReadInt32();
+        int count = ReadCount(reader);
         string[] saved = new string[count];
         for (int i = 0; i < count; i++)
         {
             string name = reader.ReadString();
-            long[] shape = new long[reader.ReadInt32()];
+            long[] shape = new long[ReadCount(reader)];
             for (int axis = 0; axis < shape.Length; axis++)
             {
                 shape[axis] = reader.ReadInt64();

@@ -72,6 +72,14 @@ public static class EncoderParameters
     /// <exception cref="DataException">The weights are damaged, or have 8 bits.</exception>
     public static ParameterSet Read(ModelFolder model)
     {
+        // The manifest alone would have memory taken for weights that nobody has.
+        double wanted = EncoderWeights.List(model.Manifest.Encoder)
+            .Sum(weight => weight.Shape.Aggregate((double)sizeof(float), (product, size) => product * size));
+        if (wanted > model.Manifest.Files.Values.Sum(file => (double)file.Bytes))
+        {
+            throw new DataException($"{model.Path}: not all of its weights are 32-bit ones");
+        }
+
         ParameterSet parameters = new();
         SplitMix64 random = new(1);
         parameters.AddEncoder(model.Manifest.Encoder, ref random);

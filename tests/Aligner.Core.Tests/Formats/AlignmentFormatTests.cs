@@ -101,6 +101,14 @@ public class AlignmentFormatTests
         FormatTester.Write(format, options, alignment).ShouldBe(text);
     }
 
+    [Theory]
+    [InlineData("talp")]
+    [InlineData("naacl")]
+    [InlineData("blinker")]
+    public void An_index_that_cannot_be_written_is_refused(string format) =>
+        Should.Throw<DataException>(() => FormatTester.Write(format, null, FromPharaoh("0-2147483647")))
+            .Message.ShouldContain("index 2147483647 is too large where words are counted from 1");
+
     [Fact]
     public void The_index_base_is_0_or_1() =>
         Should.Throw<ArgumentOutOfRangeException>(() => new FormatOptions { IndexBase = 2 });
@@ -135,6 +143,12 @@ public class AlignmentFormatTests
     [InlineData("jsonl", "{\"links\":[null]}\n", 1, "null is not a link such as [0,0]")]
     [InlineData("jsonl", "{\"links\":[[-1,0]]}\n", 1, "\"[-1,0]\" has an index below that of the first word, 0")]
     [InlineData("jsonl", "{\"links\":[[0,0]],\"probabilities\":[]}\n", 1, "0 probabilities for 1 links")]
+    [InlineData(
+        "jsonl",
+        "{\"links\":[[-2147483648,0]]}\n",
+        1,
+        "\"[-2147483648,0]\" has an index below that of the first word, 0")]
+    [InlineData("jsonl", "{\"links\":[],\"score\":1e999}\n", 1, "the score is not a finite number")]
     [InlineData("jsonl", "{\"links\":[[0,0]],\"probabilities\":[2]}\n", 1, "2 is not a probability from 0 to 1")]
     public void Bad_data_is_named_with_its_place(string format, string text, int line, string message) =>
         Should.Throw<DataException>(() => FormatTester.Read(format, text)).Message.ShouldBe($"in:{line}: {message}");

@@ -1,3 +1,4 @@
+using System.Text;
 using Aligner.Core;
 using Aligner.Core.Text;
 using Aligner.Neural.Models;
@@ -31,6 +32,7 @@ public sealed class ImportErrorTests : IDisposable
     [InlineData("\"hidden_size\":8", "\"hidden_size\":\"8\"", "'hidden_size' is \"8\"")]
     [InlineData("\"hidden_size\":8,", "", "'hidden_size' is missing")]
     [InlineData("\"gelu\"", "\"swish\"", "activation 'swish' is unknown")]
+    [InlineData("\"num_hidden_layers\":3", "\"num_hidden_layers\":2000000000", "layers is 2000000000, not from 0 to")]
     [InlineData("\"num_hidden_layers\":3", "\"num_hidden_layers\":4", "no 'encoder.layer.3.attention.self.")]
     [InlineData("{\"model_type\"", "{{", "it is damaged")]
     public void A_wrong_configuration_says_what_is_wrong(string old, string changed, string message)
@@ -51,6 +53,25 @@ public sealed class ImportErrorTests : IDisposable
         byte[] bytes = File.ReadAllBytes(path);
         File.WriteAllBytes(path, bytes[..(length < 0 ? bytes.Length + length : length)]);
         ShouldFail(message);
+    }
+
+    [Theory]
+    [InlineData("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[]}}""")]
+    [InlineData("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[-4,0]}}""")]
+    [InlineData("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,9223372036854775807]}}""")]
+    [InlineData("""{"a":{"dtype":"F32","shape":[-1,-1],"data_offsets":[0,4]}}""")]
+    [InlineData("""{"a":{"dtype":"F32","shape":[4611686018427387904,4],"data_offsets":[0,0]}}""")]
+    [InlineData("""{"a":{"dtype":1,"shape":[1],"data_offsets":[0,4]}}""")]
+    [InlineData("""{"a":{"dtype":"F32","shape":1,"data_offsets":[0,4]}}""")]
+    [InlineData("[1]")]
+    [InlineData("{")]
+    public void A_header_that_makes_no_sense_is_refused(string header)
+    {
+        byte[] json = Encoding.UTF8.GetBytes(header);
+        File.WriteAllBytes(
+            Path.Combine(_source, "model.safetensors"),
+            [.. BitConverter.GetBytes((long)json.Length), .. json, 0, 0, 0, 0]);
+        ShouldFail("model.safetensors: ");
     }
 
     [Fact]

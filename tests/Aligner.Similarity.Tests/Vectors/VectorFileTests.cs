@@ -24,6 +24,14 @@ public sealed class VectorFileTests : IDisposable
         vectors[1].ToArray().ShouldBe([0, 0, 1]);
     }
 
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\n2 1\na 1\nb 2\n")]
+    [InlineData("0 2147483647\n")]
+    [InlineData(" \n")]
+    public void Text_whose_start_makes_no_sense_is_refused(string content) =>
+        Should.Throw<DataException>(() => Read(_folder.Write("v.vec", content))).Message.ShouldContain("v.vec");
+
     [Fact]
     public void Only_wanted_words_are_kept_and_of_equal_ones_the_first()
     {

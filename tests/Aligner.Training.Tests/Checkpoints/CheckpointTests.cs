@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using Aligner.Core;
 using Aligner.Neural.OnnxRuntime;
 using Aligner.Training.Checkpoints;
@@ -66,6 +67,35 @@ public sealed class CheckpointTests : RuntimeTests, IDisposable
         more.Add("w", [2], decays: true);
         Trainer larger = Make(more, "v", 3);
         Should.Throw<DataException>(() => Checkpoint.Load(other, larger)).Message.ShouldEndWith("it lacks 'w' [2]");
+    }
+
+    [Fact]
+    public void Numbers_that_make_no_sense_are_refused_although_the_checksum_fits()
+    {
+        string path = Save("w", 2);
+        byte[] bytes = File.ReadAllBytes(path)[..^SHA256.HashSizeInBytes];
+        using ParameterSet parameters = new();
+        Trainer trainer = Make(parameters, "w", 2);
+        for (int place = "aligner-training-1\n".Length + 16; place < bytes.Length - 24; place++)
+        {
+            foreach (byte value in new byte[] { 0x7F, 0xFF })
+            {
+                byte[] changed = [.. bytes];
+                changed[place] = value;
+                File.WriteAllBytes(path, [.. changed, .. SHA256.HashData(changed)]);
+                try
+                {
+                    Checkpoint.Load(path, trainer);
+                }
+                catch (DataException exception)
+                {
+                    exception.Message.ShouldStartWith(path);
+                }
+            }
+        }
+
+        File.WriteAllBytes(path, [.. bytes, 1, .. SHA256.HashData([.. bytes, 1])]);
+        Should.Throw<DataException>(() => Checkpoint.Load(path, trainer)).Message.ShouldContain("damaged");
     }
 
     [Fact]

@@ -32,7 +32,7 @@ internal sealed class FolderSettings(string folder)
         }
 
         RegularFile.Require(path);
-        using Stream stream = TextInput.OpenStream(path);
+        using BoundedStream stream = new(TextInput.OpenStream(path), path, RegularFile.SettingsBound);
         return JsonFile.Parse(path, stream);
     }
 }

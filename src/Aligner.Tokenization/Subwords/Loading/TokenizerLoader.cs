@@ -1,4 +1,5 @@
 using Aligner.Core;
+using Aligner.Core.Files;
 using Aligner.Core.Text;
 
 namespace Aligner.Tokenization.Subwords.Loading;
@@ -7,6 +8,9 @@ namespace Aligner.Tokenization.Subwords.Loading;
 internal static class TokenizerLoader
 {
     private const string FairseqModel = "sentencepiece.bpe.model";
+
+    /// <summary>Ten times the largest tokenizer that is in use; what is read takes several times as much memory.</summary>
+    private const int MaxBytes = 1 << 28;
 
     private static readonly string[] Names =
     [
@@ -20,7 +24,7 @@ internal static class TokenizerLoader
         FolderSettings settings = new(Path.GetDirectoryName(Path.GetFullPath(file))!);
         try
         {
-            using Stream stream = TextInput.OpenStream(file);
+            using BoundedStream stream = new(TextInput.OpenStream(file), file, MaxBytes);
             return WithoutGzip(file) switch
             {
                 string name when Path.GetFileName(name) == BytePairFiles.Name =>

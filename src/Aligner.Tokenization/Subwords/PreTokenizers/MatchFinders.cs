@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Aligner.Core.Text;
+using Aligner.Core;
 using Aligner.Tokenization.Words;
 
 namespace Aligner.Tokenization.Subwords.PreTokenizers;
@@ -7,6 +9,9 @@ namespace Aligner.Tokenization.Subwords.PreTokenizers;
 /// <summary>Patterns to split at.</summary>
 internal static class MatchFinders
 {
+    /// <summary>Time for one text after which a pattern is taken for one that never ends.</summary>
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
+
     /// <summary>Occurrences of <paramref name="pattern"/>, which is not empty.</summary>
     public static MatchFinder Literal(string pattern) => (text, matches) =>
     {
@@ -24,18 +29,17 @@ internal static class MatchFinders
     /// <exception cref="ArgumentException">The pattern is none that .NET knows.</exception>
     public static MatchFinder Regex(string pattern)
     {
-        Regex regex = new(pattern, RegexOptions.CultureInvariant);
+        Regex regex = Compile(pattern);
         return (text, matches) =>
         {
-            foreach (ValueMatch match in regex.EnumerateMatches(text))
+            try
             {
-                int start = match.Index + (IsWithinPair(text, match.Index) ? 1 : 0);
-                int end = match.Index + match.Length;
-                end += IsWithinPair(text, end) ? 1 : 0;
-                if (match.Length > 0 && start < end)
-                {
-                    matches.Add(new TokenSpan(start, end - start));
-                }
+                Find(regex, text, matches);
+            }
+            catch (RegexMatchTimeoutException)
+            {
+                throw new DataException(
+                    $"the tokenizer's pattern {Excerpt.Quote(pattern)} takes too long on {Excerpt.Quote(text)}");
             }
         };
     }
@@ -71,6 +75,34 @@ internal static class MatchFinders
             if (kind != 0)
             {
                 matches.Add(new TokenSpan(start, i - start));
+            }
+        }
+    }
+
+    // Tokenizers come from anywhere, and patterns such as (a+)+$ take forever where matching goes back; those that look
+    // ahead cannot do without.
+    private static Regex Compile(string pattern)
+    {
+        try
+        {
+            return new Regex(pattern, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, Limit);
+        }
+        catch (NotSupportedException)
+        {
+            return new Regex(pattern, RegexOptions.CultureInvariant, Limit);
+        }
+    }
+
+    private static void Find(Regex regex, ReadOnlySpan<char> text, List<TokenSpan> matches)
+    {
+        foreach (ValueMatch match in regex.EnumerateMatches(text))
+        {
+            int start = match.Index + (IsWithinPair(text, match.Index) ? 1 : 0);
+            int end = match.Index + match.Length;
+            end += IsWithinPair(text, end) ? 1 : 0;
+            if (match.Length > 0 && start < end)
+            {
+                matches.Add(new TokenSpan(start, end - start));
             }
         }
     }

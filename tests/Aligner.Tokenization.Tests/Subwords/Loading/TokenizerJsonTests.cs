@@ -73,6 +73,29 @@ public class TokenizerJsonTests
     public void A_damaged_normalizer_is_refused(string normalizer, string message) =>
         Check($$"""{"normalizer": {{normalizer}}, {{Model}}}""", message);
 
+    [Fact]
+    public void A_pattern_that_would_never_end_ends()
+    {
+        SubwordTokenizer tokenizer = TinyTokenizer.Load(
+            TinyTokenizer.Bpe, """, "pre_tokenizer": {"type": "Split", "pattern": {"Regex": "(a+)+$"}}""");
+        tokenizer.Encode(new string('a', 5000) + "b").Count.ShouldBe(5000);
+        tokenizer = TinyTokenizer.Load(
+            TinyTokenizer.Bpe, """, "pre_tokenizer": {"type": "Split", "pattern": {"Regex": "(a+)+(?=c)"}}""");
+        Should.Throw<DataException>(() => tokenizer.Encode(new string('a', 5000) + "b")).Message
+            .ShouldStartWith("the tokenizer's pattern \"(a+)+(?=c)\" takes too long on \"aaaa");
+    }
+
+    [Fact]
+    public void A_text_that_grows_without_end_is_refused()
+    {
+        string replace = """{"type": "Replace", "pattern": {"String": "a"}, "content": "aaaaaaaaaa"}""";
+        string all = string.Join(", ", Enumerable.Repeat(replace, 9));
+        SubwordTokenizer tokenizer = TinyTokenizer.Load(
+            TinyTokenizer.Bpe, $$""", "normalizer": {"type": "Sequence", "normalizers": [{{all}}]}""");
+        Should.Throw<DataException>(() => tokenizer.Encode("a")).Message
+            .ShouldContain("makes a text of more than");
+    }
+
     [Theory]
     [InlineData("""{"type": "Odd"}""", "a pre-tokenizer of type 'Odd'")]
     [InlineData("""{"type": "Split", "pattern": {"Regex": "[a"}}""", "is no regular expression")]
