@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Aligner.Cli.Options;
 using System.Globalization;
 
 namespace Aligner.Cli.Hosting;

@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
+using Aligner.Combination.Features;
 using Aligner.Combination.Networks;
+using Aligner.Statistical.Experts;
 
 namespace Aligner.Cli.Tests.Commands;
 
@@ -192,7 +194,7 @@ public sealed class AutoTests : ToolTests
     /// <summary>A log-linear network of a few features.</summary>
     private void WriteNetwork(float bias, params (string Feature, float Direct)[] direct)
     {
-        IReadOnlyList<string> names = LinkNetworkFormat.Shipped.Features;
+        IReadOnlyList<string> names = new LinkFeatures(StatisticalExperts.All).Names;
         LinkNetwork network = new()
         {
             Features = names,

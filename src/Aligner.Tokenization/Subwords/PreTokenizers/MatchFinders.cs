@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Aligner.Core.Text;
 using Aligner.Core;
+using Aligner.Core.Text;
 using Aligner.Tokenization.Words;
 
 namespace Aligner.Tokenization.Subwords.PreTokenizers;
