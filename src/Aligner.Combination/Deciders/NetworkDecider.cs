@@ -8,7 +8,8 @@ namespace Aligner.Combination.Deciders;
 /// <summary>Takes the links that a network finds probable by their features.</summary>
 internal sealed class NetworkDecider : ILinkDecider
 {
-    private readonly LinkScorer _scorer;
+    private readonly LinkNetwork _network;
+    private readonly LinkFeatures _features;
     private readonly float? _threshold;
 
     /// <param name="options">The network and its threshold.</param>
@@ -16,38 +17,29 @@ internal sealed class NetworkDecider : ILinkDecider
     /// <exception cref="ArgumentException">The network is broken, or was fitted to other features.</exception>
     public NetworkDecider(NetworkOptions options, IReadOnlyList<Expert> experts)
     {
-        LinkNetwork network = options.Network ?? LinkNetworkFormat.Shipped;
-        network.Validate();
-        LinkFeatures features = new(experts);
-        _scorer = network.Fits(features)
-            ? new LinkScorer(network, features)
-            : throw new ArgumentException("the network was fitted to other features", nameof(options));
+        _network = options.Network ?? LinkNetworkFormat.Shipped;
+        _network.Validate();
+        _features = new LinkFeatures(experts);
+        if (!_network.Fits(_features))
+        {
+            throw new ArgumentException("the network was fitted to other features", nameof(options));
+        }
+
         _threshold = (float?)options.Threshold;
     }
 
-    /// <summary>Larger texts are best decided at ½ (see docs/methods.md, "Threshold").</summary>
-    public int LargestText => _threshold is null ? 9_999 : 0;
+    public int LargestText => _threshold is null ? ProbableLinks.LargestText : 0;
 
-    public ScoredAlignment Decide(PairEvidence pair) => Take(Weigh(pair), _threshold ?? ExpectedF1.Even);
+    public ScoredAlignment Decide(PairEvidence pair) => ProbableLinks.Take(Weigh(pair), _threshold ?? ExpectedF1.Even);
 
     /// <summary>
     /// Without a threshold of its own, the network takes the links with the greatest expected F1 over the text.
     /// </summary>
-    public IReadOnlyList<ScoredAlignment> DecideText(IEvidenceSource text)
-    {
-        ScoredAlignment[] possible = text.Judge(Weigh, ScoredAlignment.Empty);
-        float threshold = _threshold ?? ExpectedF1.Threshold(
-            [.. possible.SelectMany(pair => pair.Links, (_, link) => link.Probability)]);
-        return [.. possible.Select(pair => Take(pair, threshold))];
-    }
+    public IReadOnlyList<ScoredAlignment> DecideText(IEvidenceSource text) => _threshold is null
+        ? ProbableLinks.TakeOfText(text.Judge(Weigh, ScoredAlignment.Empty))
+        : text.Judge(Decide, ScoredAlignment.Empty);
 
     /// <summary>All links that are possible, and how probable the network finds them.</summary>
-    private ScoredAlignment Weigh(PairEvidence pair) => new(_scorer.Score(pair), pair.LogProbability);
-
-    private static ScoredAlignment Take(ScoredAlignment possible, float threshold) => possible with
-    {
-        Links = [.. possible.Links.Where(link => link.Probability > threshold)],
-        ExpectedErrors = possible.Links.Sum(
-            link => link.Probability > threshold ? 1 - (double)link.Probability : link.Probability),
-    };
+    private ScoredAlignment Weigh(PairEvidence pair) =>
+        new(LinkScorer.Score(_network, PossibleLinks.Of(pair, _features)), pair.LogProbability);
 }

@@ -31,11 +31,16 @@ public sealed class LinkNetworkTrainer
         Draw(Output(_parameters), 0.1);
     }
 
-    /// <summary>The same network for the same examples and options.</summary>
-    public static LinkNetwork Fit(LinkExamples examples, LinkNetworkOptions options) =>
-        new LinkNetworkTrainer(examples, options).Fit();
+    /// <summary>The same network for the same examples, of which there is one at least, and options.</summary>
+    /// <param name="examples">What to learn from.</param>
+    /// <param name="options">How.</param>
+    /// <param name="cancellation">Looked at between steps.</param>
+    /// <exception cref="OperationCanceledException">Fitting was cancelled.</exception>
+    public static LinkNetwork Fit(
+        LinkExamples examples, LinkNetworkOptions options, CancellationToken cancellation = default) =>
+        new LinkNetworkTrainer(examples, options).Fit(cancellation);
 
-    private LinkNetwork Fit()
+    private LinkNetwork Fit(CancellationToken cancellation)
     {
         int[] order = [.. Enumerable.Range(0, _examples.Count)];
         int batch = Math.Min(_options.BatchSize, order.Length), steps = _options.Epochs * (order.Length / batch);
@@ -45,6 +50,7 @@ public sealed class LinkNetworkTrainer
             _random.Shuffle(order);
             for (int start = 0; start + batch <= order.Length; start += batch)
             {
+                cancellation.ThrowIfCancellationRequested();
                 Array.Clear(_gradient);
                 foreach (int example in order.AsSpan(start, batch))
                 {

@@ -5,50 +5,36 @@ using Aligner.Core.Alignments;
 namespace Aligner.Combination.Networks;
 
 /// <summary>The probabilities of the possible links of a pair by a network and those that it is stacked on.</summary>
-/// <remarks>Threads can share it.</remarks>
-/// <param name="network">The network.</param>
-/// <param name="features">The features of the experts.</param>
-internal sealed class LinkScorer(LinkNetwork network, LinkFeatures features)
+public static class LinkScorer
 {
-    /// <summary>The possible links of a pair and their probabilities, in their order.</summary>
-    public ScoredLink[] Score(PairEvidence pair)
+    /// <summary>The possible links and their probabilities, in their order.</summary>
+    public static ScoredLink[] Score(LinkNetwork network, PossibleLinks pair)
     {
-        List<Link> links = features.FindPossible(pair);
-        int width = features.Names.Count;
-        float[] own = new float[links.Count * width];
-        for (int k = 0; k < links.Count; k++)
-        {
-            features.Fill(pair, links[k], own.AsSpan(k * width, width));
-        }
-
-        return Score(network, pair, links, own);
-    }
-
-    private static ScoredLink[] Score(LinkNetwork network, PairEvidence pair, List<Link> links, float[] own)
-    {
-        LinkTable? below = network.Base is null ? null : Table(Score(network.Base, pair, links, own), pair);
+        LinkTable? below = Below(network.Base, pair);
         Span<float> seen = stackalloc float[network.Features.Count], hidden = stackalloc float[network.Units];
-        int width = links.Count == 0 ? 0 : own.Length / links.Count;
-        ScoredLink[] scored = new ScoredLink[links.Count];
+        ScoredLink[] scored = new ScoredLink[pair.Links.Count];
         for (int k = 0; k < scored.Length; k++)
         {
-            own.AsSpan(k * width, width).CopyTo(seen);
-            if (below is not null)
-            {
-                StackedFeatures.Fill(below, links[k], seen[width..]);
-            }
-
-            scored[k] = new ScoredLink(links[k], network.Probability(seen, hidden));
+            pair.Fill(k, below, seen);
+            scored[k] = new ScoredLink(pair.Links[k], network.Probability(seen, hidden));
         }
 
         return scored;
     }
 
-    private static LinkTable Table(ScoredLink[] links, PairEvidence pair)
+    /// <summary>What a network says of the possible links, for one that is stacked on it.</summary>
+    /// <param name="below">The network; null for none.</param>
+    /// <param name="pair">The possible links.</param>
+    internal static LinkTable? Below(LinkNetwork? below, PossibleLinks pair)
     {
+        if (below is null)
+        {
+            return null;
+        }
+
         LinkTable table = new();
         table.Reset(pair.SourceLength, pair.TargetLength);
-        table.Set(links);
+        table.Set(Score(below, pair));
         return table;
     }
 }

@@ -1,0 +1,43 @@
+using Aligner.Combination.Evidence;
+using Aligner.Core.Alignments;
+
+namespace Aligner.Combination.Features;
+
+/// <summary>The possible links of a pair, and the features of each by the evidence.</summary>
+/// <param name="SourceLength">n: the number of source words.</param>
+/// <param name="TargetLength">m: the number of target words.</param>
+/// <param name="Links">The links, in their order.</param>
+/// <param name="Width">The number of features of each, those of <see cref="LinkFeatures.Names"/>.</param>
+/// <param name="Values">The features, link by link.</param>
+public sealed record PossibleLinks(
+    int SourceLength, int TargetLength, IReadOnlyList<Link> Links, int Width, float[] Values)
+{
+    /// <summary>The possible links of a pair.</summary>
+    /// <param name="pair">What the experts say of it.</param>
+    /// <param name="features">The features of the experts.</param>
+    public static PossibleLinks Of(PairEvidence pair, LinkFeatures features)
+    {
+        List<Link> links = features.FindPossible(pair);
+        int width = features.Names.Count;
+        float[] values = new float[links.Count * width];
+        for (int k = 0; k < links.Count; k++)
+        {
+            features.Fill(pair, links[k], values.AsSpan(k * width, width));
+        }
+
+        return new PossibleLinks(pair.SourceLength, pair.TargetLength, links, width, values);
+    }
+
+    /// <summary>Copies the features of a link, with those of a network below, if there is one.</summary>
+    /// <param name="link">Which of the links.</param>
+    /// <param name="below">What the network below says of each link; null if there is none.</param>
+    /// <param name="features">Gets them, those of <see cref="StackedFeatures"/> last.</param>
+    public void Fill(int link, LinkTable? below, Span<float> features)
+    {
+        Values.AsSpan(link * Width, Width).CopyTo(features);
+        if (below is not null)
+        {
+            StackedFeatures.Fill(below, Links[link], features[Width..]);
+        }
+    }
+}
