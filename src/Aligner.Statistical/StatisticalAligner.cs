@@ -57,7 +57,7 @@ public sealed class StatisticalAligner : IScoringWordAligner
     /// <param name="cancellation">Looked at between pairs.</param>
     public IReadOnlyList<ScoredAlignment> Align(
         int count, Func<int, EncodedPair> pairs, CancellationToken cancellation) =>
-        new Judged(this, count, pairs, cancellation).Judge(Decider.Decide, ScoredAlignment.Empty);
+        Evidence(count, pairs, cancellation).Judge(Decider.Decide, ScoredAlignment.Empty);
 
     /// <summary>
     /// Aligns the pairs of a text of at most <see cref="ILinkDecider.LargestText"/> pairs, which the decider sees as a
@@ -66,7 +66,13 @@ public sealed class StatisticalAligner : IScoringWordAligner
     /// <inheritdoc cref="Align(int, Func{int, EncodedPair}, CancellationToken)" />
     public IReadOnlyList<ScoredAlignment> AlignText(
         int count, Func<int, EncodedPair> pairs, CancellationToken cancellation) =>
-        Decider.DecideText(new Judged(this, count, pairs, cancellation));
+        Decider.DecideText(Evidence(count, pairs, cancellation));
+
+    /// <summary>What the experts say of pairs, before anything is decided.</summary>
+    /// <inheritdoc cref="Align(int, Func{int, EncodedPair}, CancellationToken)" path="/param" />
+    public IEvidenceSource Evidence(
+        int count, Func<int, EncodedPair> pairs, CancellationToken cancellation) =>
+        new Judged(this, count, pairs, cancellation);
 
     private sealed class Judged(
         StatisticalAligner aligner, int count, Func<int, EncodedPair> pairs, CancellationToken cancellation)

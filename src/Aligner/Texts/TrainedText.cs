@@ -1,4 +1,5 @@
 using Aligner.Combination.Deciders;
+using Aligner.Combination.Evidence;
 using Aligner.Core.Alignments;
 using Aligner.Statistical;
 using Aligner.Statistical.Corpora;
@@ -47,6 +48,9 @@ public sealed class TrainedText
     /// </summary>
     public int? UncertainCount => _uncertain?.ReadCount;
 
+    /// <summary>Whether the encoder reads all pairs while they are aligned.</summary>
+    internal bool ReadsAll => _uncertain?.ReadsAll == true;
+
     /// <summary>Collects priors, and trains.</summary>
     /// <param name="text">
     /// The text; if an encoder is asked, its first <see cref="EncoderPrior.LeastLarge"/> pairs are to be tokenized.
@@ -87,6 +91,25 @@ public sealed class TrainedText
                 .SelectMany(batch => _uncertain is null
                     ? _aligner.Align(batch.Length, k => Pair(batch[k]), cancellation)
                     : _uncertain.Align([.. batch.Select(Pair)], cancellation));
+
+    /// <summary>What the experts say of pairs of the text while they are aligned, before the decision.</summary>
+    /// <param name="first">The index of the first pair.</param>
+    /// <param name="count">The number of pairs.</param>
+    /// <param name="cancellation">Looked at between pairs.</param>
+    public IEvidenceSource Evidence(int first, int count, CancellationToken cancellation) =>
+        _aligner.Evidence(count, k => Pair(first + k), cancellation);
+
+    /// <summary>
+    /// What they say of pairs, all of them uncertain, when the encoder has read these; null if it is not asked about
+    /// uncertain pairs.
+    /// </summary>
+    /// <inheritdoc cref="Evidence" path="/param" />
+    public IEvidenceSource? EvidenceOfUncertain(int first, int count, CancellationToken cancellation)
+    {
+        EncodedPair[]? read =
+            _uncertain?.Read([.. Enumerable.Range(first, count).Select(Pair)], cancellation);
+        return read is null ? null : _aligner.Evidence(count, k => read[k], cancellation);
+    }
 
     private EncodedPair Pair(int pair) =>
         _result.Pair(pair) with { EncoderLinks = _prior.Links.Count > 0 ? _prior.Links[pair] : null };

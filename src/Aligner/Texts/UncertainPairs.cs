@@ -27,18 +27,29 @@ internal sealed class UncertainPairs(StatisticalAligner aligner, EncoderReader e
     /// <summary>How many pairs the encoder has read.</summary>
     public int ReadCount { get; private set; }
 
+    /// <summary>Whether the encoder is asked about all pairs.</summary>
+    public bool ReadsAll => readsAll;
+
+    /// <summary>Whether the encoder is asked about a pair with so many words on both sides.</summary>
+    /// <param name="words">The number of words.</param>
+    /// <param name="errors">How many decisions about its links are expected to be wrong.</param>
+    public static bool IsUncertain(int words, double errors) =>
+        errors > MostErrors && errors > MostErrorsPerWord * words;
+
     /// <summary>The links of pairs, and their probabilities.</summary>
     public IReadOnlyList<ScoredAlignment> Align(EncodedPair[] pairs, CancellationToken cancellation)
     {
         if (readsAll)
         {
-            return Read(pairs, cancellation);
+            return AlignRead(pairs, cancellation);
         }
 
         ScoredAlignment[] alignments = [.. aligner.Align(pairs.Length, k => pairs[k], cancellation)];
         int[] uncertain = [.. Enumerable.Range(0, pairs.Length)
-            .Where(k => IsUncertain(pairs[k], alignments[k].ExpectedErrors))];
-        IReadOnlyList<ScoredAlignment> read = Read([.. uncertain.Select(k => pairs[k])], cancellation);
+            .Where(k => IsUncertain(
+                pairs[k].Source.Length + pairs[k].Target.Length, alignments[k].ExpectedErrors))];
+        IReadOnlyList<ScoredAlignment> read =
+            AlignRead([.. uncertain.Select(k => pairs[k])], cancellation);
         foreach ((int k, ScoredAlignment alignment) in uncertain.Zip(read))
         {
             alignments[k] = alignment;
@@ -47,14 +58,18 @@ internal sealed class UncertainPairs(StatisticalAligner aligner, EncoderReader e
         return alignments;
     }
 
-    private static bool IsUncertain(EncodedPair pair, double errors) =>
-        errors > MostErrors && errors > MostErrorsPerWord * (pair.Source.Length + pair.Target.Length);
-
-    private IReadOnlyList<ScoredAlignment> Read(EncodedPair[] pairs, CancellationToken cancellation)
+    /// <summary>Pairs with the links that the encoder finds in them.</summary>
+    public EncodedPair[] Read(EncodedPair[] pairs, CancellationToken cancellation)
     {
         TokenizedPair[] words = [.. pairs.Select(aligner.Words)];
         IReadOnlyList<ScoredLink>?[] read = encoder.Read(words, int.MaxValue, cancellation);
         ReadCount += pairs.Length;
-        return aligner.Align(pairs.Length, k => pairs[k] with { EncoderLinks = read[k] }, cancellation);
+        return [.. pairs.Zip(read, (pair, links) => pair with { EncoderLinks = links })];
+    }
+
+    private IReadOnlyList<ScoredAlignment> AlignRead(EncodedPair[] pairs, CancellationToken cancellation)
+    {
+        EncodedPair[] read = Read(pairs, cancellation);
+        return aligner.Align(read.Length, k => read[k], cancellation);
     }
 }

@@ -1,0 +1,93 @@
+using Aligner.Combination.Deciders;
+using Aligner.Combination.Evidence;
+using Aligner.Combination.Features;
+using Aligner.Combination.Networks;
+using Aligner.Core.Alignments;
+using Aligner.Core.Evaluation;
+using Aligner.Texts;
+
+namespace Aligner.Fitting;
+
+/// <summary>A text some of whose pairs have gold links, and what the experts say of these.</summary>
+public sealed class LabeledText
+{
+    /// <summary>Links of a text count as those of so many at most, so that large gold sets do not rule.</summary>
+    private const double MostLinks = 20_000;
+
+    private readonly IReadOnlyList<GoldAlignment> _gold;
+    private readonly PossibleLinks?[] _possible;
+    private readonly PossibleLinks?[]? _read;
+    private readonly bool _readsAll;
+    private readonly bool _isSmall;
+
+    private LabeledText(
+        TrainedText text, IReadOnlyList<GoldAlignment> gold, PossibleLinks?[] possible, PossibleLinks?[]? read)
+    {
+        (_gold, _possible, _read) = (gold, possible, read);
+        _readsAll = text.ReadsAll;
+        _isSmall = read is null && text.Count <= ProbableLinks.LargestText;
+        LabeledPair[] pairs = [.. Label(possible).Concat(Label(read ?? []))];
+        LinkCount = pairs.Sum(pair => pair.Targets.Length);
+        float weight = (float)Math.Min(1, MostLinks / LinkCount);
+        Pairs = [.. pairs.Select(pair => pair with { Weight = weight })];
+    }
+
+    /// <summary>
+    /// Pairs to learn from. Where a large text's encoder is asked about uncertain pairs, each comes twice: without the
+    /// encoder's links, and with them, as if it were uncertain.
+    /// </summary>
+    public IReadOnlyList<LabeledPair> Pairs { get; }
+
+    /// <summary>The number of possible links of <see cref="Pairs"/>.</summary>
+    public int LinkCount { get; }
+
+    /// <summary>Collects the evidence of pairs with gold links, the same as where the text is aligned.</summary>
+    /// <param name="text">The text, trained with <see cref="NetworkFitting.Decision"/>.</param>
+    /// <param name="gold">Gold links, all of which lie inside their pairs.</param>
+    /// <param name="first">The index of the pair that the first belong to.</param>
+    /// <param name="cancellation">Looked at between pairs.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no pair for some of the gold links.</exception>
+    public static LabeledText Collect(
+        TrainedText text, IReadOnlyList<GoldAlignment> gold, int first, CancellationToken cancellation)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(first);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(first + gold.Count, text.Count, nameof(gold));
+        PossibleLinks?[]? Find(IEvidenceSource? source) =>
+            source?.Judge<PossibleLinks?>(pair => PossibleLinks.Of(pair, NetworkFitting.Features), empty: null);
+        return new LabeledText(
+            text,
+            gold,
+            Find(text.Evidence(first, gold.Count, cancellation))!,
+            Find(text.EvidenceOfUncertain(first, gold.Count, cancellation)));
+    }
+
+    /// <summary>
+    /// Counts what a network's links share with the gold links. The links are those that aligning the text gives; only
+    /// the threshold of a small text that is but partly gold is set by that part.
+    /// </summary>
+    public LinkCounts Score(LinkNetwork network)
+    {
+        IEnumerable<ScoredAlignment> decided = _isSmall
+            ? ProbableLinks.TakeOfText([.. _possible.Select(pair => Weigh(network, pair))])
+            : _gold.Select((_, k) => Decide(network, k));
+        return LinkCounts.Sum(
+            [.. decided.Zip(_gold, (links, gold) => LinkCounts.Count(links.ToAlignment(), gold))]);
+    }
+
+    private ScoredAlignment Decide(LinkNetwork network, int pair)
+    {
+        ScoredAlignment links = ProbableLinks.Take(Weigh(network, _possible[pair]));
+        return _read?[pair] is { } read
+            && (_readsAll || UncertainPairs.IsUncertain(read.SourceLength + read.TargetLength, links.ExpectedErrors))
+                ? ProbableLinks.Take(Weigh(network, read))
+                : links;
+    }
+
+    private static ScoredAlignment Weigh(LinkNetwork network, PossibleLinks? pair) => pair is null
+        ? ScoredAlignment.Empty
+        : ScoredAlignment.Empty with { Links = LinkScorer.Score(network, pair) };
+
+    private IEnumerable<LabeledPair> Label(PossibleLinks?[] pairs) =>
+        pairs.Zip(_gold).Where(pair => pair.First is not null)
+            .Select(pair => LabeledPair.Of(pair.First!, pair.Second));
+}
