@@ -16,6 +16,7 @@ internal sealed class ModelCommand : Command, IExamples
         Add(new ModelAverageCommand());
         Add(new ModelVocabularyCommand());
         Add(new ModelLexiconCommand());
+        Add(new ModelFitNetworkCommand());
     }
 
     public IReadOnlyList<Example> Examples { get; } =

@@ -21,6 +21,9 @@ internal sealed class OutputBundle
     public Option<string?> File { get; } =
         OptionFactory.Path("--output", "Write to FILE (gzip if it ends in .gz) instead of standard output", "-o");
 
+    /// <summary>Whether files that exist may be replaced.</summary>
+    public bool Overwrites(ParseResult parsed) => parsed.GetValue(_overwrite);
+
     /// <summary>Opens the output. The caller commits it; the context removes it if that does not happen.</summary>
     /// <exception cref="IOException">It exists without <c>--overwrite</c>, or cannot be written.</exception>
     public TextOutput Open(ParseResult parsed, CommandContext context) =>
