@@ -1,5 +1,3 @@
-using Aligner.Core.Text;
-
 namespace Aligner.Core.Files;
 
 /// <summary>

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Aligner.Core.Files;
 
 namespace Aligner.Core.Text;
 

@@ -1,6 +1,5 @@
 using Aligner.Core;
 using Aligner.Core.Files;
-using Aligner.Core.Text;
 
 namespace Aligner.Neural.Models;
 

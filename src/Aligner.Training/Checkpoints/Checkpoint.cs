@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Aligner.Core;
 using Aligner.Core.Files;
-using Aligner.Core.Text;
 using Aligner.Training.Optimization;
 using Aligner.Training.Parameters;
 

@@ -1,5 +1,5 @@
 using Aligner.Core;
-using Aligner.Core.Text;
+using Aligner.Core.Files;
 using Aligner.Neural.Models;
 using Aligner.Training.Parameters;
 

@@ -1,5 +1,4 @@
 using Aligner.Core.Files;
-using Aligner.Core.Text;
 
 namespace Aligner.Core.Tests.Files;
 

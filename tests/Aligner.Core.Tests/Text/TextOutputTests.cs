@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Aligner.Core.Files;
 using Aligner.Core.Text;
 
 namespace Aligner.Core.Tests.Text;

@@ -1,6 +1,6 @@
 using System.Text;
 using Aligner.Core;
-using Aligner.Core.Text;
+using Aligner.Core.Files;
 using Aligner.Neural.Models;
 
 namespace Aligner.Neural.Tests.Models;

@@ -1,4 +1,4 @@
-using Aligner.Core.Text;
+using Aligner.Core.Files;
 
 namespace Aligner.Tokenization.Subwords.Training;
 

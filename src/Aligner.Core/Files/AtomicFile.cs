@@ -1,6 +1,4 @@
-using Aligner.Core.Files;
-
-namespace Aligner.Core.Text;
+namespace Aligner.Core.Files;
 
 /// <summary>
 /// A file that appears whole or not at all: it is written to a temporary neighbor, which <see cref="Commit"/> renames

@@ -1,4 +1,4 @@
-namespace Aligner.Core.Text;
+namespace Aligner.Core.Files;
 
 /// <summary>The output file exists and may not be overwritten.</summary>
 public sealed class OutputExistsException : IOException
