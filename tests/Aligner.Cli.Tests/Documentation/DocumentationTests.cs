@@ -109,6 +109,6 @@ public sealed partial class DocumentationTests(DocumentedFiles files) : ToolTest
     [GeneratedRegex(@"[^\p{L}\p{N}\- _]")]
     private static partial Regex NotInAnchors();
 
-    [GeneratedRegex(@"\| \d+\.\d+(?= \|)")]
+    [GeneratedRegex(@"(?<=\| )\d+\.\d+(?= \|)")]
     private static partial Regex Figures();
 }
