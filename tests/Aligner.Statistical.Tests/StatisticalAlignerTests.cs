@@ -1,7 +1,9 @@
 using Aligner.Combination.Deciders;
+using Aligner.Combination.Features;
 using Aligner.Combination.Networks;
 using Aligner.Core.Alignments;
 using Aligner.Statistical.Corpora;
+using Aligner.Statistical.Experts;
 using Aligner.Statistical.Methods;
 using Aligner.Statistical.Models;
 using Aligner.Statistical.Training;
@@ -20,11 +22,11 @@ public class StatisticalAlignerTests
     /// <summary>All possible links have 0.4, so that to take them all has the greatest expected F1.</summary>
     private static readonly LinkNetwork Doubtful = new()
     {
-        Features = LinkNetworkFormat.Shipped.Features,
-        Weights = new float[LinkNetworkFormat.Shipped.Features.Count],
+        Features = new LinkFeatures(StatisticalExperts.All).Names,
+        Weights = new float[new LinkFeatures(StatisticalExperts.All).Names.Count],
         HiddenBiases = [0],
         Output = [0],
-        Direct = new float[LinkNetworkFormat.Shipped.Features.Count],
+        Direct = new float[new LinkFeatures(StatisticalExperts.All).Names.Count],
         Bias = MathF.Log(0.4f / 0.6f),
     };
 
