@@ -1,5 +1,4 @@
 using System.Buffers;
-using Aligner.Core.Text;
 
 namespace Aligner.Core.Files;
 

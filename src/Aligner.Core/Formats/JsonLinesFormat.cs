@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using Aligner.Core.Alignments;
 using Aligner.Core.Corpora;
-using Aligner.Core.Text;
 
 namespace Aligner.Core.Formats;
 

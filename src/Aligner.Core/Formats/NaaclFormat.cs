@@ -1,5 +1,4 @@
 using Aligner.Core.Alignments;
-using Aligner.Core.Text;
 
 namespace Aligner.Core.Formats;
 

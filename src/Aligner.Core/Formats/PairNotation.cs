@@ -1,6 +1,5 @@
 using System.Globalization;
 using Aligner.Core.Alignments;
-using Aligner.Core.Text;
 
 namespace Aligner.Core.Formats;
 

@@ -3,7 +3,6 @@ using System.Runtime.InteropServices;
 using Aligner.Core;
 using Aligner.Core.Binary;
 using Aligner.Core.Files;
-using Aligner.Core.Text;
 using Aligner.Neural.OnnxRuntime;
 using static Aligner.Neural.Graphs.OnnxFields;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Numerics.Tensors;
-using Aligner.Core.Text;
+using Aligner.Core;
 
 namespace Aligner.Similarity.Vectors;
 

@@ -147,7 +147,7 @@ public sealed class FinetuneTests : ToolTests
         Tool.Run("model prune thin -o no --bitexts text --head-size 0").ShouldFail(2, "--head-size");
         string manifest = Tool.Read("thin/aligner-model.json");
         Tool.Write("thin/aligner-model.json", manifest.Replace("\"heads\": 2", "\"heads\": 0"));
-        Tool.Run("model info thin").ShouldFail(65, "aligner-model.json: the encoder has no attention heads");
+        Tool.Run("model info thin").ShouldFail(65, "aligner-model.json: ", "heads");
     }
 
     [Fact]

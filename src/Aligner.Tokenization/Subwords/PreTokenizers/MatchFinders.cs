@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Aligner.Core;
-using Aligner.Core.Text;
 using Aligner.Tokenization.Words;
 
 namespace Aligner.Tokenization.Subwords.PreTokenizers;

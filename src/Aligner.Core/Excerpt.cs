@@ -1,4 +1,4 @@
-namespace Aligner.Core.Text;
+namespace Aligner.Core;
 
 /// <summary>Values as error messages show them.</summary>
 public static class Excerpt
