@@ -73,9 +73,10 @@ public sealed partial record ModelManifest
             }
 
             ModelManifest manifest = JsonSerializer.Deserialize(bytes, ManifestJson.Default.ModelManifest)!;
-            return manifest.Encoder is { Heads: > 0, HeadSize: null or > 0 }
+            return manifest.Encoder is { Heads: > 0, HeadSize: null or > 0, EmbeddingSize: null or > 0 }
                 ? manifest
-                : throw new DataException($"{path}: the encoder has no attention heads, or such of no size");
+                : throw new DataException(
+                    $"{path}: the encoder has no attention heads, or such of no size, or embeddings of none");
         }
         catch (Exception exception)
             when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
