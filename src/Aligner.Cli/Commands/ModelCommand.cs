@@ -15,6 +15,7 @@ internal sealed class ModelCommand : Command, IExamples
         Add(new ModelAverageCommand());
         Add(new ModelVocabularyCommand());
         Add(new ModelLexiconCommand());
+        Add(new ModelPackCommand());
     }
 
     public IReadOnlyList<Example> Examples { get; } =
