@@ -3,7 +3,8 @@ using Aligner.Neural.Tests.Models;
 
 namespace Aligner.Cli.Tests;
 
-/// <summary>Symbolic links, as every command treats them: what they lead to is read and written, and they stay.</summary>
+/// <summary>Symbolic links, as every command treats them: what they lead to is read and written, and they
+/// stay.</summary>
 public sealed class SymbolicLinkTests : ToolTests
 {
     private const string Links = "0-0\n";

@@ -27,7 +27,8 @@ internal sealed class HeuristicDecider(HeuristicOptions options) : ILinkDecider
             pair.LogProbability);
     }
 
-    /// <summary>The links of a direction: those more probable than the threshold, or those of the best alignment.</summary>
+    /// <summary>The links of a direction: those more probable than the threshold, or those of the best
+    /// alignment.</summary>
     private Alignment Links(PairEvidence pair, ExpertKind best, LinkTable posteriors)
     {
         IEnumerable<ScoredLink> links = options.Threshold is { } threshold

@@ -5,7 +5,8 @@ namespace Aligner.Combination.Networks;
 
 /// <summary>The possible links of a pair, and which are right.</summary>
 /// <param name="Possible">The links and their features.</param>
-/// <param name="Targets">For each link: 1 if it is sure in the gold, ½ if it is possible there, 0 if it is wrong.</param>
+/// <param name="Targets">For each link: 1 if it is sure in the gold, ½ if it is possible there, 0 if it is
+/// wrong.</param>
 /// <param name="Weight">How much each link counts. Default 1.</param>
 public sealed record LabeledPair(PossibleLinks Possible, float[] Targets, float Weight = 1)
 {

@@ -8,7 +8,8 @@ namespace Aligner.Core.Files;
 
 /// <summary>The process that a temporary file belongs to, as the name of the file says it.</summary>
 /// <param name="Machine">Six digits that stand for the name of the machine.</param>
-/// <param name="Boot">Six digits that stand for its last start and for the space in which processes are numbered.</param>
+/// <param name="Boot">Six digits that stand for its last start and for the space in which processes are
+/// numbered.</param>
 /// <param name="Process">The number of the process.</param>
 internal readonly partial record struct TemporaryOwner(string Machine, string Boot, int Process)
 {

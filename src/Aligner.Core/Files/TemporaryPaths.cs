@@ -3,7 +3,8 @@ using System.Text;
 namespace Aligner.Core.Files;
 
 /// <summary>
-/// The temporary files and folders beside outputs that are being written. Whatever ends the process, they go: it removes
+/// The temporary files and folders beside outputs that are being written. Whatever ends the process, they go: it
+/// removes
 /// them itself if it can, and else the next process that writes the same output does.
 /// </summary>
 public static class TemporaryPaths
@@ -16,7 +17,8 @@ public static class TemporaryPaths
     private static readonly Lock Gate = new();
     private static bool _isClosed;
 
-    /// <summary>A new path in the folder of an output; what dead processes left there for that output is removed.</summary>
+    /// <summary>A new path in the folder of an output; what dead processes left there for that output is
+    /// removed.</summary>
     /// <param name="target">The output, a full path.</param>
     /// <exception cref="OperationCanceledException">The process is ending.</exception>
     public static string Beside(string target)

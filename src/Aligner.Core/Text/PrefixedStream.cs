@@ -31,7 +31,8 @@ public sealed class PrefixedStream : Stream
     }
 
     /// <summary>
-    /// Opens an input, as <see cref="TextInput.OpenStream"/> does, and looks at up to <paramref name="count"/> bytes of its
+    /// Opens an input, as <see cref="TextInput.OpenStream"/> does, and looks at up to <paramref name="count"/> bytes of
+    /// its
     /// content.
     /// </summary>
     /// <exception cref="IOException">The file does not exist or cannot be read.</exception>

@@ -16,7 +16,8 @@ internal static class LinkedWeights
         folder.Manifest.Files.Keys.Any(name => new FileInfo(Path.Combine(folder.Path, name)).LinkTarget is not null);
 
     /// <summary>The graph with the names that its weights have where links lead, and that folder.</summary>
-    /// <exception cref="DataException">The weights are in several files, which links lead to several folders.</exception>
+    /// <exception cref="DataException">The weights are in several files, which links lead to several
+    /// folders.</exception>
     public static (OnnxGraph Graph, string Folder) Follow(OnnxGraph graph, string folder)
     {
         Dictionary<string, string> paths = graph.Constants

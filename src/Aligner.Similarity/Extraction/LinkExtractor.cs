@@ -5,7 +5,8 @@ using Aligner.Core.Alignments;
 
 namespace Aligner.Similarity.Extraction;
 
-/// <summary>What all extractors do around their kernel: check shape and values, and collect links into an array.</summary>
+/// <summary>What all extractors do around their kernel: check shape and values, and collect links into an
+/// array.</summary>
 public abstract class LinkExtractor : ILinkExtractor
 {
     [ThreadStatic]

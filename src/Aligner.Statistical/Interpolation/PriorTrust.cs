@@ -17,7 +17,8 @@ public static class PriorTrust
     /// <summary>More would not change the weights.</summary>
     private const int MaxHeldOut = 1000;
 
-    /// <summary>Pseudo-counts of explained words: by the text, and by the other links, mostly the better ones.</summary>
+    /// <summary>Pseudo-counts of explained words: by the text, and by the other links, mostly the better
+    /// ones.</summary>
     private const double OwnWords = 5, PriorWords = 10;
 
     /// <summary>

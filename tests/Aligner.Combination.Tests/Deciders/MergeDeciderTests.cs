@@ -59,7 +59,8 @@ public class MergeDeciderTests
         Probability(Decide(new MergeOptions(), forward, reverse), 0, 0).ShouldBe(1);
     }
 
-    /// <summary>The rule also names 0-0, which is a link without it, and 2-1, with no more than the threshold.</summary>
+    /// <summary>The rule also names 0-0, which is a link without it, and 2-1, with no more than the
+    /// threshold.</summary>
     [Theory]
     [InlineData(PosteriorMerge.Mean)]
     [InlineData(PosteriorMerge.Product)]

@@ -165,7 +165,8 @@ public class LinkFeaturesTests
         });
     }
 
-    /// <summary>The best link of the first target word is with the last of 12 source words; 8 words are the most.</summary>
+    /// <summary>The best link of the first target word is with the last of 12 source words; 8 words are the
+    /// most.</summary>
     [Fact]
     public void Distances_are_cut_and_those_from_a_weak_link_are_none()
     {

@@ -9,7 +9,8 @@ internal static class TokenizerLoader
 {
     private const string FairseqModel = "sentencepiece.bpe.model";
 
-    /// <summary>Ten times the largest tokenizer that is in use; what is read takes several times as much memory.</summary>
+    /// <summary>Ten times the largest tokenizer that is in use; what is read takes several times as much
+    /// memory.</summary>
     private const int MaxBytes = 1 << 28;
 
     private static readonly string[] Names =
