@@ -12,6 +12,14 @@ public sealed record EncoderConfig
 
     public required int HiddenSize { get; init; }
 
+    /// <summary>
+    /// The width of the table of pieces and of what is added to its rows, where a linear map widens them to the hidden
+    /// size, so that many pieces take little room (Lan et al. 2020, "ALBERT", section 3.1); null, the default, and not
+    /// written, where they are as wide as a hidden state.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? EmbeddingSize { get; init; }
+
     public required int Layers { get; init; }
 
     public required int Heads { get; init; }
@@ -54,6 +62,10 @@ public sealed record EncoderConfig
 
     /// <summary>Numbers that the head gives for each piece; 0 without one.</summary>
     public int Labels { get; init; }
+
+    /// <summary>The width of the tables of embeddings.</summary>
+    [JsonIgnore]
+    public int WidthOfEmbedding => EmbeddingSize ?? HiddenSize;
 
     /// <summary>The width of the queries, keys and values of an attention head.</summary>
     [JsonIgnore]

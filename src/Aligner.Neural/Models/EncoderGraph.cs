@@ -95,7 +95,9 @@ public sealed class EncoderGraph
             sum = _graph.Add("embeddings/sum_with_types", sum, types);
         }
 
-        return LayerNorm(EmbeddingNorm, sum, Hidden(0));
+        return _config.EmbeddingSize is null
+            ? LayerNorm(EmbeddingNorm, sum, Hidden(0))
+            : Linear(EmbeddingProjection, LayerNorm(EmbeddingNorm, sum, EmbeddingNorm), Hidden(0));
     }
 
     // [batch, 1, 1, length]: 0 for a piece, a large negative number for padding.

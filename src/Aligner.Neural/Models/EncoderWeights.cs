@@ -7,6 +7,10 @@ public static class EncoderWeights
     public const string Positions = "embeddings/positions";
     public const string Types = "embeddings/types";
     public const string EmbeddingNorm = "embeddings/norm";
+
+    /// <summary>The linear map from the width of embeddings to that of hidden states, where they differ.</summary>
+    public const string EmbeddingProjection = "embeddings/projection";
+
     public const string Head = "head";
 
     /// <summary>What the names of the weights of adapters have in common.</summary>
@@ -22,17 +26,18 @@ public static class EncoderWeights
     public static IEnumerable<(string Name, long[] Shape)> List(EncoderConfig config)
     {
         long hidden = config.HiddenSize, inner = config.IntermediateSize;
-        long heads = config.AttentionSize;
-        yield return (Words, [config.VocabularySize, hidden]);
-        yield return (Positions, [config.MaxLength, hidden]);
+        long heads = config.AttentionSize, width = config.WidthOfEmbedding;
+        yield return (Words, [config.VocabularySize, width]);
+        yield return (Positions, [config.MaxLength, width]);
         if (config.TokenTypes > 0)
         {
-            yield return (Types, [config.TokenTypes, hidden]);
+            yield return (Types, [config.TokenTypes, width]);
         }
 
         IEnumerable<(string, long[])> rest =
         [
-            .. Norm(EmbeddingNorm, hidden),
+            .. Norm(EmbeddingNorm, width),
+            .. config.EmbeddingSize is null ? [] : Linear(EmbeddingProjection, width, hidden),
             .. Enumerable.Range(0, config.Layers).SelectMany(layer => (IEnumerable<(string, long[])>)
             [
                 .. Linear(Layer(layer, "query"), hidden, heads),

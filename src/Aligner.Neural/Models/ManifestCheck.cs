@@ -58,6 +58,7 @@ internal static class ManifestCheck
         Require("layers", config.Layers, 0, MaxLayers, path);
         Require("heads", config.Heads, 1, MaxSize, path);
         Require("head_size", config.HeadSize ?? 1, 1, MaxSize, path);
+        Require("embedding_size", config.EmbeddingSize ?? 1, 1, MaxSize, path);
         Require("intermediate_size", config.IntermediateSize, 1, 1 << 20, path);
         Require("max_length", config.MaxLength, 1, MaxLength, path);
         Require("token_types", config.TokenTypes, 0, MaxSize, path);

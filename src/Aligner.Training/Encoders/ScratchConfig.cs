@@ -24,14 +24,31 @@ public sealed record ScratchConfig
     /// <summary>Length of a hidden state; default 256.</summary>
     public int HiddenSize { get; init; } = 256;
 
+    /// <summary>
+    /// Numbers that a piece has in the table, which a linear map makes hidden states of; null, the default, where it
+    /// has as many as those. See <see cref="EncoderConfig.EmbeddingSize"/>.
+    /// </summary>
+    public int? EmbeddingSize { get; init; }
+
     /// <summary>Default 2; 0 gives every piece one vector, whatever its sentence.</summary>
     public int Layers { get; init; } = 2;
 
     /// <summary>Parts that attention is split into; default 4.</summary>
     public int Heads { get; init; } = 4;
 
+    /// <summary>
+    /// Dimensions of each of these parts; null, the default, where they are the share of the hidden size.
+    /// </summary>
+    public int? HeadSize { get; init; }
+
     /// <summary>The width between the two halves of a feed-forward block; default 1,024.</summary>
     public int IntermediateSize { get; init; } = 1024;
+
+    /// <summary>
+    /// What a neuron makes of its input: <c>gelu</c>, the default, <c>gelu_new</c> (its approximation) or <c>relu</c>,
+    /// which takes the least time.
+    /// </summary>
+    public string Activation { get; init; } = "gelu";
 
     /// <summary>The longest input in pieces; longer sentences are read in windows. Default 256.</summary>
     public int MaxLength { get; init; } = 256;
@@ -64,11 +81,18 @@ public sealed record ScratchConfig
         }
 
         ArgumentOutOfRangeException.ThrowIfLessThan(HiddenSize, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(EmbeddingSize ?? 1, 1, nameof(EmbeddingSize));
         ArgumentOutOfRangeException.ThrowIfNegative(Layers);
         ArgumentOutOfRangeException.ThrowIfLessThan(Heads, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(HeadSize ?? 1, 1, nameof(HeadSize));
         ArgumentOutOfRangeException.ThrowIfLessThan(IntermediateSize, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(MaxLength, 8);
-        if (HiddenSize % Heads != 0)
+        if (Activation is not ("gelu" or "gelu_new" or "relu"))
+        {
+            throw new ArgumentException($"activation '{Activation}' is none of gelu, gelu_new, relu");
+        }
+
+        if (HeadSize is null && HiddenSize % Heads != 0)
         {
             throw new ArgumentException($"hidden_size {HiddenSize} cannot be divided among {Heads} heads");
         }
@@ -82,10 +106,13 @@ public sealed record ScratchConfig
         Family = EncoderFamily.DistilBert,
         VocabularySize = vocabularySize,
         HiddenSize = HiddenSize,
+        EmbeddingSize = EmbeddingSize,
         Layers = Layers,
         Heads = Heads,
+        HeadSize = HeadSize,
         IntermediateSize = IntermediateSize,
         MaxLength = MaxLength,
+        Activation = Activation,
         TokenTypes = 0,
         PadId = padId,
     };

@@ -35,12 +35,14 @@ public sealed class EncoderTrainerTests : RuntimeTests, IDisposable
 
     /// <summary>a, b, c and d are e, f, g and h in the other language, which turns them around.</summary>
     [Theory]
-    [InlineData(0)]
-    [InlineData(1)]
-    public void An_encoder_learns_which_words_are_links(int layers)
+    [InlineData(0, null)]
+    [InlineData(1, null)]
+    [InlineData(0, 5)]
+    [InlineData(1, 5)]
+    public void An_encoder_learns_which_words_are_links(int layers, int? embeddingSize)
     {
         using ParameterSet parameters = new();
-        using EncoderTrainer trainer = Create(layers, parameters, steps: 150);
+        using EncoderTrainer trainer = Create(layers, parameters, steps: 150, embeddingSize: embeddingSize);
         float first = trainer.Step(default).Loss, last = first;
         while (trainer.StepCount < 150)
         {
@@ -84,11 +86,13 @@ public sealed class EncoderTrainerTests : RuntimeTests, IDisposable
         }
     }
 
-    [Fact]
-    public void All_objectives_are_learned_together()
+    [Theory]
+    [InlineData(null)]
+    [InlineData(5)]
+    public void All_objectives_are_learned_together(int? embeddingSize)
     {
         using ParameterSet parameters = new();
-        using EncoderTrainer trainer = Create(layers: 1, parameters, steps: 100, Everything);
+        using EncoderTrainer trainer = Create(layers: 1, parameters, steps: 100, Everything, embeddingSize);
         float first = trainer.Step(default).Loss, last = first;
         while (trainer.StepCount < 100)
         {
@@ -223,11 +227,34 @@ public sealed class EncoderTrainerTests : RuntimeTests, IDisposable
     [InlineData("null", "null is no shape")]
     [InlineData("""{ "vocabulary_size": 5 }""", "vocabulary_size 5 leaves no room for pieces beside the 5 special")]
     [InlineData("""{ "hidden_size": 9, "heads": 2 }""", "hidden_size 9 cannot be divided among 2 heads")]
+    [InlineData("""{ "embedding_size": 0 }""", "EmbeddingSize")]
+    [InlineData("""{ "head_size": 0 }""", "HeadSize")]
+    [InlineData("""{ "activation": "tanh" }""", "activation 'tanh' is none of")]
     public void A_shape_that_makes_no_sense_is_refused(string json, string message)
     {
         File.WriteAllText(_folder.Path("shape.json"), json);
         Should.Throw<DataException>(() => ScratchConfig.Read(_folder.Path("shape.json")))
             .Message.ShouldContain(message);
+    }
+
+    [Fact]
+    public void A_shape_says_all_that_an_encoder_has()
+    {
+        File.WriteAllText(_folder.Path("shape.json"), """
+            {
+              "embedding_size": 4, "hidden_size": 9, "layers": 3, "heads": 2, "head_size": 3, "intermediate_size": 12,
+              "max_length": 32, "activation": "relu"
+            }
+            """);
+        EncoderConfig config = ScratchConfig.Read(_folder.Path("shape.json")).ToEncoder(13, padId: 0);
+        Dictionary<string, long[]> weights = EncoderWeights.List(config).ToDictionary();
+        weights[EncoderWeights.Words].ShouldBe([13, 4]);
+        weights[EncoderWeights.Positions].ShouldBe([32, 4]);
+        weights["embeddings/norm/weight"].ShouldBe([4]);
+        weights["embeddings/projection/weight"].ShouldBe([4, 9]);
+        weights["layers/2/query/weight"].ShouldBe([9, 6]);
+        weights["layers/2/intermediate/weight"].ShouldBe([9, 12]);
+        config.Activation.ShouldBe("relu");
     }
 
     [Fact]
@@ -300,9 +327,15 @@ public sealed class EncoderTrainerTests : RuntimeTests, IDisposable
         ParallelSentences = 0.1f,
     };
 
-    private static EncoderConfig Config(int layers) =>
-        new ScratchConfig { HiddenSize = 8, Layers = layers, Heads = 2, IntermediateSize = 16, MaxLength = 12 }
-            .ToEncoder(vocabularySize: 13, padId: 0);
+    private static EncoderConfig Config(int layers, int? embeddingSize = null) => new ScratchConfig
+    {
+        HiddenSize = 8,
+        EmbeddingSize = embeddingSize,
+        Layers = layers,
+        Heads = 2,
+        IntermediateSize = 16,
+        MaxLength = 12,
+    }.ToEncoder(vocabularySize: 13, padId: 0);
 
     private static EncoderTrainerOptions Options(int layers, int steps) => new()
     {
@@ -317,15 +350,20 @@ public sealed class EncoderTrainerTests : RuntimeTests, IDisposable
     };
 
     private EncoderTrainer Create(
-        int layers, ParameterSet parameters, int steps, ObjectiveWeights? objectives = null)
+        int layers,
+        ParameterSet parameters,
+        int steps,
+        ObjectiveWeights? objectives = null,
+        int? embeddingSize = null)
     {
+        EncoderConfig config = Config(layers, embeddingSize);
         SplitMix64 random = new(2);
-        parameters.AddEncoder(Config(layers), ref random);
+        parameters.AddEncoder(config, ref random);
         EncoderTrainerOptions options = Options(layers, steps) with
         {
             Objectives = objectives ?? new ObjectiveWeights(),
             MaskId = 4,
         };
-        return new EncoderTrainer(Config(layers), parameters, _corpus, options);
+        return new EncoderTrainer(config, parameters, _corpus, options);
     }
 }

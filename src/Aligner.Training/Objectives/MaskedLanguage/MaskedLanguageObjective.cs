@@ -12,8 +12,8 @@ namespace Aligner.Training.Objectives.MaskedLanguage;
 /// for each sentence, or TLM (Conneau and Lample 2019, section 3.3) for both together.
 /// </summary>
 /// <remarks>
-/// The head is that of BERT: a dense layer, a normalization and the table of embeddings. Both kinds share it; it is
-/// learned anew and not kept in the model. Additional graph inputs: places [count], the hidden
+/// The head is that of BERT: a dense layer to the width of embeddings, a normalization and the table of embeddings.
+/// Both kinds share it; it is learned anew and not kept in the model. Additional graph inputs: places [count], the hidden
 /// pieces among all pieces of the batch, and labels [count], their ids.
 /// </remarks>
 /// <param name="config">The shape of the encoder.</param>
@@ -35,9 +35,9 @@ public sealed class MaskedLanguageObjective(EncoderConfig config, MaskedLanguage
             return;
         }
 
-        int width = config.HiddenSize;
+        (int hidden, int width) = (config.HiddenSize, config.WidthOfEmbedding);
         EncoderParameters.FillNormal(
-            parameters.Add(EncoderWeights.Weight(Dense), [width, width], decays: true).Values, Deviation, ref random);
+            parameters.Add(EncoderWeights.Weight(Dense), [hidden, width], decays: true).Values, Deviation, ref random);
         parameters.Add(EncoderWeights.Bias(Dense), [width], decays: false);
         parameters.Add(EncoderWeights.Weight(Norm), [width], decays: false).Values.Fill(1);
         parameters.Add(EncoderWeights.Bias(Norm), [width], decays: false);
@@ -48,12 +48,12 @@ public sealed class MaskedLanguageObjective(EncoderConfig config, MaskedLanguage
     {
         GraphBuilder graph = new();
         graph.Include(encoder, _prefix);
-        long width = config.HiddenSize;
-        string pieces = graph.Reshape(_prefix + "pieces", _prefix + EncoderGraph.Hidden(config.Layers), -1, width);
+        (long size, long width) = (config.HiddenSize, config.WidthOfEmbedding);
+        string pieces = graph.Reshape(_prefix + "pieces", _prefix + EncoderGraph.Hidden(config.Layers), -1, size);
         string hidden = graph.Gather(
             _prefix + "hidden", pieces, graph.Input(_prefix + Places, ElementType.Int64, _prefix + "count"));
         string product = graph.MatMul(
-            _prefix + "product", hidden, Weight(graph, EncoderWeights.Weight(Dense), width, width));
+            _prefix + "product", hidden, Weight(graph, EncoderWeights.Weight(Dense), size, width));
         string active = graph.Gelu(
             _prefix + "active",
             graph.Add(_prefix + "dense", product, Weight(graph, EncoderWeights.Bias(Dense), width)));
