@@ -76,12 +76,12 @@ internal sealed class StartBundle
         parameters.AddEncoder(config, ref random);
         if (model is not null)
         {
-            int found = parameters.CopyFrom(model);
+            int found = parameters.CopyFrom(model, rounded: true);
             context.Messages.Detail($"{found} of {parameters.Count} weights are those of {model.Path}");
             if (!isFromScratch
                 && found < EncoderWeights.List(model.Manifest.Encoder with { Head = HeadKind.None }).Count())
             {
-                throw new DataException($"{model.Path}: it lacks weights in 32 bits, so it cannot be trained");
+                throw new DataException($"{model.Path}: not all of its weights are known, so it cannot be trained");
             }
         }
 

@@ -71,7 +71,7 @@ internal sealed class QuantizedTensors(WeightReader source, WeightWriter target)
     /// <returns>Its name.</returns>
     public string AddHalves(GraphTensor tensor)
     {
-        string name = tensor.Name + "/float16";
+        string name = QuantizedNames.Halves(tensor.Name);
         if (!_tensors.ContainsKey(name))
         {
             Half[] halves = new Half[tensor.Shape[1]];
@@ -102,7 +102,7 @@ internal sealed class QuantizedTensors(WeightReader source, WeightWriter target)
     private (string Values, string Scales) Add(
         GraphTensor tensor, Func<int, int, string, (GraphTensor Values, GraphTensor Scales)> quantize)
     {
-        string name = tensor.Name + "/int8", scaleName = tensor.Name + "/scale";
+        string name = QuantizedNames.Bytes(tensor.Name), scaleName = QuantizedNames.Scales(tensor.Name);
         if (!_tensors.ContainsKey(name))
         {
             target.Begin();

@@ -2,7 +2,6 @@ using Aligner.Core;
 using Aligner.Core.Numerics;
 using Aligner.Neural.Graphs;
 using Aligner.Neural.Models;
-using Aligner.Neural.OnnxRuntime;
 
 namespace Aligner.Training.Parameters;
 
@@ -45,27 +44,21 @@ public static class EncoderParameters
         }
     }
 
-    /// <summary>
-    /// Takes the weights of a model that have the name and the shape of a parameter; those in 8 bits are skipped.
-    /// </summary>
+    /// <summary>Takes the weights of a model that have the name and the shape of a parameter.</summary>
+    /// <param name="parameters">What takes them.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="rounded">
+    /// Whether weights in 8 or 16 bits are taken too: training can go on from them, and a model of a quarter of the size
+    /// is easier to keep.
+    /// </param>
     /// <returns>How many parameters were found.</returns>
     /// <exception cref="DataException">The weights are damaged.</exception>
-    public static int CopyFrom(this ParameterSet parameters, ModelFolder model)
+    public static int CopyFrom(this ParameterSet parameters, ModelFolder model, bool rounded = false)
     {
-        int found = 0;
         OnnxGraph graph = OnnxReader.ReadFile(model.GraphPath);
-        using WeightReader reader = new(model.Path);
-        foreach (GraphTensor constant in graph.Constants.Where(constant => parameters.Contains(constant.Name)))
-        {
-            Parameter parameter = parameters[constant.Name];
-            if (constant.Type == ElementType.Float && constant.Shape.SequenceEqual(parameter.Shape))
-            {
-                reader.Read(constant, 0, parameter.Values);
-                found++;
-            }
-        }
-
-        return found;
+        using WeightReader file = new(model.Path);
+        RoundedWeights weights = new(graph, file);
+        return parameters.Count(parameter => weights.Read(parameter, rounded));
     }
 
     /// <summary>All weights of a model; the caller disposes of them.</summary>
