@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using Aligner.Cli.Finetuning;
 using Aligner.Cli.Hosting;
 using Aligner.Cli.Options;
@@ -31,6 +32,16 @@ internal sealed class FinetuneCommand : ToolCommand
             + "teaches",
         HelpName = "FILE",
         AllowMultipleArgumentsPerToken = true,
+    };
+
+    private readonly Option<double[]> _weights = new("--weights")
+    {
+        Description = "How much more often than others of its size each bitext is drawn from, a number for each in the "
+            + "same order (1 if absent)",
+        HelpName = "X",
+        AllowMultipleArgumentsPerToken = true,
+        Arity = ArgumentArity.OneOrMore,
+        CustomParser = result => [.. result.Tokens.Select(token => ParseWeight(result, token.Value))],
     };
 
     private readonly Option<double?> _noise = OptionFactory.OptionalNumber(
@@ -69,6 +80,7 @@ internal sealed class FinetuneCommand : ToolCommand
         Add(_bitexts);
         Add(_links);
         _objectives = new ObjectiveBundle(this);
+        Add(_weights);
         Add(_noise);
         _start = new StartBundle(this);
         Add(_target);
@@ -208,6 +220,7 @@ internal sealed class FinetuneCommand : ToolCommand
         ParseResult parsed, string[] bitexts, EncoderStart start, TaughtText taught, SpellingNoise noise)
     {
         string[] links = parsed.GetValue(_links) ?? [];
+        double[] weights = parsed.GetValue(_weights) ?? [];
         TrainingCorpus corpus = new(start.Tokenizer, Math.Min(MaxPieces, start.Config.MaxLength));
         for (int i = 0; i < bitexts.Length; i++)
         {
@@ -215,10 +228,23 @@ internal sealed class FinetuneCommand : ToolCommand
                 _objectives.Weights(parsed).Links == 0 ? taught.WithoutLinks(bitexts[i])
                 : links.Length > 0 ? taught.WithLinks(bitexts[i], links[i])
                 : taught.WithTeacher(bitexts[i]);
-            corpus.AddGroup(pairs.Select(item => (noise.Apply(item.Pair), item.Links)));
+            corpus.AddGroup(
+                pairs.Select(item => (noise.Apply(item.Pair), item.Links)), weights.Length > 0 ? weights[i] : 1);
         }
 
         return corpus;
+    }
+
+    private static double ParseWeight(ArgumentResult result, string text)
+    {
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double weight)
+            && weight > 0 && double.IsFinite(weight))
+        {
+            return weight;
+        }
+
+        result.AddError($"--weights: '{text}' is not a number above 0");
+        return 1;
     }
 
     private void Validate(CommandResult result)
@@ -228,6 +254,11 @@ internal sealed class FinetuneCommand : ToolCommand
         if (links.Length > 0 && links.Length != bitexts)
         {
             result.AddError($"--links names {links.Length} files for {bitexts} bitexts");
+        }
+
+        if (result.GetResult(_weights) is { Tokens.Count: int weights } && weights != bitexts)
+        {
+            result.AddError($"--weights gives {weights} numbers for {bitexts} bitexts");
         }
 
         if (result.GetValue(_dev) is null != result.GetValue(_devGold) is null)

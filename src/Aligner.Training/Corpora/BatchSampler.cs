@@ -4,7 +4,7 @@ namespace Aligner.Training.Corpora;
 
 /// <summary>Draws batches of pairs for as long as is wanted; a function of the corpus and the options.</summary>
 /// <remarks>
-/// Groups are drawn by their size to a power (Conneau et al. 2020, section 3.1), and within a group every pair comes
+/// Groups are drawn by their weight and their size to a power (Conneau et al. 2020, section 3.1), and within a group every pair comes
 /// once before any comes again.
 /// </remarks>
 public sealed class BatchSampler
@@ -34,7 +34,7 @@ public sealed class BatchSampler
             (int first, int count) = corpus.Group(group).GetOffsetAndLength(corpus.Count);
             _orders[group] = [.. Enumerable.Range(first, count)];
             _places[group] = count;
-            _cumulative[group] = sum += Math.Pow(count, options.Balance);
+            _cumulative[group] = sum += corpus.GroupWeight(group) * Math.Pow(count, options.Balance);
         }
     }
 

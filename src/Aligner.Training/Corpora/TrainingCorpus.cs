@@ -19,6 +19,7 @@ public sealed class TrainingCorpus(SubwordTokenizer tokenizer, int maxPieces)
     private readonly List<ScoredLink> _links = [];
     private readonly List<Entry> _entries = [];
     private readonly List<int> _groupEnds = [];
+    private readonly List<double> _groupWeights = [];
 
     /// <summary>Pairs kept.</summary>
     public int Count => _entries.Count;
@@ -47,14 +48,24 @@ public sealed class TrainingCorpus(SubwordTokenizer tokenizer, int maxPieces)
     /// <summary>The indices of the pairs of a group.</summary>
     public Range Group(int group) => (group == 0 ? 0 : _groupEnds[group - 1]).._groupEnds[group];
 
+    /// <summary>How often a group is drawn from beside what its size says: its own weight.</summary>
+    public double GroupWeight(int group) => _groupWeights[group];
+
     /// <summary>Pieces of both sides of a pair, special ones included.</summary>
     public (int Source, int Target) Lengths(int index) =>
         (_entries[index].SourceLength, _entries[index].TargetLength);
 
     /// <summary>Adds a group; one that keeps no pair is forgotten.</summary>
     /// <param name="pairs">Pairs with their links, which lie within them.</param>
-    public void AddGroup(IEnumerable<(TokenizedPair Pair, IReadOnlyList<ScoredLink> Links)> pairs)
+    /// <param name="weight">How much more often than others of its size it is drawn from, above 0.</param>
+    public void AddGroup(
+        IEnumerable<(TokenizedPair Pair, IReadOnlyList<ScoredLink> Links)> pairs, double weight = 1)
     {
+        if (!(weight > 0 && double.IsFinite(weight)))
+        {
+            throw new ArgumentOutOfRangeException(nameof(weight), weight, "must be above 0");
+        }
+
         int before = Count;
         foreach ((TokenizedPair pair, IReadOnlyList<ScoredLink> links) in pairs)
         {
@@ -64,6 +75,7 @@ public sealed class TrainingCorpus(SubwordTokenizer tokenizer, int maxPieces)
         if (Count > before)
         {
             _groupEnds.Add(Count);
+            _groupWeights.Add(weight);
         }
     }
 

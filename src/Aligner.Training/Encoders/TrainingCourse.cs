@@ -26,6 +26,12 @@ internal static class TrainingCourse
             ["pool"] = Text(sampler.PoolSize),
             ["batches a step"] = Text(options.BatchesPerStep),
         };
+        double[] weights = [.. Enumerable.Range(0, corpus.GroupCount).Select(corpus.GroupWeight)];
+        if (weights.Any(weight => weight != 1))
+        {
+            notes["weights"] = string.Join(' ', weights.Select(weight => Text(weight)));
+        }
+
         if (parameters.Any(parameter => parameter.IsFrozen))
         {
             notes["frozen weights"] = Fingerprint(parameters.Where(parameter => parameter.IsFrozen));

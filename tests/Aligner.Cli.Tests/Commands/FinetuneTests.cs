@@ -66,6 +66,24 @@ public sealed class FinetuneTests : ToolTests
     }
 
     [Fact]
+    public void Each_bitext_may_have_a_weight()
+    {
+        Tool.Write("other", "x y ||| y x\n");
+        Tool.Write("other.links", "0-1 1-0\n");
+        Tool.Write("small.json", """{ "vocabulary_size": 17, "hidden_size": 8, "layers": 1, "heads": 2 }""");
+        const string Train = "finetune text other --links links other.links --from-scratch small.json --steps 5 -v -o";
+        Tool.Run($"{Train} a").ExitCode.ShouldBe(0);
+        Tool.Run($"{Train} b --weights 1 1").ExitCode.ShouldBe(0);
+        Tool.Run($"{Train} c --weights 1 50").ExitCode.ShouldBe(0);
+        string[] models = [.. new[] { "a", "b", "c" }.Select(model => Convert.ToHexString(
+            File.ReadAllBytes(Path.Combine(Tool.Folder, model, "encoder.onnx.data"))))];
+        models[1].ShouldBe(models[0]);
+        models[2].ShouldNotBe(models[0]);
+        Tool.Run($"{Train} d --weights 1").ShouldFail(2, "--weights gives 1 numbers for 2 bitexts");
+        Tool.Run($"{Train} d --weights 1 0").ShouldFail(2, "--weights: '0' is not a number above 0");
+    }
+
+    [Fact]
     public void Models_of_one_origin_are_averaged_and_others_refused()
     {
         Tool.Write("text", "red house ||| rot Haus\nred ||| rot\n");

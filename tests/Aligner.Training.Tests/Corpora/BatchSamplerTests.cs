@@ -12,10 +12,6 @@ public class BatchSamplerTests
     {
         _corpus.AddGroup(Pairs(900));
         _corpus.AddGroup(Pairs(100));
-
-        static IEnumerable<(TokenizedPair, IReadOnlyList<ScoredLink>)> Pairs(int count) =>
-            Enumerable.Range(0, count).Select(i => (
-                new TokenizedPair(["abcdefgh"[..(1 + (i % 8))]], ["a"]), (IReadOnlyList<ScoredLink>)[]));
     }
 
     [Theory]
@@ -27,6 +23,20 @@ public class BatchSamplerTests
         BatchSampler sampler = new(_corpus, new SamplerOptions { Balance = balance, PoolSize = 20_000 });
         int[] pairs = Draw(sampler, 20_000);
         (pairs.Count(pair => pair < 900) / 20_000.0).ShouldBe(expected, 0.01);
+    }
+
+    [Theory]
+    [InlineData(0, 3, 0.25)]
+    [InlineData(1, 0.25, 0.972973)]
+    public void A_group_is_drawn_as_many_times_more_often_as_its_weight_says(
+        double balance, double weight, double expected)
+    {
+        TrainingCorpus corpus = new(Tokenizers.Letters(), maxPieces: 20);
+        corpus.AddGroup(Pairs(900));
+        corpus.AddGroup(Pairs(100), weight);
+        BatchSampler sampler = new(corpus, new SamplerOptions { Balance = balance, PoolSize = 20_000 });
+        (Draw(sampler, 20_000).Count(pair => pair < 900) / 20_000.0).ShouldBe(expected, 0.01);
+        Should.Throw<ArgumentOutOfRangeException>(() => corpus.AddGroup(Pairs(1), weight: 0));
     }
 
     [Fact]
@@ -88,4 +98,8 @@ public class BatchSamplerTests
 
         return [.. pairs[..count]];
     }
+
+    private static IEnumerable<(TokenizedPair, IReadOnlyList<ScoredLink>)> Pairs(int count) =>
+        Enumerable.Range(0, count).Select(i => (
+            new TokenizedPair(["abcdefgh"[..(1 + (i % 8))]], ["a"]), (IReadOnlyList<ScoredLink>)[]));
 }
