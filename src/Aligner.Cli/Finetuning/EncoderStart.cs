@@ -22,8 +22,7 @@ internal sealed record EncoderStart(
 {
     /// <summary>Tells the tokenizer from others.</summary>
     /// <exception cref="Core.DataException">The folder has no tokenizer that a model can take over.</exception>
-    public string TokenizerHash => string.Join('+', TokenizerFiles.Find(TokenizerFolder).All
-        .Select(name => ModelFile.Of(Path.Combine(TokenizerFolder, name)).Sha256[..16]));
+    public string TokenizerHash => TokenizerFiles.Hash(TokenizerFolder);
 
     public void Dispose() => Parameters.Dispose();
 }

@@ -17,7 +17,8 @@ namespace Aligner.Cli.Options;
 internal sealed class StartBundle
 {
     private readonly Option<string?> _model = OptionFactory.Path(
-        "--model", "The model folder to start from; with --from-scratch, weights that fit are taken from it");
+        "--model", "The model folder to start from; with --from-scratch, weights that fit are taken from it, and pieces of another "
+        + "vocabulary get the vectors of what it reads them as");
 
     private readonly Option<string?> _scratch = OptionFactory.Path(
         "--from-scratch", "Train a new encoder, of the shape that a JSON file gives");
@@ -76,7 +77,8 @@ internal sealed class StartBundle
         parameters.AddEncoder(config, ref random);
         if (model is not null)
         {
-            int found = parameters.CopyFrom(model, rounded: true);
+            int found = parameters.CopyFrom(model, rounded: true)
+                + TakeTable(parameters, config, tokenizer, tokenizerFolder, model, context);
             context.Messages.Detail($"{found} of {parameters.Count} weights are those of {model.Path}");
             if (!isFromScratch
                 && found < EncoderWeights.List(model.Manifest.Encoder with { Head = HeadKind.None }).Count())
@@ -95,6 +97,37 @@ internal sealed class StartBundle
             ? new EncoderStart(
                 config, parameters, Alignment(parsed, layer, model), tokenizerFolder, tokenizer, isFromScratch)
             : throw new DataException($"there is no layer {layer}: the encoder has {config.Layers}");
+    }
+
+    // Rows belong to pieces, not to ids, so those of another tokenizer are looked up by their spelling.
+    private static int TakeTable(
+        ParameterSet parameters,
+        EncoderConfig config,
+        SubwordTokenizer tokenizer,
+        string tokenizerFolder,
+        ModelFolder model,
+        CommandContext context)
+    {
+        if (TokenizerFiles.Hash(tokenizerFolder) == TokenizerFiles.Hash(model.Path)
+            || model.Manifest.Encoder.WidthOfEmbedding != config.WidthOfEmbedding)
+        {
+            return 0;
+        }
+
+        using ParameterSet known = new();
+        Parameter table = known.Add(
+            EncoderWeights.Words,
+            [model.Manifest.Encoder.VocabularySize, model.Manifest.Encoder.WidthOfEmbedding],
+            decays: true);
+        if (known.CopyFrom(model, rounded: true) == 0)
+        {
+            return 0;
+        }
+
+        Parameter target = parameters[EncoderWeights.Words];
+        int filled = VocabularyTransfer.Fill(table, SubwordTokenizer.Load(model.Path), target, tokenizer);
+        context.Messages.Detail($"{filled} of {tokenizer.VocabularySize} pieces have vectors of {model.Path}");
+        return table.Shape.SequenceEqual(target.Shape) ? 0 : 1;
     }
 
     // An encoder that learned with a null word goes on with it; others are compared as awesome-align does.

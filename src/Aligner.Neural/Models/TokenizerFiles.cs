@@ -22,4 +22,9 @@ public static class TokenizerFiles
             : throw new DataException(
                 $"{folder}: the tokenizer is missing; one of {string.Join(", ", Main)} is needed");
     }
+
+    /// <summary>Tells the tokenizer of a folder from others: hashes of its files.</summary>
+    /// <exception cref="DataException">The folder has no tokenizer that a model can take over.</exception>
+    public static string Hash(string folder) => string.Join('+', Find(folder).All
+        .Select(name => ModelFile.Of(Path.Combine(folder, name)).Sha256[..16]));
 }
