@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Globalization;
 using Aligner.Cli.Finetuning;
 using Aligner.Cli.Hosting;
 using Aligner.Cli.Options;
@@ -20,36 +19,7 @@ internal sealed class FinetuneCommand : ToolCommand
 {
     private const int SaveEvery = 500;
 
-    /// <summary>Longer sentences teach little for their time.</summary>
-    private const int MaxPieces = 128;
-
     private readonly Argument<string[]> _bitexts = OptionFactory.Bitexts();
-
-    private readonly Option<string[]> _links = new("--links")
-    {
-        Description = "Links to learn, a file for each bitext in the same order, as align --scores writes them; "
-            + "possible ones, as 3p4, are not learned; if absent, the statistical aligner trains on each bitext and "
-            + "teaches",
-        HelpName = "FILE",
-        AllowMultipleArgumentsPerToken = true,
-    };
-
-    private readonly Option<double[]> _weights = new("--weights")
-    {
-        Description = "How much more often than others of its size each bitext is drawn from, a number for each in the "
-            + "same order (1 if absent)",
-        HelpName = "X",
-        AllowMultipleArgumentsPerToken = true,
-        Arity = ArgumentArity.OneOrMore,
-        CustomParser = result => [.. result.Tokens.Select(token => ParseWeight(result, token.Value))],
-    };
-
-    private readonly Option<double?> _noise = OptionFactory.OptionalNumber(
-        "--noise",
-        "Misspell words of half of the sentences, each with probability X and once for the whole training, so as to "
-            + "align languages that are only related to those of the bitexts (try 0.35)",
-        0,
-        1);
 
     private readonly Option<string?> _target = OptionFactory.Path("--output", "The model folder to make", "-o");
 
@@ -68,6 +38,7 @@ internal sealed class FinetuneCommand : ToolCommand
         "--dev", "A bitext with gold links, to measure the model on while it learns; needs --dev-gold");
 
     private readonly Option<string?> _devGold = OptionFactory.Path("--dev-gold", "The gold links of --dev");
+    private readonly LinkedTextBundle _linked;
     private readonly StartBundle _start;
     private readonly TokenizerBundle _tokenizer;
     private readonly ObjectiveBundle _objectives;
@@ -78,10 +49,8 @@ internal sealed class FinetuneCommand : ToolCommand
         : base("finetune", "Train an encoder to align, from scratch or from a model")
     {
         Add(_bitexts);
-        Add(_links);
+        _linked = new LinkedTextBundle(this, _bitexts);
         _objectives = new ObjectiveBundle(this);
-        Add(_weights);
-        Add(_noise);
         _start = new StartBundle(this);
         Add(_target);
         Add(_overwrite);
@@ -93,7 +62,7 @@ internal sealed class FinetuneCommand : ToolCommand
         Add(_devGold);
         _run = new RunBundle(this);
         _target.Required = true;
-        foreach (Option option in new Option[] { _links, _dev, _devGold })
+        foreach (Option option in new Option[] { _dev, _devGold })
         {
             option.Validators.Add(result => OptionFactory.RefuseStandardInput(option.Name, result));
         }
@@ -140,8 +109,12 @@ internal sealed class FinetuneCommand : ToolCommand
         }
 
         EncoderTrainerOptions options = _optimization.Trainer(parsed, run, start, _objectives.Weights(parsed));
-        SpellingNoise noise = new(parsed.GetValue(_noise) ?? 0, run.Seed);
-        TrainingCorpus corpus = Read(parsed, bitexts, start, new TaughtText(context, run, text), noise);
+        TrainingCorpus corpus = _linked.Read(
+            parsed,
+            new TrainingCorpus(start.Tokenizer, Math.Min(LinkedTextBundle.MaxPieces, start.Config.MaxLength)),
+            new TaughtText(context, run, text),
+            run,
+            needsLinks: _objectives.Weights(parsed).Links > 0);
         Describe(corpus, context);
         using EncoderTrainer trainer = new(start.Config, start.Parameters, corpus, options);
         string? checkpoint = parsed.GetValue(_checkpoint);
@@ -160,7 +133,7 @@ internal sealed class FinetuneCommand : ToolCommand
     private void CheckUsage(ParseResult parsed)
     {
         _optimization.Check(parsed);
-        if (parsed.GetValue(_links) is [_, ..] && _objectives.Weights(parsed).Links == 0)
+        if (_linked.HasLinks(parsed) && _objectives.Weights(parsed).Links == 0)
         {
             throw new UsageException("--links needs links among the --objectives");
         }
@@ -172,8 +145,7 @@ internal sealed class FinetuneCommand : ToolCommand
             parsed.GetRequiredValue(_target)!, parsed.GetValue(_overwrite) || IsResumed(parsed));
         IEnumerable<string?> inputs =
         [
-            .. parsed.GetRequiredValue(_bitexts), .. parsed.GetValue(_links) ?? [],
-            parsed.GetValue(_dev), parsed.GetValue(_devGold),
+            .. _linked.Inputs(parsed), parsed.GetValue(_dev), parsed.GetValue(_devGold),
         ];
         FinetuneFiles.RequireReadable(inputs.OfType<string>());
         if (parsed.GetValue(_checkpoint) is { } checkpoint)
@@ -216,51 +188,8 @@ internal sealed class FinetuneCommand : ToolCommand
     private bool IsResumed(ParseResult parsed) =>
         parsed.GetValue(_checkpoint) is { } path && FileKinds.Of(path) != FileKind.Missing;
 
-    private TrainingCorpus Read(
-        ParseResult parsed, string[] bitexts, EncoderStart start, TaughtText taught, SpellingNoise noise)
-    {
-        string[] links = parsed.GetValue(_links) ?? [];
-        double[] weights = parsed.GetValue(_weights) ?? [];
-        TrainingCorpus corpus = new(start.Tokenizer, Math.Min(MaxPieces, start.Config.MaxLength));
-        for (int i = 0; i < bitexts.Length; i++)
-        {
-            IEnumerable<(TokenizedPair Pair, IReadOnlyList<ScoredLink> Links)> pairs =
-                _objectives.Weights(parsed).Links == 0 ? taught.WithoutLinks(bitexts[i])
-                : links.Length > 0 ? taught.WithLinks(bitexts[i], links[i])
-                : taught.WithTeacher(bitexts[i]);
-            corpus.AddGroup(
-                pairs.Select(item => (noise.Apply(item.Pair), item.Links)), weights.Length > 0 ? weights[i] : 1);
-        }
-
-        return corpus;
-    }
-
-    private static double ParseWeight(ArgumentResult result, string text)
-    {
-        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double weight)
-            && weight > 0 && double.IsFinite(weight))
-        {
-            return weight;
-        }
-
-        result.AddError($"--weights: '{text}' is not a number above 0");
-        return 1;
-    }
-
     private void Validate(CommandResult result)
     {
-        string[] links = result.GetValue(_links) ?? [];
-        int bitexts = result.GetValue(_bitexts)?.Length ?? 0;
-        if (links.Length > 0 && links.Length != bitexts)
-        {
-            result.AddError($"--links names {links.Length} files for {bitexts} bitexts");
-        }
-
-        if (result.GetResult(_weights) is { Tokens.Count: int weights } && weights != bitexts)
-        {
-            result.AddError($"--weights gives {weights} numbers for {bitexts} bitexts");
-        }
-
         if (result.GetValue(_dev) is null != result.GetValue(_devGold) is null)
         {
             result.AddError("--dev and --dev-gold go together");

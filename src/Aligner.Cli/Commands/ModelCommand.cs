@@ -17,6 +17,7 @@ internal sealed class ModelCommand : Command, IExamples
         Add(new ModelVocabularyCommand());
         Add(new ModelLexiconCommand());
         Add(new ModelFitNetworkCommand());
+        Add(new ModelPackCommand());
     }
 
     public IReadOnlyList<Example> Examples { get; } =

@@ -42,6 +42,11 @@ internal sealed class ModelInfoCommand : ToolCommand
         yield return ("hidden states", string.Join(' ', manifest.HiddenStates.Keys.Order()));
         yield return ("default layer", Number(manifest.DefaultLayer));
         yield return ("hidden size", Number(encoder.HiddenSize));
+        if (encoder.EmbeddingSize is int width)
+        {
+            yield return ("embeddings", Number(width));
+        }
+
         yield return ("heads", Number(encoder.Heads));
         yield return ("head size", Number(encoder.WidthOfHead));
         yield return ("neurons", Number(encoder.IntermediateSize));

@@ -66,6 +66,17 @@ public sealed class FinetuneTests : ToolTests
     }
 
     [Fact]
+    public void What_is_learned_can_be_packed_for_another_trainer()
+    {
+        Tool.Run("model vocabulary text --size 13 -o pieces").ShouldSucceed();
+        Tool.Run("model pack text --links links --vocabulary pieces --pairs 40 --part 30 -v -o packed")
+            .Error.ShouldContain(" pairs of ");
+        Directory.GetFiles(Path.Combine(Tool.Folder, "packed")).ShouldNotBeEmpty();
+        Tool.Run("model pack text --links links --vocabulary pieces -o packed").ShouldFail(1, "packed exists already");
+        Tool.Run("model pack text --links links links --vocabulary pieces -o other").ShouldFail(2, "--links names 2");
+    }
+
+    [Fact]
     public void Each_bitext_may_have_a_weight()
     {
         Tool.Write("other", "x y ||| y x\n");
