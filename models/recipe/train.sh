@@ -2,65 +2,88 @@
 # Makes the model in models/multilingual again: bitexts by language pair, a vocabulary, a teacher's links, four stages
 # of training, 8-bit weights, a lexicon. Needs the built tool, xz and awk, and hours on two cores; what is done is kept.
 #
-#   MULTILINGUAL=…/multilingual EUROPARL=…/europarl-300k.en-fr.xz WORK=work models/recipe/train.sh
+#   MULTILINGUAL=…/multilingual EUROPARL=…/europarl-300k.en-fr.xz GOLD=…/gold WORK=work models/recipe/train.sh
+#
+# With STOP=links it ends where grow.sh begins: with the teacher's links.
 set -euo pipefail
 export LC_ALL=C.UTF-8
 root=$(cd "$(dirname "$0")/../.." && pwd)
 : "${MULTILINGUAL:?the folder with the .tsv.xz files}" "${EUROPARL:?the English-French Europarl}" "${WORK:?a folder to work in}"
+: "${GOLD:?the folder with the gold sets, whose sentences stay out}"
 aligner() { dotnet "$root/src/Aligner.Cli/bin/Release/net10.0/Aligner.Cli.dll" "$@"; }
-mkdir -p "$WORK"/{pairs,text}
+mkdir -p "$WORK"/{pairs,dict,text}
 cd "$WORK"
 
 # Languages that put no spaces between words: their teacher reads subword pieces, and single characters too.
 no_spaces='zho|jpn|yue|wuu|lzh|tha|khm|lao|mya|bod|dzo|shn'
 
-# 1. A file for each language pair, both codes ISO 639-3 in alphabetical order, no pair of sentences twice. The last 447
-#    pairs of Europarl are the test set of WPT 2003, and stay out.
-if [ ! -e pairs/.done ]; then
-  { for file in "$MULTILINGUAL"/*.tsv.xz; do xz -dc "$file"; done
-    xz -dc "$EUROPARL" | head -n -447 | awk -F ' [|][|][|] ' -v OFS='\t' 'NF == 2 { print "eng", "fra", $1, $2 }'
-  } | awk -F '\t' -v OFS='\t' -v codes="$root/models/recipe/codes.txt" '
-    BEGIN { while ((getline line < codes) > 0) { split(line, part, " "); code[part[1]] = part[2] } }
-    function of(name) { sub(/[-_].*/, "", name); return name in code ? code[name] : name }
+# 1. A file for each language pair, both codes ISO 639-3 in alphabetical order, no pair of sentences twice, and none that
+#    a gold set has, whatever its spaces, case and punctuation, unless it is too short to be anybody's. The last 447
+#    pairs of Europarl are the test set of WPT 2003, and stay out. Dictionaries go to a folder of their own.
+by_language() { # FOLDER SENTENCES_TO_KEEP_OUT
+  awk -F '\t' -v OFS='\t' -v codes="$root/models/recipe/codes.txt" -v folder="$1" -v out="$2" '
+    function key(text) { gsub(/[][ -\/:-@^_`{-~\\]/, "", text); return tolower(text) }
+    BEGIN {
+      while ((getline line < codes) > 0) { split(line, part, " "); code[part[1]] = part[2] }
+      while (out != "" && (getline line < out) > 0) if (length(k = key(line)) >= 20) gold[k]
+    }
+    function of(name) { sub(/[-_@].*/, "", name); return name in code ? code[name] : name }
     NF >= 4 {
       s = of($1); t = of($2); a = $3; b = $4
       if (s > t) { x = s; s = t; t = x; x = a; a = b; b = x }
-      if (s != t && a != "" && b != "" && !seen[s t a b]++) print a, b > ("pairs/" s "-" t ".txt")
+      if (s == t || a == "" || b == "" || ((s t a b) in seen)) next
+      seen[s t a b]
+      if (out == "" || !((key(a) in gold) || (key(b) in gold))) print a, b > (folder "/" s "-" t ".txt")
     }'
+}
+if [ ! -e pairs/.done ]; then
+  cat "$GOLD"/*/src.txt "$GOLD"/*/tgt.txt > gold.sentences
+  { for file in "$MULTILINGUAL"/*.tsv.xz; do [[ $file == *wiktionary* ]] || xz -dc "$file"; done
+    xz -dc "$EUROPARL" | head -n -447 | awk -F ' [|][|][|] ' -v OFS='\t' 'NF == 2 { print "eng", "fra", $1, $2 }'
+  } | by_language pairs gold.sentences
+  xz -dc "$MULTILINGUAL/wiktionary.tsv.xz" | by_language dict ""
   touch pairs/.done
 fi
 
 # 2. A vocabulary for all of them.
 [ -e pieces ] || aligner model vocabulary pairs/*.txt --size 48000 --coverage 0.9998 --balance 0.6 -o pieces
 
-# 3. Words and the teacher's links, for language pairs with 1,000 pairs or more (200 without spaces).
+# 3. Words and the teacher's links, for language pairs with 1,000 pairs or more (200 without spaces). What a dictionary
+#    has of single words is its prior. The links are posteriors: the network that decides by default has seen gold links.
 split() { # FILE TOKENIZER_OF_SOURCE TOKENIZER_OF_TARGET OUTPUT
   paste <(cut -f1 "$1" | aligner tokenize --tokenizer "$2") <(cut -f2 "$1" | aligner tokenize --tokenizer "$3") > "$4.part"
   [ "$(wc -l < "$4.part")" = "$(wc -l < "$1")" ]
   mv "$4.part" "$4"
+}
+words() { # LANGUAGE_PAIR TOKENIZER_OF_SOURCE TOKENIZER_OF_TARGET NAME
+  [ -s "text/$4.txt" ] || split "pairs/$1.txt" "$2" "$3" "text/$4.txt"
+  [ ! -e "dict/$1.txt" ] || [ -s "text/$4.dict" ] || split "dict/$1.txt" "$2" "$3" "text/$4.dict"
 }
 for file in pairs/*.txt; do
   name=$(basename "$file" .txt) least=1000 source=unicode target=unicode
   [[ ${name%-*} =~ ^($no_spaces)$ ]] && source=pieces least=200
   [[ ${name#*-} =~ ^($no_spaces)$ ]] && target=pieces least=200
   [ "$(wc -l < "$file")" -ge $least ] || continue
-  [ -s "text/$name.txt" ] || split "$file" $source $target "text/$name.txt"
-  if [[ $name =~ zho|jpn|yue|lzh ]] && [ ! -s "text/$name.chars.txt" ]; then
-    split "$file" unicode unicode "text/$name.chars.txt"
-  fi
+  words "$name" $source $target "$name"
+  if [[ $name =~ zho|jpn|yue|lzh ]]; then words "$name" unicode unicode "$name.chars"; fi
 done
 teach() { # FOLDER_OF_LINKS FOLDER_OF_TEXT OPTIONS
-  local links=$1 text=$2 file name quality
+  local links=$1 text=$2 file name quality priors
   shift 2
   mkdir -p "$links"
   for file in "$text"/*.txt; do
-    name=$(basename "$file" .txt) quality=best
-    [ "$(wc -l < "$file")" -le 150000 ] || quality=default
-    [ -s "$links/$name.links" ] || aligner align "$file" "$@" --quality $quality --scores --threshold 0.2 \
-      --max-length 200 -q -o "$links/$name.links"
+    name=$(basename "$file" .txt) quality=${QUALITY:-best} priors=()
+    [ "$(wc -l < "$file")" -le 150000 ] || quality=${QUALITY:-default}
+    if [ -s "text/$name.dict" ]; then
+      awk -F '\t' '$1 !~ / / && $2 !~ / / && $1 != "" && $2 != ""' "text/$name.dict" > "text/$name.one"
+      priors=(--priors "text/$name.one")
+    fi
+    [ -s "$links/$name.links" ] || aligner align "$file" "$@" --quality "$quality" --symmetrize mean --scores \
+      --threshold 0.2 --max-length 200 -q ${priors[@]+"${priors[@]}"} -o "$links/$name.links"
   done
 }
 teach links text --method statistical --no-inflections
+[ "${STOP:-}" != links ] || exit 0
 
 # 4. First what each piece means, then what its sentence adds.
 stage() { # NAME FOLDER_OF_LINKS OPTIONS
