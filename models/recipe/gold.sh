@@ -33,7 +33,7 @@ tune() { # NAME ANNOTATOR_TO_LEAVE_OUT
   done
   aligner finetune "${texts[@]}" --links "${links[@]}" --weights "${weights[@]}" --balance 0.6 -o "$1" --overwrite \
     --from-scratch "$root/models/recipe/$SHAPE.json" --model "$MODEL" --vocabulary "$MODEL" \
-    --steps "${STEPS:-300}" --warm-up 30 --batch 8192 --learning-rate "${RATE:-0.0002}" --seed 31 \
+    --steps "${STEPS:-300}" --batch 8192 --learning-rate "${RATE:-0.0002}" --seed 31 \
     --checkpoint "$1.state" -v
   touch "$1/.done"
 }

@@ -6,6 +6,7 @@
 #   WORK=work START=models/multilingual models/recipe/grow.sh
 set -euo pipefail
 export LC_ALL=C.UTF-8
+shopt -s nullglob
 root=$(cd "$(dirname "$0")/../.." && pwd)
 : "${WORK:?the folder that train.sh worked in}"
 START=$(realpath "${START:-$root/models/multilingual}")
@@ -14,7 +15,7 @@ cd "$WORK"
 mkdir -p bags
 
 # 1. More pieces, the words of dictionaries among them.
-[ -e pieces72 ] || aligner model vocabulary pairs/*.txt dict/*.txt --size 72000 --coverage 0.9998 --balance 0.6 \
+[ -e pieces72 ] || aligner model vocabulary pairs/*.txt dict/*.txt --size "${PIECES:-72000}" --coverage 0.9998 --balance 0.6 \
   -o pieces72
 
 # 2. Dictionary entries by the dozen, the translations in another order: word pairs to tell apart, without places. Each
@@ -80,7 +81,7 @@ stage() { # NAME SHAPE OPTIONS; BAGS is the weight of dictionaries
     --from-scratch "$root/models/recipe/$shape.json" --vocabulary pieces72 --checkpoint "$name.state" -v "$@"
   touch "$name/.done"
 }
-stage grown four --model "$START" --steps "${STEPS:-1000}" --warm-up 100 --batch 8192 --learning-rate 0.0007 --seed 21
+stage grown four --model "$START" --steps "${STEPS:-1000}" --warm-up "${WARM_UP:-100}" --batch 8192 --learning-rate 0.0007 --seed 21
 
 # 4. What ships: 8-bit weights.
 aligner model quantize grown -o grown-small --overwrite --input-bits 8 --table-bits 8

@@ -46,7 +46,7 @@ if [ ! -e pairs/.done ]; then
 fi
 
 # 2. A vocabulary for all of them.
-[ -e pieces ] || aligner model vocabulary pairs/*.txt --size 48000 --coverage 0.9998 --balance 0.6 -o pieces
+[ -e pieces ] || aligner model vocabulary pairs/*.txt --size "${PIECES:-48000}" --coverage 0.9998 --balance 0.6 -o pieces
 
 # 3. Words and the teacher's links, for language pairs with 1,000 pairs or more (200 without spaces). What a dictionary
 #    has of single words is its prior. The links are posteriors: the network that decides by default has seen gold links.
