@@ -8,7 +8,7 @@ export LC_ALL=C.UTF-8
 root=$(cd "$(dirname "$0")/../.." && pwd)
 : "${GOLD:?the folder with the gold sets}" "${WORK:?the folder that grow.sh worked in}"
 MODEL=${MODEL:-grown} SHAPE=${SHAPE:-four}
-aligner() { dotnet "$root/src/Aligner.Cli/bin/Release/net10.0/aligner.dll" "$@"; }
+aligner() { dotnet "$root/src/Aligner.Cli/bin/Release/net10.0/Aligner.Cli.dll" "$@"; }
 cd "$WORK"
 mkdir -p gold
 sets='helfi-grc-fi-a helfi-he-fi-a cdt-da-en-a cdt-da-it-a czenali-en-cs-a alibi-fr-en-a kftt-ja-en-test'

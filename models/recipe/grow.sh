@@ -10,7 +10,7 @@ shopt -s nullglob
 root=$(cd "$(dirname "$0")/../.." && pwd)
 : "${WORK:?the folder that train.sh worked in}"
 START=$(realpath "${START:-$root/models/multilingual}")
-aligner() { dotnet "$root/src/Aligner.Cli/bin/Release/net10.0/aligner.dll" "$@"; }
+aligner() { dotnet "$root/src/Aligner.Cli/bin/Release/net10.0/Aligner.Cli.dll" "$@"; }
 cd "$WORK"
 mkdir -p bags
 

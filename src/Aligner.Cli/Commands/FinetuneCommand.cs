@@ -4,8 +4,6 @@ using Aligner.Cli.Finetuning;
 using Aligner.Cli.Hosting;
 using Aligner.Cli.Options;
 using Aligner.Core;
-using Aligner.Core.Alignments;
-using Aligner.Core.Corpora;
 using Aligner.Core.Files;
 using Aligner.Tokenization.Subwords.Training;
 using Aligner.Tokenization.Words;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Aligner.Cli.Finetuning;
+using Aligner.Cli.Hosting;
 using Aligner.Cli.Options;
 using Aligner.Core;
 using Aligner.Tokenization.Subwords;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Aligner.Cli.Finetuning;
+using Aligner.Cli.Hosting;
 using Aligner.Core.Alignments;
 using Aligner.Core.Corpora;
 using Aligner.Training.Corpora;
