@@ -1,11 +1,11 @@
 using System.Diagnostics;
 using Aligner.Core.Numerics;
+using Aligner.Finetuning.Optimization;
+using Aligner.Finetuning.Parameters;
+using Aligner.Finetuning.Sessions;
 using Aligner.Neural.Graphs;
 using Aligner.Neural.Models;
 using Aligner.Neural.OnnxRuntime;
-using Aligner.Training.Optimization;
-using Aligner.Training.Parameters;
-using Aligner.Training.Sessions;
 
 namespace Aligner.Benchmarks;
 

@@ -14,7 +14,7 @@ internal sealed record Project(string Name, string[] Uses, params string[] Packa
     private const string Statistical = "Aligner.Statistical";
     private const string Similarity = "Aligner.Similarity";
     private const string Neural = "Aligner.Neural";
-    private const string Training = "Aligner.Training";
+    private const string Training = "Aligner.Finetuning";
     private const string Library = "Aligner";
     private const string Cli = "Aligner.Cli";
 

@@ -5,10 +5,10 @@ using Aligner.Cli.Hosting;
 using Aligner.Cli.Options;
 using Aligner.Core;
 using Aligner.Core.Files;
+using Aligner.Finetuning.Corpora;
+using Aligner.Finetuning.Encoders;
 using Aligner.Tokenization.Subwords.Training;
 using Aligner.Tokenization.Words;
-using Aligner.Training.Corpora;
-using Aligner.Training.Encoders;
 
 namespace Aligner.Cli.Commands;
 

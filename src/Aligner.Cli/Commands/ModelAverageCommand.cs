@@ -1,8 +1,8 @@
 using System.CommandLine;
 using Aligner.Cli.Hosting;
 using Aligner.Cli.Options;
+using Aligner.Finetuning.Encoders;
 using Aligner.Neural.Models;
-using Aligner.Training.Encoders;
 
 namespace Aligner.Cli.Commands;
 

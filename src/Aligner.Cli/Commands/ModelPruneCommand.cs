@@ -3,10 +3,10 @@ using Aligner.Cli.Finetuning;
 using Aligner.Cli.Hosting;
 using Aligner.Cli.Options;
 using Aligner.Core;
+using Aligner.Finetuning.Corpora;
+using Aligner.Finetuning.Pruning;
 using Aligner.Neural.Models;
 using Aligner.Tokenization.Subwords;
-using Aligner.Training.Corpora;
-using Aligner.Training.Pruning;
 
 namespace Aligner.Cli.Commands;
 

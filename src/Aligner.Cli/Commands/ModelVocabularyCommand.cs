@@ -3,8 +3,8 @@ using Aligner.Cli.Finetuning;
 using Aligner.Cli.Hosting;
 using Aligner.Cli.Options;
 using Aligner.Core.Files;
+using Aligner.Finetuning.Corpora;
 using Aligner.Tokenization.Subwords.Training;
-using Aligner.Training.Corpora;
 
 namespace Aligner.Cli.Commands;
 

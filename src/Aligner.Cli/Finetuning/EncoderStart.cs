@@ -1,7 +1,7 @@
+using Aligner.Finetuning.Objectives.Alignment;
+using Aligner.Finetuning.Parameters;
 using Aligner.Neural.Models;
 using Aligner.Tokenization.Subwords;
-using Aligner.Training.Objectives.Alignment;
-using Aligner.Training.Parameters;
 
 namespace Aligner.Cli.Finetuning;
 

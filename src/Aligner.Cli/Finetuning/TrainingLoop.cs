@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using Aligner.Cli.Hosting;
 using Aligner.Core;
+using Aligner.Finetuning.Encoders;
 using Aligner.Neural.Models;
-using Aligner.Training.Encoders;
 
 namespace Aligner.Cli.Finetuning;
 

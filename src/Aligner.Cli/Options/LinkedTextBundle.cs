@@ -5,7 +5,7 @@ using Aligner.Cli.Finetuning;
 using Aligner.Cli.Hosting;
 using Aligner.Core.Alignments;
 using Aligner.Core.Corpora;
-using Aligner.Training.Corpora;
+using Aligner.Finetuning.Corpora;
 
 namespace Aligner.Cli.Options;
 

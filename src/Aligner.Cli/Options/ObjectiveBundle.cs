@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Aligner.Cli.Hosting;
-using Aligner.Training.Objectives;
+using Aligner.Finetuning.Objectives;
 
 namespace Aligner.Cli.Options;
 

@@ -1,10 +1,10 @@
 using System.CommandLine;
 using Aligner.Cli.Finetuning;
 using Aligner.Cli.Hosting;
-using Aligner.Training.Corpora;
-using Aligner.Training.Encoders;
-using Aligner.Training.Objectives;
-using Aligner.Training.Optimization;
+using Aligner.Finetuning.Corpora;
+using Aligner.Finetuning.Encoders;
+using Aligner.Finetuning.Objectives;
+using Aligner.Finetuning.Optimization;
 
 namespace Aligner.Cli.Options;
 

@@ -4,12 +4,12 @@ using Aligner.Cli.Finetuning;
 using Aligner.Cli.Hosting;
 using Aligner.Core;
 using Aligner.Core.Numerics;
+using Aligner.Finetuning.Encoders;
+using Aligner.Finetuning.Objectives.Alignment;
+using Aligner.Finetuning.Parameters;
 using Aligner.Neural.Models;
 using Aligner.Similarity.Matrices;
 using Aligner.Tokenization.Subwords;
-using Aligner.Training.Encoders;
-using Aligner.Training.Objectives.Alignment;
-using Aligner.Training.Parameters;
 
 namespace Aligner.Cli.Options;
 
