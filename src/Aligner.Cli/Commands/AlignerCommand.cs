@@ -14,6 +14,7 @@ internal sealed class AlignerCommand : RootCommand, IExamples
         Add(new AlignCommand());
         Add(new TrainCommand());
         Add(new FinetuneCommand());
+        Add(new AdaptCommand());
         Add(new PriorsCommand());
         Add(new SymmetrizeCommand());
         Add(new EvalCommand());

@@ -49,39 +49,71 @@ internal sealed class GoldTextReader : IDisposable
     /// <exception cref="DataException">The gold links do not belong to pairs of the text.</exception>
     public LabeledText Read(ManifestLine line)
     {
-        using BitextReader bitext = BitextReader.Open(line.Bitext);
-        TrainingText text = TrainingText.Begin(bitext, new PairSplitter(_text).Split, int.MaxValue);
-        (int first, List<GoldAlignment> gold) = ReadGold(line, text.Start);
-        TextPlan plan = new()
+        LineReader gold = TextInput.Open(line.Gold);
+        return Read(
+            BitextReader.Open(line.Bitext),
+            new NamedInput<AnnotatedAlignment>(line.Gold, Pharaoh(gold)),
+            line.IsFirst,
+            line.Method,
+            line.Quality);
+    }
+
+    /// <summary>The evidence of a text.</summary>
+    /// <param name="bitext">The text; it is closed.</param>
+    /// <param name="gold">Gold links of its first or last pairs.</param>
+    /// <param name="isFirst">Whether they are of its first pairs.</param>
+    /// <param name="method"><c>auto</c> or a statistical method.</param>
+    /// <param name="quality">The quality of the method.</param>
+    /// <exception cref="DataException">The gold links do not belong to pairs of the text.</exception>
+    public LabeledText Read(
+        BitextReader bitext, NamedInput<AnnotatedAlignment> gold, bool isFirst, string method, Quality quality)
+    {
+        using (bitext)
         {
-            Method = line.Statistical,
-            Settings = new MethodSettings { Quality = line.Quality, Seed = _run.Seed },
-            Text = _text,
-            Decision = NetworkFitting.Decision,
-            Encoder = line.Method == WordAligner.Auto ? _encoder : null,
-        };
-        TrainedText trained = TrainedText.Train(
-            text, plan, new TrainingContext { Threads = _run.Threads, Cancellation = _cancellation });
-        return LabeledText.Collect(trained, gold, first, _cancellation);
+            TrainingText text = TrainingText.Begin(bitext, new PairSplitter(_text).Split, int.MaxValue);
+            (int first, List<GoldAlignment> links) = Place(gold, isFirst, bitext.Name, text.Start);
+            TextPlan plan = new()
+            {
+                Method = StatisticalMethods.Get(method == WordAligner.Auto ? StatisticalMethods.Best : method),
+                Settings = new MethodSettings { Quality = quality, Seed = _run.Seed },
+                Text = _text,
+                Decision = NetworkFitting.Decision,
+                Encoder = method == WordAligner.Auto ? _encoder : null,
+            };
+            TrainedText trained = TrainedText.Train(
+                text, plan, new TrainingContext { Threads = _run.Threads, Cancellation = _cancellation });
+            return LabeledText.Collect(trained, links, first, _cancellation);
+        }
     }
 
     public void Dispose() => _encoder?.Dispose();
 
-    private static (int First, List<GoldAlignment> Gold) ReadGold(ManifestLine line, IReadOnlyList<TokenizedPair> pairs)
+    private static IEnumerable<AnnotatedAlignment> Pharaoh(LineReader lines)
     {
-        using LineReader lines = TextInput.Open(line.Gold);
-        List<AnnotatedAlignment> gold = [.. AlignmentFormats.Get("pharaoh").Read(lines, new FormatOptions())];
+        using (lines)
+        {
+            foreach (AnnotatedAlignment links in AlignmentFormats.Get("pharaoh").Read(lines, new FormatOptions()))
+            {
+                yield return links;
+            }
+        }
+    }
+
+    private static (int First, List<GoldAlignment> Gold) Place(
+        NamedInput<AnnotatedAlignment> input, bool isFirst, string bitext, IReadOnlyList<TokenizedPair> pairs)
+    {
+        List<AnnotatedAlignment> gold = [.. input.Items];
         if (gold.Count > pairs.Count)
         {
-            throw new DataException(line.Gold, 0, string.Create(
+            throw new DataException(input.Name, 0, string.Create(
                 CultureInfo.InvariantCulture,
-                $"has {gold.Count} lines, but {line.Bitext} only {pairs.Count} sentence pairs"));
+                $"has {gold.Count} lines, but {bitext} only {pairs.Count} sentence pairs"));
         }
 
-        int first = line.IsFirst ? 0 : pairs.Count - gold.Count;
+        int first = isFirst ? 0 : pairs.Count - gold.Count;
         for (int k = 0; k < gold.Count; k++)
         {
-            Lockstep.RequireInside(line.Gold, k + 1, gold[k].Links.Select(link => link.Link), pairs[first + k]);
+            Lockstep.RequireInside(input.Name, k + 1, gold[k].Links.Select(link => link.Link), pairs[first + k]);
         }
 
         return (first, gold.ConvertAll(links => links.ToGold()));

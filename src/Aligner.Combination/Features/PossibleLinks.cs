@@ -4,14 +4,24 @@ using Aligner.Core.Alignments;
 namespace Aligner.Combination.Features;
 
 /// <summary>The possible links of a pair, and the features of each by the evidence.</summary>
-/// <param name="SourceLength">n: the number of source words.</param>
-/// <param name="TargetLength">m: the number of target words.</param>
+/// <param name="SourceWords">The n source words in lower case.</param>
+/// <param name="TargetWords">The m target words in lower case.</param>
 /// <param name="Links">The links, in their order.</param>
 /// <param name="Width">The number of features of each, those of <see cref="LinkFeatures.Names"/>.</param>
 /// <param name="Values">The features, link by link.</param>
 public sealed record PossibleLinks(
-    int SourceLength, int TargetLength, IReadOnlyList<Link> Links, int Width, float[] Values)
+    IReadOnlyList<string> SourceWords,
+    IReadOnlyList<string> TargetWords,
+    IReadOnlyList<Link> Links,
+    int Width,
+    float[] Values)
 {
+    /// <summary>n: the number of source words.</summary>
+    public int SourceLength => SourceWords.Count;
+
+    /// <summary>m: the number of target words.</summary>
+    public int TargetLength => TargetWords.Count;
+
     /// <summary>The possible links of a pair.</summary>
     /// <param name="pair">What the experts say of it.</param>
     /// <param name="features">The features of the experts.</param>
@@ -25,7 +35,12 @@ public sealed record PossibleLinks(
             features.Fill(pair, links[k], values.AsSpan(k * width, width));
         }
 
-        return new PossibleLinks(pair.SourceLength, pair.TargetLength, links, width, values);
+        return new PossibleLinks(
+            [.. pair.SourceWords.Select(word => word.Text)],
+            [.. pair.TargetWords.Select(word => word.Text)],
+            links,
+            width,
+            values);
     }
 
     /// <summary>Copies the features of a link, with those of a network below, if there is one.</summary>

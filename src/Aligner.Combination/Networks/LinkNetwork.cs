@@ -4,13 +4,16 @@ using Aligner.Combination.Features;
 namespace Aligner.Combination.Networks;
 
 /// <summary>
-/// The probability of a link by its features x: σ(b + d·x + o·tanh(W x + h)), a log-linear model plus a hidden
-/// layer. Networks can be stacked: one with a base also sees the base's probabilities of adjacent links
-/// (Cohen and Carvalho 2005, "Stacked sequential learning"; <see cref="StackedFeatures"/>).
+/// The probability of a link by its features x: σ(b + d·x + o·tanh(W x + h)), a log-linear model plus a hidden layer.
+/// Networks can be stacked: one with a base also sees the base's probabilities of adjacent links (Cohen and Carvalho
+/// 2005, "Stacked sequential learning"; <see cref="StackedFeatures"/>). One that was adapted to a guideline adds a bias
+/// for each of some words to the log-odds.
 /// </summary>
 public sealed record LinkNetwork
 {
     private const int MaxUnits = 1024, MaxDepth = 8;
+
+    private static readonly IReadOnlyDictionary<string, float> NoWords = new Dictionary<string, float>();
 
     /// <summary>The network that this one is stacked on; null, the default, for none.</summary>
     public LinkNetwork? Base { get; init; }
@@ -32,6 +35,12 @@ public sealed record LinkNetwork
 
     /// <summary>b.</summary>
     public required float Bias { get; init; }
+
+    /// <summary>What each of some source words, in lower case, adds to the log-odds of its links.</summary>
+    public IReadOnlyDictionary<string, float> SourceWords { get; init; } = NoWords;
+
+    /// <summary>What each of some target words, in lower case, adds to the log-odds of its links.</summary>
+    public IReadOnlyDictionary<string, float> TargetWords { get; init; } = NoWords;
 
     /// <summary>The number of hidden units.</summary>
     public int Units => Output.Length;
@@ -60,7 +69,14 @@ public sealed record LinkNetwork
     /// <summary>The probability of a link.</summary>
     /// <param name="features">x.</param>
     /// <param name="hidden">Gets the values of the hidden units.</param>
-    public float Probability(ReadOnlySpan<float> features, Span<float> hidden)
+    /// <param name="words">What its words add to the log-odds: <see cref="WordLogOdds"/>.</param>
+    public float Probability(ReadOnlySpan<float> features, Span<float> hidden, float words = 0) =>
+        1 / (1 + MathF.Exp(-(LogOdds(features, hidden) + words)));
+
+    /// <summary>The log-odds of a link, without what its words add.</summary>
+    /// <param name="features">x.</param>
+    /// <param name="hidden">Gets the values of the hidden units.</param>
+    public float LogOdds(ReadOnlySpan<float> features, Span<float> hidden)
     {
         HiddenBiases.CopyTo(hidden);
         for (int k = 0; k < features.Length; k++)
@@ -69,15 +85,22 @@ public sealed record LinkNetwork
         }
 
         TensorPrimitives.Tanh(hidden, hidden);
-        float logOdds = Bias
+        return Bias
             + TensorPrimitives.Dot(features, Direct.AsSpan())
             + TensorPrimitives.Dot(hidden, Output.AsSpan());
-        return 1 / (1 + MathF.Exp(-logOdds));
     }
+
+    /// <summary>What the words of a link add to its log-odds.</summary>
+    /// <param name="source">The source word in lower case.</param>
+    /// <param name="target">The target word in lower case.</param>
+    public float WordLogOdds(string source, string target) => SourceWords.Count + TargetWords.Count == 0
+        ? 0
+        : SourceWords.GetValueOrDefault(source) + TargetWords.GetValueOrDefault(target);
 
     private void ValidateOwn()
     {
-        float[][] all = [Weights, HiddenBiases, Output, Direct, [Bias]];
+        float[][] all =
+            [Weights, HiddenBiases, Output, Direct, [Bias], [.. SourceWords.Values], [.. TargetWords.Values]];
         bool fits = Direct.Length == Features.Count
             && Units <= MaxUnits
             && HiddenBiases.Length == Units

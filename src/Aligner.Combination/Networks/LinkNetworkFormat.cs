@@ -73,6 +73,8 @@ public static partial class LinkNetworkFormat
         }
 
         text.Write($"{indent}  ]");
+        WriteWords(text, "sourceWords", network.SourceWords, indent);
+        WriteWords(text, "targetWords", network.TargetWords, indent);
         if (network.Base is { } below)
         {
             text.WriteLine(",");
@@ -84,10 +86,27 @@ public static partial class LinkNetworkFormat
         text.Write($"{indent}}}");
     }
 
+    private static void WriteWords(
+        TextWriter text, string name, IReadOnlyDictionary<string, float> words, string indent)
+    {
+        if (words.Count > 0)
+        {
+            text.WriteLine(",");
+            text.Write($"{indent}  \"{name}\": ");
+            text.Write(Json(new Dictionary<string, float>(words), NetworkJson.Default.DictionaryStringSingle));
+        }
+    }
+
     private static string Json<T>(T value, JsonTypeInfo<T> type) => JsonSerializer.Serialize(value, type);
 
     private sealed record Content(
-        float Bias, float[] HiddenBiases, float[] Output, Feature?[] Features, Content? Base = null)
+        float Bias,
+        float[] HiddenBiases,
+        float[] Output,
+        Feature?[] Features,
+        Dictionary<string, float>? SourceWords = null,
+        Dictionary<string, float>? TargetWords = null,
+        Content? Base = null)
     {
         public LinkNetwork ToNetwork() =>
             Features.All(feature => feature is not null && feature.Weights.Length == Output.Length)
@@ -100,6 +119,8 @@ public static partial class LinkNetworkFormat
                     Output = Output,
                     Direct = [.. Features.Select(feature => feature!.Direct)],
                     Bias = Bias,
+                    SourceWords = SourceWords ?? [],
+                    TargetWords = TargetWords ?? [],
                 }
                 : throw new InvalidDataException("a feature is missing, or has too many or too few weights");
     }
@@ -111,5 +132,6 @@ public static partial class LinkNetworkFormat
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true)]
     [JsonSerializable(typeof(Content))]
+    [JsonSerializable(typeof(Dictionary<string, float>))]
     private sealed partial class NetworkJson : JsonSerializerContext;
 }

@@ -16,7 +16,9 @@ public static class LinkScorer
         for (int k = 0; k < scored.Length; k++)
         {
             pair.Fill(k, below, seen);
-            scored[k] = new ScoredLink(pair.Links[k], network.Probability(seen, hidden));
+            Link link = pair.Links[k];
+            float words = network.WordLogOdds(pair.SourceWords[link.Source], pair.TargetWords[link.Target]);
+            scored[k] = new ScoredLink(link, network.Probability(seen, hidden, words));
         }
 
         return scored;

@@ -26,10 +26,11 @@ public sealed class LabeledText
         (_gold, _possible, _read) = (gold, possible, read);
         _readsAll = text.ReadsAll;
         _isSmall = read is null && text.Count <= ProbableLinks.LargestText;
-        LabeledPair[] pairs = [.. Label(possible).Concat(Label(read ?? []))];
-        LinkCount = pairs.Sum(pair => pair.Targets.Length);
+        (int Index, LabeledPair Pair)[] pairs = [.. Label(possible).Concat(Label(read ?? []))];
+        LinkCount = pairs.Sum(item => item.Pair.Targets.Length);
         float weight = (float)Math.Min(1, MostLinks / LinkCount);
-        Pairs = [.. pairs.Select(pair => pair with { Weight = weight })];
+        Pairs = [.. pairs.Select(item => item.Pair with { Weight = weight })];
+        Indices = [.. pairs.Select(item => item.Index)];
     }
 
     /// <summary>
@@ -37,6 +38,12 @@ public sealed class LabeledText
     /// encoder's links, and with them, as if it were uncertain.
     /// </summary>
     public IReadOnlyList<LabeledPair> Pairs { get; }
+
+    /// <summary>For each of <see cref="Pairs"/>, which of the pairs with gold links it is.</summary>
+    public IReadOnlyList<int> Indices { get; }
+
+    /// <summary>The number of pairs with gold links.</summary>
+    public int Count => _gold.Count;
 
     /// <summary>The number of possible links of <see cref="Pairs"/>.</summary>
     public int LinkCount { get; }
@@ -65,13 +72,15 @@ public sealed class LabeledText
     /// Counts what a network's links share with the gold links. The links are those that aligning the text gives; only
     /// the threshold of a small text that is but partly gold is set by that part.
     /// </summary>
-    public LinkCounts Score(LinkNetwork network)
+    public LinkCounts Score(LinkNetwork network) => LinkCounts.Sum(ScoreEach(network));
+
+    /// <summary>The counts of <see cref="Score"/>, pair by pair.</summary>
+    public LinkCounts[] ScoreEach(LinkNetwork network)
     {
         IEnumerable<ScoredAlignment> decided = _isSmall
             ? ProbableLinks.TakeOfText([.. _possible.Select(pair => Weigh(network, pair))])
             : _gold.Select((_, k) => Decide(network, k));
-        return LinkCounts.Sum(
-            [.. decided.Zip(_gold, (links, gold) => LinkCounts.Count(links.ToAlignment(), gold))]);
+        return [.. decided.Zip(_gold, (links, gold) => LinkCounts.Count(links.ToAlignment(), gold))];
     }
 
     private ScoredAlignment Decide(LinkNetwork network, int pair)
@@ -87,7 +96,7 @@ public sealed class LabeledText
         ? ScoredAlignment.Empty
         : ScoredAlignment.Empty with { Links = LinkScorer.Score(network, pair) };
 
-    private IEnumerable<LabeledPair> Label(PossibleLinks?[] pairs) =>
-        pairs.Zip(_gold).Where(pair => pair.First is not null)
-            .Select(pair => LabeledPair.Of(pair.First!, pair.Second));
+    private IEnumerable<(int Index, LabeledPair Pair)> Label(PossibleLinks?[] pairs) =>
+        pairs.Index().Where(item => item.Item is not null)
+            .Select(item => (item.Index, LabeledPair.Of(item.Item!, _gold[item.Index])));
 }

@@ -53,6 +53,20 @@ public sealed class LinkNetworkFormatTests : IDisposable
     }
 
     [Fact]
+    public void Words_of_a_guideline_are_kept()
+    {
+        LinkNetwork network = Network with
+        {
+            SourceWords = new Dictionary<string, float> { ["the"] = -1.5f, ["\"é"] = 1 / 3f },
+            TargetWords = new Dictionary<string, float> { ["das"] = 0.5f },
+        };
+        LinkNetwork read = Read(Write(network));
+        ShouldBe(read, network);
+        read.SourceWords.ShouldBe(network.SourceWords, ignoreOrder: true);
+        read.TargetWords.ShouldBe(network.TargetWords);
+    }
+
+    [Fact]
     public void The_culture_does_not_count()
     {
         CultureInfo before = CultureInfo.CurrentCulture;
