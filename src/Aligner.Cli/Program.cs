@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using Aligner.Cli.Commands;
 using Aligner.Cli.Hosting;
 using Aligner.Core.Files;
 
@@ -16,24 +15,21 @@ internal static class Program
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture =
             CultureInfo.InvariantCulture;
-
-        // Without a replacer, @file is an ordinary argument.
-        ParseResult parsed = new AlignerCommand().Parse(
-            args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        Messages messages = Messages.For(parsed);
-        IReadOnlyList<string> mistakes = UsageErrors.Find(parsed);
-        if (mistakes.Count > 0)
-        {
-            foreach (string mistake in mistakes)
-            {
-                messages.Error(mistake);
-            }
-
-            return ExitCode.Usage;
-        }
-
+        Messages messages = Messages.Plain;
         try
         {
+            ParseResult parsed = CommandLine.Parse(args);
+            if (CommandLine.Mistakes(parsed) is { Count: > 0 } mistakes)
+            {
+                foreach (string mistake in mistakes)
+                {
+                    messages.Error(mistake);
+                }
+
+                return ExitCode.Usage;
+            }
+
+            messages = Messages.For(parsed);
             return await parsed.InvokeAsync(new InvocationConfiguration
             {
                 EnableDefaultExceptionHandler = false,

@@ -53,6 +53,13 @@ public sealed class Tool : IDisposable
     internal ToolResult Bash(string script) => Finish(
         Start("bash", ["-c", $$"""
             aligner() { "{{Host}}" "{{Assembly}}" "$@"; }
+            # Makes the tool a command of its own, for shells other than bash.
+            install_aligner() {
+                mkdir bin
+                printf '#!/bin/sh\nexec "%s" "%s" "$@"\n' "{{Host}}" "{{Assembly}}" > bin/aligner
+                chmod +x bin/aligner
+                export PATH=$PWD/bin:$PATH HOME=$PWD
+            }
             traced() { strace -f -qq -e trace=socket,openat -o trace "{{Host}}" "{{Assembly}}" "$@"; }
             {{script}}
             """]),

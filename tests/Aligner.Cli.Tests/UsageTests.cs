@@ -83,6 +83,7 @@ public class UsageTests : ToolTests
     [InlineData("convert")]
     [InlineData("tokenize")]
     [InlineData("completions")]
+    [InlineData("help")]
     [InlineData("model")]
     [InlineData("model import")]
     [InlineData("model quantize")]

@@ -12,7 +12,7 @@ internal sealed class AlignCommand : ToolCommand
 {
     private readonly Option<bool> _scores = new("--scores")
     {
-        Description = "Print the probability of each link and the log-probability of each pair, per token",
+        Description = "Print the probability of each link, and of each pair the log-probability per token",
     };
 
     private readonly Option<bool> _tokens =
@@ -29,12 +29,17 @@ internal sealed class AlignCommand : ToolCommand
     {
         _input = new InputBundle(this);
         _methods = new MethodFamilies(this);
-        Add(_scores);
-        Add(_tokens);
+        Add(Headings.Output, _scores, _tokens);
         _run = new RunBundle(this);
         _format = new FormatBundle(this, "the output");
         _output = new OutputBundle(this);
     }
+
+    public override IReadOnlyList<string> Essentials { get; } =
+    [
+        "--source", "--target", "--method", "--model", "--tokenizer", "--scores", "--format", "--output",
+        "--overwrite", "--threads",
+    ];
 
     public override IReadOnlyList<Example> Examples { get; } =
     [

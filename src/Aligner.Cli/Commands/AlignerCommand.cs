@@ -9,7 +9,7 @@ namespace Aligner.Cli.Commands;
 internal sealed class AlignerCommand : RootCommand, IExamples
 {
     public AlignerCommand()
-        : base("Word alignment of parallel text: train, align, symmetrize, evaluate.")
+        : base("Word alignment of parallel text: train, align, symmetrize, evaluate")
     {
         Add(new AlignCommand());
         Add(new TrainCommand());
@@ -23,16 +23,20 @@ internal sealed class AlignerCommand : RootCommand, IExamples
         Add(new TokenizeCommand());
         Add(new ModelCommand());
         Add(new CompletionsCommand());
+        Add(new HelpCommand());
         Add(GeneralOptions.Quiet);
         Add(GeneralOptions.Verbose);
 
         Option help = Options.Single(option => option is HelpOption);
-        help.Action = new ExampleHelpAction((HelpAction)help.Action!);
+        help.Action = new ToolHelpAction();
+        help.Description = "Show help: -h on one screen, --help in full";
 
         // These two are paths.
         help.Aliases.Remove("/h");
         help.Aliases.Remove("/?");
-        Options.Single(option => option is VersionOption).Action = new VersionAction();
+        Option version = Options.Single(option => option is VersionOption);
+        version.Action = new VersionAction();
+        version.Description = "Show the versions of the tool and of what it runs on";
     }
 
     /// <summary>Shown at the end of <c>aligner --help</c>.</summary>

@@ -14,6 +14,9 @@ internal sealed class CompletionsCommand : ToolCommand
             # Put into ~/.bashrc:  source <(aligner completions bash)
             _aligner() {
                 local word="${COMP_WORDS[COMP_CWORD]}" line="${COMP_LINE:0:COMP_POINT}" suggestion
+                # In --option=value the words are parted at the equals sign.
+                [[ $word == = ]] && word=
+                [[ $line == *" --"*=$word && ${line##* } == --* ]] && line="${line%=*} $word"
                 COMPREPLY=()
                 while IFS= read -r suggestion; do
                     # Options only where one was begun: elsewhere a file is the likelier word.
@@ -29,6 +32,7 @@ internal sealed class CompletionsCommand : ToolCommand
             _aligner() {
                 local line="${BUFFER[1,CURSOR]}"
                 local -a suggestions
+                if compset -P '--*='; then line="${line%=*} $PREFIX"; fi
                 suggestions=("${(@f)$("${words[1]}" "[suggest:${#line}]" "$line" 2>/dev/null)}")
                 [[ $PREFIX == -* ]] || suggestions=(${suggestions:#-*})
                 suggestions=(${suggestions:#})
@@ -40,18 +44,38 @@ internal sealed class CompletionsCommand : ToolCommand
             # Put into ~/.config/fish/config.fish:  aligner completions fish | source
             function __aligner_suggest
                 set -l line (commandline --cut-at-cursor)
-                aligner "[suggest:"(string length -- "$line")"]" "$line" 2>/dev/null
+                set -l word (commandline --current-token --cut-at-cursor)
+                # The value of --option=value is completed as a word of its own.
+                set -l start (string match --regex -- '^--[^=]*=' "$word")
+                if test -n "$start"
+                    set line (string replace -- "$start" (string trim --right --chars = -- "$start")" " "$line")
+                end
+                set -g __aligner_suggestions
+                for suggestion in (aligner "[suggest:"(string length -- "$line")"]" "$line" 2>/dev/null)
+                    # Options only where one was begun: elsewhere a file is the likelier word.
+                    if not string match --quiet -- '-*' "$suggestion"; or string match --quiet -- '-*' "$word"
+                        test -n "$suggestion"; and set -a __aligner_suggestions "$start$suggestion"
+                    end
+                end
+                test (count $__aligner_suggestions) -gt 0
             end
-            complete --command aligner --arguments '(__aligner_suggest)'
+            complete --command aligner --condition __aligner_suggest --no-files --arguments '$__aligner_suggestions'
             """,
         ["pwsh"] = """
             # Put into $PROFILE:  aligner completions pwsh | Out-String | Invoke-Expression
             Register-ArgumentCompleter -Native -CommandName aligner -ScriptBlock {
                 param($word, $ast, $cursor)
                 $line = $ast.ToString().PadRight($cursor).Substring(0, $cursor)
-                aligner "[suggest:$cursor]" $line 2>$null |
+                # The value of --option=value is completed as a word of its own.
+                $start = ''
+                if ($word -match '^(--[^=]*)=(.*)$') {
+                    $start = $Matches[1] + '='
+                    $word = $Matches[2]
+                    $line = $line.Substring(0, $line.LastIndexOf($start)) + $Matches[1] + ' ' + $word
+                }
+                aligner "[suggest:$($line.Length)]" $line 2>$null |
                     Where-Object { $_ -like "$word*" -and ($_ -notlike '-*' -or $word -like '-*') } |
-                    ForEach-Object { [System.Management.Automation.CompletionResult]::new($_) }
+                    ForEach-Object { [System.Management.Automation.CompletionResult]::new($start + $_) }
             }
             """,
     };

@@ -32,11 +32,16 @@ internal sealed class ConvertCommand : ToolCommand
         Add(_links);
         _from = new FormatBundle(this, "the input", "--from");
         _to = new FormatBundle(this, "the output", "--to", "--to-");
-        Add(_bitext);
+        Add(Headings.Input, _bitext);
         _sides = new SideOptions(this);
         _tokenizer = new TokenizerBundle(this, withNormalization: false);
         _output = new OutputBundle(this);
     }
+
+    public override IReadOnlyList<string> Essentials { get; } =
+    [
+        "--from", "--to", "--bitext", "--source", "--target", "--index-base", "--swap", "--output", "--overwrite",
+    ];
 
     public override IReadOnlyList<Example> Examples { get; } =
     [

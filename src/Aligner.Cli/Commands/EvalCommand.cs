@@ -58,28 +58,22 @@ internal sealed class EvalCommand : ToolCommand
         : base("eval", "Measure links against gold: precision, recall, F1, AER")
     {
         Add(_hypotheses);
-        Add(_gold);
-        Add(_json);
-        Add(_tsv);
-        Add(_perSentence);
-        Add(_breakdown);
-        Add(_sureOnly);
-        Add(_bootstrap);
-        Add(_seed);
-        Add(_bitext);
+        Add(Headings.Input, _gold);
+        Add(Headings.Report, _json, _tsv, _perSentence, _breakdown, _sureOnly, _bootstrap, _seed);
+        Add(Headings.Input, _bitext);
         _sides = new SideOptions(this);
         _tokenizer = new TokenizerBundle(this, withNormalization: false);
         _format = new FormatBundle(this, "the hypotheses");
         _goldFormat = new FormatBundle(this, "the gold", "--gold-format", "--gold-");
         _output = new OutputBundle(this);
-        Validators.Add(result =>
-        {
-            if (result.GetValue(_json) && result.GetValue(_tsv))
-            {
-                result.AddError("give either --json or --tsv");
-            }
-        });
+        AddCheck(result => result.GetValue(_json) && result.GetValue(_tsv) ? "give either --json or --tsv" : null);
     }
+
+    public override IReadOnlyList<string> Essentials { get; } =
+    [
+        "--gold", "--gold-format", "--format", "--bitext", "--json", "--tsv", "--per-sentence", "--breakdown",
+        "--output", "--overwrite",
+    ];
 
     public override IReadOnlyList<Example> Examples { get; } =
     [

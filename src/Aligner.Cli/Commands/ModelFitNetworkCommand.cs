@@ -45,8 +45,8 @@ internal sealed class ModelFitNetworkCommand : ToolCommand
     {
         Add(_manifest);
         _output = new OutputBundle(this);
-        Add(_holdOut);
-        Add(_depth);
+        Add(Headings.Output, _holdOut);
+        Add(Headings.Training, _depth);
         _run = new RunBundle(this);
     }
 

@@ -33,24 +33,19 @@ internal sealed class ModelLexiconCommand : ToolCommand
         : base("lexicon", "Make a model folder with a lexicon, for align --method auto")
     {
         _folders = new FolderBundle<string>(this, "A model folder");
-        Add(_bitexts);
-        Add(_links);
-        Add(_entries);
+        Add(Headings.Input, _bitexts, _links);
+        Add(Headings.Training, _entries);
         _tokenizer = new TokenizerBundle(this, withNormalization: false);
         _run = new RunBundle(this);
-        Validators.Add(result =>
+        AddCheck(result =>
         {
             (int links, int bitexts) = (result.GetValue(_links)?.Length ?? 0, result.GetValue(_bitexts)?.Length ?? 0);
-            if (links > 0 && links != bitexts)
-            {
-                result.AddError($"--links names {links} files for {bitexts} bitexts");
-            }
-
-            if (result.GetValue(_bitexts)?.GroupBy(LanguagesOf).FirstOrDefault(group => group.Count() > 1) is { } same)
-            {
-                result.AddError($"--bitexts names {same.Key} more than once");
-            }
+            return links > 0 && links != bitexts ? $"--links names {links} files for {bitexts} bitexts" : null;
         });
+        AddCheck(result =>
+            result.GetValue(_bitexts)?.GroupBy(LanguagesOf).FirstOrDefault(group => group.Count() > 1) is { } same
+                ? $"--bitexts names {same.Key} more than once"
+                : null);
     }
 
     public override IReadOnlyList<Example> Examples { get; } =

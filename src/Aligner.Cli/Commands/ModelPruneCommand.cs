@@ -19,10 +19,10 @@ internal sealed class ModelPruneCommand : ToolCommand
         "Files of sentence pairs of the model's languages and domain; they are balanced against each other");
 
     private readonly Option<int?> _neurons = OptionFactory.OptionalInteger(
-        "--intermediate-size", "Neurons of each feed-forward block that are kept, all if absent", 1);
+        "--intermediate-size", "Neurons of each feed-forward block that are kept", 1, absent: "all");
 
     private readonly Option<int?> _dimensions = OptionFactory.OptionalInteger(
-        "--head-size", "Dimensions of each attention head that are kept, all if absent", 1);
+        "--head-size", "Dimensions of each attention head that are kept", 1, absent: "all");
 
     private readonly Option<int> _pairs = OptionFactory.Integer(
         "--pairs", "Sentence pairs to watch the encoder on", PruningOptions.DefaultPairs, 1);
@@ -34,20 +34,17 @@ internal sealed class ModelPruneCommand : ToolCommand
         : base("prune", "Make a model folder with a narrower encoder: faster, at a small loss")
     {
         _folders = new FolderBundle<string>(this, "A model folder with 32-bit weights");
-        Add(_bitexts);
-        Add(_neurons);
-        Add(_dimensions);
-        Add(_pairs);
+        Add(Headings.Input, _bitexts, _pairs);
+        Add(Headings.Encoder, _neurons, _dimensions);
         _tokenizer = new TokenizerBundle(this, withNormalization: false);
         _run = new RunBundle(this);
-        Validators.Add(result =>
-        {
-            if (result.GetResult(_neurons) is null && result.GetResult(_dimensions) is null)
-            {
-                result.AddError("give --intermediate-size, --head-size or both");
-            }
-        });
+        AddCheck(result => result.GetResult(_neurons) is null && result.GetResult(_dimensions) is null
+            ? "give --intermediate-size, --head-size or both"
+            : null);
     }
+
+    public override IReadOnlyList<string> Essentials { get; } =
+        ["--bitexts", "--intermediate-size", "--head-size", "--pairs", "--output", "--overwrite", "--threads"];
 
     public override IReadOnlyList<Example> Examples { get; } =
     [

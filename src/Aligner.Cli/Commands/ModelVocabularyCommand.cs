@@ -22,10 +22,13 @@ internal sealed class ModelVocabularyCommand : ToolCommand
         "--size", "Pieces of the vocabulary, special ones included", Defaults.VocabularySize, 10);
 
     private readonly Option<double?> _coverage = OptionFactory.OptionalNumber(
-        "--coverage", "Share of the characters of the text that become pieces in any case (default 0.9995)", 0, 1);
+        "--coverage",
+        "Share of the characters of the text that become pieces in any case",
+        NumberRange.Between(0, 1),
+        absent: "0.9995");
 
     private readonly Option<double?> _balance = OptionFactory.OptionalNumber(
-        "--balance", "Weigh a bitext of n pairs by n to the power X (default 0.5)", -1e-9, 1 + 1e-9);
+        "--balance", "Weigh a bitext of n pairs by n to the power X", NumberRange.From(0, 1), absent: "0.5");
 
     private readonly TokenizerBundle _tokenizer;
     private readonly RunBundle _run;
@@ -34,10 +37,8 @@ internal sealed class ModelVocabularyCommand : ToolCommand
         : base("vocabulary", "Learn the subword pieces of a new encoder")
     {
         Add(_bitexts);
-        Add(_target);
-        Add(_size);
-        Add(_coverage);
-        Add(_balance);
+        Add(Headings.Output, _target);
+        Add(Headings.Training, _size, _coverage, _balance);
         _tokenizer = new TokenizerBundle(this, withNormalization: false);
         _run = new RunBundle(this);
         _target.Required = true;
@@ -65,7 +66,7 @@ internal sealed class ModelVocabularyCommand : ToolCommand
             parsed.GetRequiredValue(_bitexts),
             _tokenizer.Splitter(parsed),
             options,
-            Math.Clamp(parsed.GetValue(_balance) ?? new SamplerOptions().Balance, 0, 1),
+            parsed.GetValue(_balance) ?? new SamplerOptions().Balance,
             folder.Path,
             context);
         folder.Commit(new HashSet<string>());

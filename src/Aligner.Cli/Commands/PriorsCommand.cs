@@ -16,7 +16,7 @@ internal sealed class PriorsCommand : ToolCommand
     private readonly OutputBundle _output;
 
     public PriorsCommand()
-        : base("priors", "Write the links and jumps that a model counted, in the format of eflomal")
+        : base("priors", "Write what a model counted, in the format of eflomal")
     {
         Add(_model);
         _output = new OutputBundle(this);

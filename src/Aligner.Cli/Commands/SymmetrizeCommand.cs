@@ -36,13 +36,15 @@ internal sealed class SymmetrizeCommand : ToolCommand
     {
         Add(_forward);
         Add(_reverse);
-        Add(_heuristic);
-        Add(_compat);
-        Add(_reverseSwapped);
+        Add(Headings.Decision, _heuristic, _compat);
+        Add(Headings.Input, _reverseSwapped);
         _input = new FormatBundle(this, "the input", "--from");
         _result = new FormatBundle(this, "the output", "--to", "--to-");
         _output = new OutputBundle(this);
     }
+
+    public override IReadOnlyList<string> Essentials { get; } =
+        ["--heuristic", "--compat", "--reverse-swapped", "--from", "--to", "--output", "--overwrite"];
 
     public override IReadOnlyList<Example> Examples { get; } =
     [

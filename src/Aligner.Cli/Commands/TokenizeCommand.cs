@@ -33,8 +33,8 @@ internal sealed class TokenizeCommand : ToolCommand
         : base("tokenize", "Print the tokens that the aligners see")
     {
         Add(_text);
-        Add(_pairs);
-        Add(_offsets);
+        Add(Headings.Input, _pairs);
+        Add(Headings.Output, _offsets);
         _tokenizer = new TokenizerBundle(this, withNormalization: true, withSubwords: true);
         _output = new OutputBundle(this);
     }

@@ -30,15 +30,20 @@ internal sealed class TrainCommand : ToolCommand
             "How to align",
             StatisticalMethods.Best,
             StatisticalMethods.All.Select(method => (method.Name, method.Summary)));
-        Add(method);
-        Add(_from);
+        Add(Headings.Method, method, _from);
         _training = new TrainingBundle(this, method, new TextBundle(this));
         _run = new RunBundle(this);
         _output = new OutputBundle(this);
         _output.File.Required = true;
-        _output.File.Description = "Write the model to FILE (gzip if it ends in .gz); '-' is standard output";
-        Validators.Add(RequireNothingThatTheModelDecides);
+        _output.File.Description = "Write the model to FILE; compressed if it ends in .gz or .zst; '-' is standard output";
+        AddCheck(RequireNothingThatTheModelDecides);
     }
+
+    public override IReadOnlyList<string> Essentials { get; } =
+    [
+        "--source", "--target", "--method", "--from", "--tokenizer", "--quality", "--priors", "--output",
+        "--overwrite", "--threads",
+    ];
 
     public override IReadOnlyList<Example> Examples { get; } =
     [
@@ -74,13 +79,10 @@ internal sealed class TrainCommand : ToolCommand
         }
     }
 
-    private void RequireNothingThatTheModelDecides(CommandResult result)
-    {
-        if (result.GetResult(_from) is not null
-            && _training.KeptFromModel.FirstOrDefault(option => result.GetResult(option) is { Implicit: false })
-                is { } option)
-        {
-            result.AddError($"{option.Name} cannot be given with --from: the model keeps its own");
-        }
-    }
+    private string? RequireNothingThatTheModelDecides(CommandResult result) =>
+        result.GetResult(_from) is not null
+        && _training.KeptFromModel.FirstOrDefault(option => result.GetResult(option) is { Implicit: false })
+            is { } option
+                ? $"{option.Name} cannot be given with --from: the model keeps its own"
+                : null;
 }

@@ -34,20 +34,20 @@ internal sealed class ViewCommand : ToolCommand
     {
         Add(_files);
         _sides = new SideOptions(this);
-        Add(_line);
-        Add(_limit);
-        Add(_gold);
+        Add(Headings.Input, _gold);
+        Add(Headings.Output, _line, _limit);
         _tokenizer = new TokenizerBundle(this, withNormalization: false);
         _format = new FormatBundle(this, "the links");
         _goldFormat = new FormatBundle(this, "the gold", "--gold-format", "--gold-");
-        Validators.Add(result =>
-        {
-            if (result.GetValue(_line) is not null && result.GetValue(_limit) is not null)
-            {
-                result.AddError("give either --line or --limit");
-            }
-        });
+        AddCheck(result => result.GetValue(_line) is not null && result.GetValue(_limit) is not null
+            ? "give either --line or --limit"
+            : null);
     }
+
+    public override IReadOnlyList<string> Essentials { get; } =
+    [
+        "--source", "--target", "--gold", "--line", "--limit", "--tokenizer", "--format", "--gold-format",
+    ];
 
     public override IReadOnlyList<Example> Examples { get; } =
     [

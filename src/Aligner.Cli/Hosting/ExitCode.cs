@@ -15,6 +15,16 @@ internal static class ExitCode
     /// <summary>The input breaks its format (EX_DATAERR of sysexits.h).</summary>
     public const int BadData = 65;
 
-    /// <summary>Interrupted by SIGINT or SIGTERM.</summary>
+    /// <summary>Interrupted by SIGINT, SIGTERM or SIGHUP.</summary>
     public const int Interrupted = 130;
+
+    /// <summary>Every code with its meaning, for help and man pages.</summary>
+    public static IReadOnlyList<(int Code, string Meaning)> All { get; } =
+    [
+        (Success, "done; also when the reader of standard output closes the pipe"),
+        (Failure, "a file could not be read or written, or a fault of the tool"),
+        (Usage, "the command line is wrong"),
+        (BadData, "the input breaks its format; the message names file and line"),
+        (Interrupted, "interrupted (SIGINT, SIGTERM, SIGHUP)"),
+    ];
 }

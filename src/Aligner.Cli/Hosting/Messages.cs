@@ -20,6 +20,9 @@ internal sealed class Messages
         IsVerbose = isVerbose;
     }
 
+    /// <summary>Messages of a command line that could not be read.</summary>
+    public static Messages Plain { get; } = new(isQuiet: false, isVerbose: false);
+
     /// <summary>Only errors are printed.</summary>
     public bool IsQuiet { get; }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Aligner.Cli.Commands;
 
 namespace Aligner.Cli.Hosting;
@@ -7,6 +8,9 @@ namespace Aligner.Cli.Hosting;
 /// <remarks>Add a command by deriving from this and naming it in <see cref="AlignerCommand"/>.</remarks>
 internal abstract class ToolCommand : Command, IExamples
 {
+    private readonly Dictionary<Option, string> _headings = [];
+    private readonly List<Func<CommandResult, string?>> _checks = [];
+
     protected ToolCommand(string name, string description)
         : base(name, description)
     {
@@ -16,15 +20,52 @@ internal abstract class ToolCommand : Command, IExamples
     /// <inheritdoc />
     public abstract IReadOnlyList<Example> Examples { get; }
 
+    /// <summary>The options by the headings of the help, in the order of <see cref="Headings.All"/>.</summary>
+    public IEnumerable<OptionGroup> Groups => Headings.All
+        .Select(heading => new OptionGroup(heading, [.. Options.Where(option => HeadingOf(option) == heading)]))
+        .Where(group => group.Options.Count > 0);
+
+    /// <summary>The names of the options that <c>-h</c> shows; empty if it shows all.</summary>
+    public virtual IReadOnlyList<string> Essentials => [];
+
     /// <summary>
     /// How long it may take to unwind when it is interrupted before it is left behind; a second if nothing else is
     /// said.
     /// </summary>
     protected virtual TimeSpan Grace => TimeSpan.FromSeconds(1);
 
+    /// <summary>Adds options under a heading of the help, one of <see cref="Headings.All"/>.</summary>
+    public void Add(string heading, params IEnumerable<Option> options)
+    {
+        foreach (Option option in options)
+        {
+            if (option.ValueType == typeof(bool))
+            {
+                // Otherwise a file named true would be taken for the value of the option before it.
+                option.Arity = ArgumentArity.Zero;
+            }
+
+            Add(option);
+            _headings.Add(option, heading);
+        }
+    }
+
+    /// <summary>
+    /// Adds a check of options that are valid alone but not together. Unlike a validator of the parser, it is asked
+    /// only if every value could be read.
+    /// </summary>
+    /// <param name="check">Says what is wrong, or null.</param>
+    public void AddCheck(Func<CommandResult, string?> check) => _checks.Add(check);
+
+    /// <summary>What the first check that fails says, or null.</summary>
+    public string? Check(CommandResult result) =>
+        _checks.Select(check => check(result)).FirstOrDefault(mistake => mistake is not null);
+
     /// <summary>Does the work. Data goes to the outputs that <paramref name="context"/> opens.</summary>
     /// <exception cref="UsageException">The options contradict each other.</exception>
     protected abstract void Run(ParseResult parsed, CommandContext context);
+
+    private string HeadingOf(Option option) => _headings.GetValueOrDefault(option, Headings.Other);
 
     private async Task<int> ExecuteAsync(ParseResult parsed, CancellationToken cancellation)
     {

@@ -4,17 +4,17 @@ using System.CommandLine.Parsing;
 
 namespace Aligner.Cli.Hosting;
 
-/// <summary>Explains what is wrong with a command line in a line or two, never with the whole help.</summary>
+/// <summary>Explains what is wrong with a command line in one line, never with the whole help.</summary>
 internal static class UsageErrors
 {
-    /// <summary>The messages to print, or none if the command can run.</summary>
-    public static IReadOnlyList<string> Find(ParseResult parsed)
+    /// <summary>The first mistake, or null if the command can run.</summary>
+    public static string? Find(ParseResult parsed)
     {
         Command command = parsed.CommandResult.Command;
         bool fails = parsed.Action is ParseErrorAction;
         if (!fails && parsed.Action != command.Action)
         {
-            return [];
+            return null;
         }
 
         // The parser takes an unknown option for a file name or for the value of the option before it.
@@ -25,31 +25,43 @@ internal static class UsageErrors
         if (unknown.Length > 0)
         {
             string[] options = [.. OptionsOf(parsed.CommandResult).SelectMany(NamesOf)];
-            return
-            [
-                .. unknown.Select(name => $"unknown option '{name}'{Suggestion.For(name, options)}"),
-                Advice(parsed.CommandResult),
-            ];
+            return $"unknown option '{unknown[0]}'{Suggestion.For(unknown[0], options)}";
         }
 
         if (!fails)
         {
-            bool isEmpty = parsed.Tokens.Any(token => token.Type == TokenType.Argument && token.Value.Length == 0);
-            return isEmpty
-                ? ["an argument is empty, perhaps a shell variable without a value", Advice(parsed.CommandResult)]
-                : [];
+            return parsed.Tokens.Any(token => token.Type == TokenType.Argument && token.Value.Length == 0)
+                ? "an argument is empty, perhaps a shell variable without a value"
+                : (command as ToolCommand)?.Check(parsed.CommandResult);
         }
 
         if (command.Subcommands.Count > 0 && parsed.UnmatchedTokens is [string stray, ..])
         {
             string[] names = [.. command.Subcommands.Select(subcommand => subcommand.Name)];
-            return [$"unknown command '{stray}'{Suggestion.For(stray, names)}", Advice(parsed.CommandResult)];
+            return $"unknown command '{stray}'{Suggestion.For(stray, names)}";
         }
 
-        return [.. parsed.Errors.Select(error => error.Message).Distinct(), Advice(parsed.CommandResult)];
+        return Explain(parsed);
     }
 
-    private static string Advice(CommandResult result) => $"try '{FullName(result)} --help'";
+    /// <summary>Where to read more.</summary>
+    public static string Advice(CommandResult result) => $"try '{FullName(result)} --help'";
+
+    private static string Explain(ParseResult parsed)
+    {
+        ParseError error = parsed.Errors[0];
+        return error.SymbolResult switch
+        {
+            OptionResult { Tokens.Count: 0, IdentifierTokenCount: > 0 } option =>
+                $"{option.IdentifierToken?.Value ?? option.Option.Name} needs a value: {option.Option.HelpName}",
+            OptionResult option when IsRepeated(option) => $"{option.Option.Name} is given more than once",
+            _ when parsed.UnmatchedTokens is [string stray, ..] => $"unexpected argument '{stray}'",
+            _ => error.Message.TrimEnd('.').ReplaceLineEndings(" "),
+        };
+    }
+
+    private static bool IsRepeated(OptionResult option) =>
+        option.IdentifierTokenCount > 1 && option.Tokens.Count > option.Option.Arity.MaximumNumberOfValues;
 
     private static string FullName(CommandResult result) => result.Parent is CommandResult parent
         ? $"{FullName(parent)} {result.Command.Name}"

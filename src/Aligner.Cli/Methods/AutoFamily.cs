@@ -24,13 +24,10 @@ internal sealed class AutoFamily(SharedOptions shared, StatisticalFamily statist
 
     public IEnumerable<Option> Options => [.. statistical.Options, .. shared.Encoder.Options];
 
-    public void Validate(CommandResult result)
-    {
-        if (result.GetValue(shared.Model) is { } model && !Directory.Exists(model))
-        {
-            result.AddError($"--method {Name} takes the folder of an encoder, which '{model}' is not");
-        }
-    }
+    public string? Check(CommandResult result) =>
+        result.GetValue(shared.Model) is { } model && !Directory.Exists(model)
+            ? $"--method {Name} takes the folder of an encoder, which '{model}' is not"
+            : null;
 
     public bool Streams(CommandResult result) => false;
 

@@ -17,19 +17,19 @@ internal sealed class CrossEncoderFamily : IMethodFamily
 {
     private readonly SharedOptions _shared;
 
-    private readonly Option<string?> _marker = new("--marker")
+    private readonly Option<string?> _marker = new ToolOption<string?>("--marker")
     {
-        Description = "The marker before and after the marked word, as in the training of the model "
-            + $"({string.Join(", ", CrossEncoderRules.All.Select(
-                entry => $"{entry.Name}: {entry.Rule.DefaultMarker}"))})",
+        Description = "The marker before and after the marked word, as in the training of the model",
+        Default = string.Join(
+            ", ", CrossEncoderRules.All.Select(entry => $"{entry.Rule.DefaultMarker} for {entry.Name}")),
         HelpName = "TEXT",
     };
 
     /// <summary>Adds the options to <paramref name="command"/>.</summary>
-    public CrossEncoderFamily(Command command, SharedOptions shared)
+    public CrossEncoderFamily(ToolCommand command, SharedOptions shared)
     {
         _shared = shared;
-        command.Add(_marker);
+        command.Add(Headings.Encoder, _marker);
     }
 
     public static IEnumerable<(string Name, string Summary)> All =>
@@ -54,17 +54,11 @@ internal sealed class CrossEncoderFamily : IMethodFamily
 
     public IEnumerable<Option> Options => [.. _shared.Encoder.Options, _marker];
 
-    public void Validate(CommandResult result)
-    {
-        if (result.GetResult(_shared.Model) is not { Implicit: false })
-        {
-            result.AddError($"--method {result.GetValue(_shared.Method)} needs --model");
-        }
-        else if (string.IsNullOrWhiteSpace(result.GetValue(_marker) ?? "default"))
-        {
-            result.AddError($"{_marker.Name} is empty");
-        }
-    }
+    public string? Check(CommandResult result) =>
+        result.GetResult(_shared.Model) is not { Implicit: false }
+            ? $"--method {result.GetValue(_shared.Method)} needs --model"
+        : string.IsNullOrWhiteSpace(result.GetValue(_marker) ?? "default") ? $"{_marker.Name} is empty"
+        : null;
 
     public bool Streams(CommandResult result) => true;
 

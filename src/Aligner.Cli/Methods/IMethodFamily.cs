@@ -14,8 +14,8 @@ internal interface IMethodFamily
     /// <summary>The options that not every family takes; an error with a method that does not take them.</summary>
     IEnumerable<Option> Options { get; }
 
-    /// <summary>Adds errors for options that contradict each other.</summary>
-    void Validate(CommandResult result);
+    /// <summary>Says which options contradict each other, or null.</summary>
+    string? Check(CommandResult result);
 
     /// <summary>Whether the first pair is aligned before the last is read, as the command line has it.</summary>
     bool Streams(CommandResult result);

@@ -13,7 +13,7 @@ internal sealed class MethodFamilies
     private readonly IMethodFamily[] _families;
 
     /// <summary>Adds <c>--method</c> and the options of every family to <paramref name="command"/>.</summary>
-    public MethodFamilies(Command command)
+    public MethodFamilies(ToolCommand command)
     {
         // The names are known before the families, whose options come after it in the help.
         Option<string> method = OptionFactory.DescribedChoice(
@@ -23,19 +23,18 @@ internal sealed class MethodFamilies
             [.. AutoFamily.All, .. StatisticalFamily.All, .. SimilarityFamily.All, .. CrossEncoderFamily.All]);
         Option<double?> threshold = OptionFactory.OptionalNumber(
             "--threshold",
-            "Minimum link probability (default 0.5, or that of --extract; with --symmetrize network and fewer "
-                + "than 10,000 training pairs, the one with the greatest expected F1)",
-            0,
-            1);
+            "Minimum link probability",
+            NumberRange.Between(0, 1),
+            absent: "0.5, or that of --extract; with --symmetrize network and fewer than 10,000 training pairs, the "
+                + "one with the greatest expected F1");
         Option<string?> model = OptionFactory.Path(
             "--model", "Align with a model that train saved ('-' for standard input), or with a model folder");
         Option<bool> lineBuffered = new("--line-buffered")
         {
             Description = "Print the links of each pair before the next is read; needs --model or an encoder",
         };
-        command.Add(method);
-        command.Add(model);
-        command.Add(lineBuffered);
+        command.Add(Headings.Method, method, model, threshold);
+        command.Add(Headings.Output, lineBuffered);
         TextBundle text = new(command);
         _shared = new SharedOptions(method, model, new EncoderBundle(command, model), lineBuffered, threshold, text);
         StatisticalFamily statistical = new(command, _shared);
@@ -46,15 +45,14 @@ internal sealed class MethodFamilies
             new SimilarityFamily(command, _shared),
             new CrossEncoderFamily(command, _shared),
         ];
-        command.Add(threshold);
-        command.Validators.Add(Validate);
+        command.AddCheck(Check);
     }
 
     /// <summary>Aligns by the method that the command line names.</summary>
     public void Align(AlignRun run)
     {
         string method = Method(run.Parsed.CommandResult);
-        Family(method)!.Align(run with
+        Family(method).Align(run with
         {
             Method = method,
             IsLineBuffered = run.Parsed.GetValue(_shared.LineBuffered),
@@ -67,33 +65,20 @@ internal sealed class MethodFamilies
         : !Directory.Exists(model) ? StatisticalMethods.Best
         : CrossEncoderFamily.MethodOf(model) ?? SimilarityFamily.Name;
 
-    private void Validate(CommandResult result)
+    private string? Check(CommandResult result)
     {
         string method = Method(result);
-        if (Family(method) is not { } family)
-        {
-            // The option itself reports an unknown name.
-            return;
-        }
-
+        IMethodFamily family = Family(method);
         Option? foreign = _families.SelectMany(other => other.Options).Except(family.Options)
             .FirstOrDefault(option => result.GetResult(option) is { Implicit: false });
-        if (foreign is not null)
-        {
-            result.AddError($"{foreign.Name} cannot be given with --method {method}");
-        }
-        else
-        {
-            if (result.GetValue(_shared.LineBuffered) && !family.Streams(result))
-            {
-                result.AddError($"--line-buffered cannot be given with --method {method} as it is here: "
-                    + "all pairs are read before the first is done; give --model, or --method sim");
-            }
-
-            family.Validate(result);
-        }
+        return foreign is not null
+                ? $"{foreign.Name} cannot be given with --method {method}"
+            : result.GetValue(_shared.LineBuffered) && !family.Streams(result)
+                ? $"--line-buffered cannot be given with --method {method} as it is here: "
+                    + "all pairs are read before the first is done; give --model, or --method sim"
+            : family.Check(result);
     }
 
-    private IMethodFamily? Family(string method) =>
-        _families.FirstOrDefault(family => family.Methods.Any(entry => entry.Name == method));
+    private IMethodFamily Family(string method) =>
+        _families.First(family => family.Methods.Any(entry => entry.Name == method));
 }

@@ -23,7 +23,7 @@ internal sealed class SimilarityFamily : IMethodFamily
     private readonly ExtractionBundle _extraction;
 
     /// <summary>Adds the options to <paramref name="command"/>.</summary>
-    public SimilarityFamily(Command command, SharedOptions shared)
+    public SimilarityFamily(ToolCommand command, SharedOptions shared)
     {
         _shared = shared;
         _embeddings = new EmbeddingBundle(command, shared);
@@ -37,7 +37,7 @@ internal sealed class SimilarityFamily : IMethodFamily
 
     public IEnumerable<Option> Options => [.. _embeddings.Options, .. _extraction.Options];
 
-    public void Validate(CommandResult result) => _embeddings.Validate(result);
+    public string? Check(CommandResult result) => _embeddings.Check(result);
 
     public bool Streams(CommandResult result) => !_embeddings.NeedsAllWords(result);
 

@@ -22,7 +22,7 @@ internal sealed class StatisticalFamily : IMethodFamily
     private readonly DecodingBundle _decoding;
 
     /// <summary>Adds the options to <paramref name="command"/>.</summary>
-    public StatisticalFamily(Command command, SharedOptions shared)
+    public StatisticalFamily(ToolCommand command, SharedOptions shared)
     {
         _model = shared.Model;
         _training = new TrainingBundle(command, shared.Method, shared.Text);
@@ -36,15 +36,11 @@ internal sealed class StatisticalFamily : IMethodFamily
 
     public IEnumerable<Option> Options => [.. _training.Options, .. _decoding.Options];
 
-    public void Validate(CommandResult result)
-    {
-        if (result.GetResult(_model) is { Implicit: false }
-            && _training.DecidedByModel.FirstOrDefault(option => result.GetResult(option) is { Implicit: false })
-                is { } option)
-        {
-            result.AddError($"{option.Name} cannot be given with --model: the model was trained with its own");
-        }
-    }
+    public string? Check(CommandResult result) => result.GetResult(_model) is { Implicit: false }
+        && _training.DecidedByModel.FirstOrDefault(option => result.GetResult(option) is { Implicit: false })
+            is { } option
+                ? $"{option.Name} cannot be given with --model: the model was trained with its own"
+                : null;
 
     public bool Streams(CommandResult result) => result.GetResult(_model) is { Implicit: false };
 

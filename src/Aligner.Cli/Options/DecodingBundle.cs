@@ -13,18 +13,17 @@ namespace Aligner.Cli.Options;
 /// <summary>How the models of both directions give one alignment.</summary>
 internal sealed class DecodingBundle
 {
-    private const string FromMethod = "the method's own";
     private const string Viterbi = "viterbi";
     private const string Posterior = "posterior";
 
     private readonly Option<string?> _symmetrize = OptionFactory.OptionalChoice(
-        "--symmetrize", $"How to merge the directions ({FromMethod} if absent)", Symmetrizations.Names);
+        "--symmetrize", "How to merge the directions", Symmetrizations.Names, absent: "the method's own");
 
     private readonly Option<string> _compat = OptionFactory.Choice(
         "--compat", "Whose definition of the grow heuristics to follow", "moses", GrowDefinitions.ByName.Keys);
 
     private readonly Option<string?> _decoding = OptionFactory.OptionalChoice(
-        "--decoding", $"Which links of each direction a heuristic merges ({Viterbi} if absent)", [Viterbi, Posterior]);
+        "--decoding", "Which links of each direction a heuristic merges", [Viterbi, Posterior], absent: Viterbi);
 
     private readonly Option<bool> _noInflections = new("--no-inflections")
     {
@@ -43,14 +42,10 @@ internal sealed class DecodingBundle
     /// <summary>Adds the options to <paramref name="command"/>.</summary>
     /// <param name="command">The command.</param>
     /// <param name="threshold">What a posterior must be above; not added.</param>
-    public DecodingBundle(Command command, Option<double?> threshold)
+    public DecodingBundle(ToolCommand command, Option<double?> threshold)
     {
         _threshold = threshold;
-        command.Add(_symmetrize);
-        command.Add(_compat);
-        command.Add(_decoding);
-        command.Add(_noInflections);
-        command.Add(_network);
+        command.Add(Headings.Decision, Options);
     }
 
     /// <summary>The options of the bundle.</summary>

@@ -23,12 +23,13 @@ internal sealed class EmbeddingBundle
     private readonly Option<string?> _model;
 
     private readonly Option<int?> _layer = OptionFactory.OptionalInteger(
-        "--layer", "Use the hidden states of layer N, 0 for embeddings (the model's own layer if absent)", 0);
+        "--layer", "Use the hidden states of layer N, 0 for embeddings", 0, absent: "the model's own");
 
     private readonly Option<string?> _level = OptionFactory.OptionalChoice(
         "--level",
-        "Compare subwords, or the means of each word's subwords (subword with an encoder alone)",
-        Enum.GetNames<SimilarityLevel>().Select(name => name.ToLowerInvariant()));
+        "Compare subwords, or the means of each word's subwords",
+        Enum.GetNames<SimilarityLevel>().Select(name => name.ToLowerInvariant()),
+        absent: "subword with an encoder alone, word otherwise");
 
     private readonly Option<bool> _center = new("--center")
     {
@@ -36,33 +37,28 @@ internal sealed class EmbeddingBundle
     };
 
     /// <summary>Adds the options to <paramref name="command"/>.</summary>
-    public EmbeddingBundle(Command command, SharedOptions shared)
+    public EmbeddingBundle(ToolCommand command, SharedOptions shared)
     {
         _model = shared.Model;
         _encoder = shared.Encoder;
-        command.Add(_layer);
-        command.Add(_level);
+        command.Add(Headings.Encoder, _layer, _level, _center);
         _vectors = new VectorBundle(command);
-        command.Add(_center);
     }
 
     /// <summary>The options of the bundle.</summary>
     public IEnumerable<Option> Options => [.. _encoder.Options, _layer, _level, .. _vectors.Options, _center];
 
-    /// <summary>Adds errors for options that are missing or contradict each other.</summary>
-    public void Validate(CommandResult result)
+    /// <summary>Says which option is missing or contradicts another, or null.</summary>
+    public string? Check(CommandResult result)
     {
         bool hasEncoder = result.GetResult(_model) is { Implicit: false } || !_vectors.IsAnyGiven(result);
         if (!hasEncoder && _encoder.Options.Append(_layer).FirstOrDefault(
             option => result.GetResult(option) is { Implicit: false }) is { } option)
         {
-            result.AddError($"{option.Name} needs --model");
+            return $"{option.Name} needs --model";
         }
 
-        if (_vectors.IsAnyGiven(result))
-        {
-            _vectors.Validate(result);
-        }
+        return _vectors.IsAnyGiven(result) ? _vectors.Check(result) : null;
     }
 
     /// <summary>Whether vector files are read, for which all words of the bitext must be known.</summary>

@@ -12,8 +12,9 @@ internal sealed class EncoderBundle
 {
     private readonly Option<string?> _model;
 
-    private readonly Option<string?> _provider = new("--provider")
+    private readonly Option<string?> _provider = new ToolOption<string?>("--provider")
     {
+        Default = "cpu",
         Description = "Execution provider of ONNX Runtime: cpu, or another one that the library supports, as cuda",
         HelpName = "NAME",
     };
@@ -21,10 +22,10 @@ internal sealed class EncoderBundle
     /// <summary>Adds the options to <paramref name="command"/>.</summary>
     /// <param name="command">The command.</param>
     /// <param name="model">The model folder; not added.</param>
-    public EncoderBundle(Command command, Option<string?> model)
+    public EncoderBundle(ToolCommand command, Option<string?> model)
     {
         _model = model;
-        command.Add(_provider);
+        command.Add(Headings.Encoder, _provider);
     }
 
     /// <summary>The options of the bundle.</summary>

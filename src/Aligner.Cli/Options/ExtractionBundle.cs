@@ -17,38 +17,38 @@ internal sealed class ExtractionBundle
 
     private readonly Option<string?> _extract = OptionFactory.OptionalChoice(
         "--extract",
-        $"Rule from similarities to links (the model's own, or {LinkExtractors.All[0].Name})",
-        LinkExtractors.All.Select(entry => entry.Name));
+        "Rule from similarities to links",
+        LinkExtractors.All.Select(entry => entry.Name),
+        absent: $"the model's own, or {LinkExtractors.All[0].Name}");
 
     private readonly Option<double?> _temperature = OptionFactory.OptionalNumber(
         "--temperature",
-        "What softmax, entmax and posterior divide similarities by "
-            + "(what the model says, or 1 for dot products, or 0.02)",
-        0,
-        double.MaxValue);
+        "What softmax, entmax and posterior divide similarities by",
+        NumberRange.Positive,
+        absent: "the model's own, or 1 for dot products, or 0.02");
 
     private readonly Option<double?> _distortion = OptionFactory.OptionalNumber(
-        "--distortion", "Penalty on similarities far from the diagonal, 0 to 1 (none if absent)", 0, 1);
+        "--distortion",
+        "Penalty on similarities far from the diagonal, 0 to 1",
+        NumberRange.From(0, 1),
+        absent: "the model's own, or 0");
 
     private readonly Option<double?> _nullThreshold = OptionFactory.OptionalNumber(
         "--null-threshold",
         "Keep this share of the links of the first pairs, "
             + "those whose words are least evenly similar to all",
-        0,
-        1);
+        NumberRange.Between(0, 1),
+        absent: "all links are kept");
 
     private readonly Option<double?> _threshold;
 
     /// <summary>Adds the options to <paramref name="command"/>.</summary>
     /// <param name="command">The command.</param>
     /// <param name="threshold">What a link must pass; not added.</param>
-    public ExtractionBundle(Command command, Option<double?> threshold)
+    public ExtractionBundle(ToolCommand command, Option<double?> threshold)
     {
         _threshold = threshold;
-        foreach (Option option in Options)
-        {
-            command.Add(option);
-        }
+        command.Add(Headings.Extraction, Options);
     }
 
     /// <summary>Whether a bound on entropies is asked for.</summary>

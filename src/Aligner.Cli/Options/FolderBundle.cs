@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Aligner.Cli.Hosting;
 
 namespace Aligner.Cli.Options;
 
@@ -19,7 +20,7 @@ internal sealed class FolderBundle<T>
         new("--overwrite") { Description = "Replace the model folder if it exists" };
 
     /// <summary>Adds the options to <paramref name="command"/>.</summary>
-    public FolderBundle(Command command, string sourceDescription)
+    public FolderBundle(ToolCommand command, string sourceDescription)
     {
         _source = new Argument<T>("DIR")
         {
@@ -27,8 +28,7 @@ internal sealed class FolderBundle<T>
             Arity = typeof(T).IsArray ? ArgumentArity.OneOrMore : ArgumentArity.ExactlyOne,
         };
         command.Add(_source);
-        command.Add(_target);
-        command.Add(_overwrite);
+        command.Add(Headings.Output, _target, _overwrite);
     }
 
     public T Source(ParseResult parsed) => parsed.GetRequiredValue(_source);

@@ -19,16 +19,14 @@ internal sealed class FormatBundle
     /// <param name="what">What the options describe, for the help, such as <c>the gold</c>.</param>
     /// <param name="format">Name of the first option.</param>
     /// <param name="prefix">What the names of the other two begin with.</param>
-    public FormatBundle(Command command, string what, string format = "--format", string prefix = "--")
+    public FormatBundle(ToolCommand command, string what, string format = "--format", string prefix = "--")
     {
         _format = OptionFactory.Choice(
             format, $"Format of {what}", "pharaoh", AlignmentFormats.All.Select(entry => entry.Name));
         _indexBase = OptionFactory.OptionalInteger(
-            $"{prefix}index-base", $"Number of the first word in {what}; the format's own if absent", 0, 1);
+            $"{prefix}index-base", $"Number of the first word in {what}", 0, 1, absent: "the format's own");
         _swap = new Option<bool>($"{prefix}swap") { Description = $"Exchange source and target in {what}" };
-        command.Add(_format);
-        command.Add(_indexBase);
-        command.Add(_swap);
+        command.Add(Headings.Format, _format, _indexBase, _swap);
     }
 
     /// <summary>How the links are read or written, for the signature of an evaluation.</summary>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Aligner.Cli.Hosting;
 using Aligner.Core.Corpora;
 
 namespace Aligner.Cli.Options;
@@ -15,7 +16,7 @@ internal sealed class InputBundle
     private readonly SideOptions _sides;
 
     /// <summary>Adds the argument and the options to <paramref name="command"/>.</summary>
-    public InputBundle(Command command)
+    public InputBundle(ToolCommand command)
     {
         command.Add(_bitext);
         _sides = new SideOptions(command);

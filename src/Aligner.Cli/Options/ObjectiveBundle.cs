@@ -23,10 +23,11 @@ internal sealed class ObjectiveBundle
 
     private static readonly ObjectiveWeights None = new() { Links = 0 };
 
-    private readonly Option<ObjectiveWeights?> _objectives = new("--objectives")
+    private readonly Option<ObjectiveWeights?> _objectives = new ToolOption<ObjectiveWeights?>("--objectives")
     {
-        Description = "Training objectives, each with the weight of its loss (1 if absent); links by default: "
-            + string.Join(", ", All.Select(objective => $"{objective.Name} ({objective.Summary})")),
+        Description = "Training objectives, each with the weight of its loss, 1 if none is given",
+        Default = Links,
+        Choices = [.. All.Select(objective => new Choice(objective.Name, objective.Summary))],
         HelpName = "NAME[=X]",
         AllowMultipleArgumentsPerToken = true,
         Arity = ArgumentArity.OneOrMore,
@@ -34,10 +35,10 @@ internal sealed class ObjectiveBundle
     };
 
     /// <summary>Adds the option to <paramref name="command"/>.</summary>
-    public ObjectiveBundle(Command command)
+    public ObjectiveBundle(ToolCommand command)
     {
         _objectives.CompletionSources.Add([.. All.Select(objective => objective.Name)]);
-        command.Add(_objectives);
+        command.Add(Headings.Training, _objectives);
     }
 
     /// <summary>The weights.</summary>

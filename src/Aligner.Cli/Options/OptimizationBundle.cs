@@ -16,10 +16,13 @@ internal sealed class OptimizationBundle
     private readonly Option<int> _steps = OptionFactory.Integer("--steps", "Steps of the optimizer", 5000, 1);
 
     private readonly Option<double?> _rate = OptionFactory.OptionalNumber(
-        "--learning-rate", "The highest learning rate (default 0.001 from scratch, 0.00002 otherwise)", 0, 1);
+        "--learning-rate",
+        "The highest learning rate",
+        NumberRange.Between(0, 1),
+        absent: "0.001 from scratch, 0.00002 otherwise");
 
     private readonly Option<int?> _warmUp = OptionFactory.OptionalInteger(
-        "--warm-up", "Steps until the learning rate is highest; then it falls (a twentieth of all steps if absent)", 0);
+        "--warm-up", "Steps until the learning rate is highest; then it falls", 0, absent: "a twentieth of all steps");
 
     private readonly Option<int> _batch = OptionFactory.Integer(
         "--batch",
@@ -31,15 +34,15 @@ internal sealed class OptimizationBundle
         OptionFactory.Integer("--accumulate", "Batches that make a step", 1, 1);
 
     private readonly Option<double?> _balance = OptionFactory.OptionalNumber(
-        "--balance", "Sample a bitext of n pairs in proportion to n to the power X (default 0.5)", -1e-9, 1 + 1e-9);
+        "--balance",
+        "Sample a bitext of n pairs in proportion to n to the power X",
+        NumberRange.From(0, 1),
+        absent: "0.5");
 
     /// <summary>Adds the options to <paramref name="command"/>.</summary>
-    public OptimizationBundle(Command command)
+    public OptimizationBundle(ToolCommand command)
     {
-        foreach (Option option in new Option[] { _steps, _rate, _warmUp, _batch, _accumulate, _balance })
-        {
-            command.Add(option);
-        }
+        command.Add(Headings.Training, _steps, _rate, _warmUp, _batch, _accumulate, _balance);
     }
 
     /// <summary>Checks what each option by itself cannot.</summary>
@@ -57,7 +60,7 @@ internal sealed class OptimizationBundle
 
     /// <summary>The power of the size of a bitext that says how often it is drawn from.</summary>
     public double Balance(ParseResult parsed) =>
-        Math.Clamp(parsed.GetValue(_balance) ?? new SamplerOptions().Balance, 0, 1);
+        parsed.GetValue(_balance) ?? new SamplerOptions().Balance;
 
     /// <summary>What the command line asks for.</summary>
     public EncoderTrainerOptions Trainer(

@@ -21,60 +21,72 @@ internal static class OptionFactory
         };
 
     /// <summary>The same, null where the option is not given.</summary>
+    /// <param name="name">Name of the option.</param>
+    /// <param name="description">What it does.</param>
+    /// <param name="minimum">The least number.</param>
+    /// <param name="maximum">The greatest number.</param>
+    /// <param name="absent">What happens without the option, for the help.</param>
     public static Option<int?> OptionalInteger(
-        string name, string description, int minimum, int maximum = int.MaxValue) =>
-        new(name)
+        string name, string description, int minimum, int maximum = int.MaxValue, string? absent = null) =>
+        new ToolOption<int?>(name)
         {
             Description = description,
             HelpName = "N",
+            Default = absent,
             CustomParser = result => ParseInteger(name, result, minimum, maximum),
         };
 
-    /// <summary>A number between <paramref name="minimum"/> and <paramref name="maximum"/>, neither included.</summary>
-    public static Option<double?> OptionalNumber(string name, string description, double minimum, double maximum) =>
-        new(name)
+    /// <summary>A number of a range, null where the option is not given.</summary>
+    /// <param name="name">Name of the option.</param>
+    /// <param name="description">What it does.</param>
+    /// <param name="range">The numbers that it takes.</param>
+    /// <param name="absent">What happens without the option, for the help.</param>
+    public static Option<double?> OptionalNumber(
+        string name, string description, NumberRange range, string? absent = null) =>
+        new ToolOption<double?>(name)
         {
             Description = description,
             HelpName = "X",
-            CustomParser = result => ParseNumber(name, result, minimum, maximum),
+            Default = absent,
+            CustomParser = result => ParseNumber(name, result, range),
         };
 
     /// <summary>A name from a registry; help lists the names and completions offer them.</summary>
     public static Option<string> Choice(
-        string name, string description, string defaultValue, IEnumerable<string> choices)
-    {
-        Option<string> option = new(name) { DefaultValueFactory = _ => defaultValue };
-        Offer(option, description, choices);
-        return option;
-    }
+        string name, string description, string defaultValue, IEnumerable<string> choices) =>
+        Offered(name, description, defaultValue, choices.Select(choice => new Choice(choice)));
 
     /// <summary>The same, with what each name means in the help.</summary>
     public static Option<string> DescribedChoice(
-        string name, string description, string defaultValue, IEnumerable<(string Name, string Summary)> choices)
-    {
-        (string Name, string Summary)[] entries = [.. choices];
-        Option<string> option = Choice(name, description, defaultValue, entries.Select(entry => entry.Name));
-        option.Description =
-            $"{description}: {string.Join(", ", entries.Select(entry => $"{entry.Name} ({entry.Summary})"))}";
-        return option;
-    }
+        string name, string description, string defaultValue, IEnumerable<(string Name, string Summary)> choices) =>
+        Offered(name, description, defaultValue, choices.Select(choice => new Choice(choice.Name, choice.Summary)));
 
     /// <summary>The same, null where the option is not given.</summary>
-    public static Option<string?> OptionalChoice(string name, string description, IEnumerable<string> choices)
-    {
-        Option<string?> option = new(name);
-        Offer(option, description, choices);
-        return option;
-    }
+    /// <param name="name">Name of the option.</param>
+    /// <param name="description">What it does.</param>
+    /// <param name="choices">The names.</param>
+    /// <param name="absent">What happens without the option, for the help.</param>
+    public static Option<string?> OptionalChoice(
+        string name, string description, IEnumerable<string> choices, string? absent = null) =>
+        Offer(new ToolOption<string?>(name)
+        {
+            Description = description,
+            Choices = [.. choices.Select(choice => new Choice(choice))],
+            Default = absent,
+        });
 
     /// <summary>A name from a registry, or the path of a file or folder that exists.</summary>
-    public static Option<string?> OptionalChoiceOrPath(string name, string description, IEnumerable<string> choices)
+    /// <inheritdoc cref="OptionalChoice" path="/param" />
+    public static Option<string?> OptionalChoiceOrPath(
+        string name, string description, IEnumerable<string> choices, string? absent = null)
     {
         string[] names = [.. choices];
-        Option<string?> option = new(name)
+        ToolOption<string?> option = new(name)
         {
-            Description = $"{description}: {string.Join(", ", names)}, or a path",
+            Description = $"{description}, or a path",
             HelpName = "NAME|PATH",
+            Choices = [.. names.Select(choice => new Choice(choice))],
+            Default = absent,
         };
         option.Validators.Add(result => RequireKnown(name, result, names, System.IO.Path.Exists));
         option.CompletionSources.Add(names);
@@ -130,23 +142,31 @@ internal static class OptionFactory
         }
     }
 
-    private static void Offer(Option option, string description, IEnumerable<string> choices)
+    private static ToolOption<string> Offered(
+        string name, string description, string defaultValue, IEnumerable<Choice> choices) =>
+        Offer(new ToolOption<string>(name)
+        {
+            Description = description,
+            Choices = [.. choices],
+            DefaultValueFactory = _ => defaultValue,
+        });
+
+    private static ToolOption<T> Offer<T>(ToolOption<T> option)
     {
-        string[] names = [.. choices];
-        option.Description = $"{description}: {string.Join(", ", names)}";
+        string[] names = [.. option.Choices.Select(choice => choice.Name)];
         option.HelpName = "NAME";
         option.Validators.Add(result => RequireKnown(option.Name, result, names));
         option.CompletionSources.Add(names);
+        return option;
     }
 
-    private static double ParseNumber(string name, ArgumentResult result, double minimum, double maximum)
+    private static double ParseNumber(string name, ArgumentResult result, NumberRange range)
     {
         string text = result.Tokens[0].Value;
         if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
-            || !(value > minimum && value < maximum))
+            || !range.Contains(value))
         {
-            result.AddError(string.Create(
-                CultureInfo.InvariantCulture, $"{name}: '{text}' is not a number between {minimum} and {maximum}"));
+            result.AddError($"{name}: '{text}' is not a {range}");
         }
 
         return value;

@@ -11,15 +11,14 @@ internal sealed class OutputBundle
         new("--overwrite") { Description = "Replace the output file if it exists" };
 
     /// <summary>Adds the options to <paramref name="command"/>.</summary>
-    public OutputBundle(Command command)
+    public OutputBundle(ToolCommand command)
     {
-        command.Add(File);
-        command.Add(_overwrite);
+        command.Add(Headings.Output, File, _overwrite);
     }
 
     /// <summary>The path; absent or <c>-</c> is standard output.</summary>
     public Option<string?> File { get; } =
-        OptionFactory.Path("--output", "Write to FILE (gzip if it ends in .gz) instead of standard output", "-o");
+        OptionFactory.Path("--output", "Write to FILE instead of standard output; compressed if it ends in .gz or .zst", "-o");
 
     /// <summary>Whether files that exist may be replaced.</summary>
     public bool Overwrites(ParseResult parsed) => parsed.GetValue(_overwrite);

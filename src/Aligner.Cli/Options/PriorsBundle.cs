@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Aligner.Cli.Hosting;
 using Aligner.Cli.Inputs;
 using Aligner.Core.Alignments;
 using Aligner.Core.Corpora;
@@ -23,15 +24,14 @@ internal sealed class PriorsBundle
         OptionFactory.Path("--priors-links", "Links of the bitext that --priors names, in Pharaoh format");
 
     private readonly Option<double?> _weight =
-        OptionFactory.OptionalNumber("--prior-weight", "What a count of the priors is worth (default 1)", 0, 1e6);
+        OptionFactory.OptionalNumber(
+            "--prior-weight", "What a count of the priors is worth", NumberRange.Between(0, 1e6), absent: "1");
 
     /// <summary>Adds the options to <paramref name="command"/>.</summary>
-    public PriorsBundle(Command command)
+    public PriorsBundle(ToolCommand command)
     {
-        command.Add(_priors);
-        command.Add(_links);
-        command.Add(_weight);
-        command.Validators.Add(Validate);
+        command.Add(Headings.Priors, Options);
+        command.AddCheck(Check);
     }
 
     /// <summary>The options of the bundle.</summary>
@@ -75,12 +75,8 @@ internal sealed class PriorsBundle
         return counter.ToPriors();
     }
 
-    private void Validate(CommandResult result)
-    {
-        if (result.GetResult(_priors) is null
-            && Options.FirstOrDefault(option => result.GetResult(option) is { Implicit: false }) is { } option)
-        {
-            result.AddError($"{option.Name} needs --priors");
-        }
-    }
+    private string? Check(CommandResult result) => result.GetResult(_priors) is null
+        && Options.FirstOrDefault(option => result.GetResult(option) is { Implicit: false }) is { } option
+            ? $"{option.Name} needs --priors"
+            : null;
 }

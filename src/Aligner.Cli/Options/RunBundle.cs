@@ -9,16 +9,15 @@ internal sealed class RunBundle
     private const int DefaultSeed = 1;
 
     private readonly Option<int?> _threads = OptionFactory.OptionalInteger(
-        "--threads", "Processors to use, all if absent; never changes a result", 1, 1024);
+        "--threads", "Processors to use; never changes a result", 1, 1024, absent: "all");
 
     private readonly Option<int> _seed =
         OptionFactory.Integer("--seed", "Seed of methods that draw random numbers", DefaultSeed, 0);
 
     /// <summary>Adds the options to <paramref name="command"/>.</summary>
-    public RunBundle(Command command)
+    public RunBundle(ToolCommand command)
     {
-        command.Add(_threads);
-        command.Add(_seed);
+        command.Add(Headings.Run, _threads, _seed);
     }
 
     /// <summary>What the command line asks for.</summary>

@@ -14,21 +14,14 @@ internal sealed class SideOptions
         OptionFactory.Path("--target", "Target sentences, one a line; needs --source", "-t");
 
     /// <summary>Adds the options to <paramref name="command"/>.</summary>
-    public SideOptions(Command command)
+    public SideOptions(ToolCommand command)
     {
-        command.Add(_source);
-        command.Add(_target);
-        command.Validators.Add(result =>
+        command.Add(Headings.Input, _source, _target);
+        command.AddCheck(result => (result.GetValue(_source), result.GetValue(_target)) switch
         {
-            (string? source, string? target) = (result.GetValue(_source), result.GetValue(_target));
-            if (source is null != target is null)
-            {
-                result.AddError("--source and --target go together");
-            }
-            else if (source is "-" && target is "-")
-            {
-                result.AddError("--source and --target cannot both be standard input");
-            }
+            (null, not null) or (not null, null) => "--source and --target go together",
+            ("-", "-") => "--source and --target cannot both be standard input",
+            _ => null,
         });
     }
 

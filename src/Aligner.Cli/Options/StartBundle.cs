@@ -24,10 +24,11 @@ internal sealed class StartBundle
         "--from-scratch", "Train a new encoder, of the shape that a JSON file gives");
 
     private readonly Option<string?> _vocabulary = OptionFactory.Path(
-        "--vocabulary", "A folder with the tokenizer of a new encoder (that of --model, or learned from the bitexts)");
+        "--vocabulary",
+        "A folder with the tokenizer of a new encoder; if absent, that of --model, or one learned from the bitexts");
 
     private readonly Option<int?> _layer = OptionFactory.OptionalInteger(
-        "--layer", "Train on the hidden states of layer N (the model's own layer if absent)", 0);
+        "--layer", "Train on the hidden states of layer N", 0, absent: "the model's own, or the last");
 
     private readonly Option<int?> _adapters = OptionFactory.OptionalInteger(
         "--adapters", "Train only adapters of width N in each layer of --model, and leave its weights as they are", 1);
@@ -35,19 +36,14 @@ internal sealed class StartBundle
     private readonly Option<double?> _distortion = OptionFactory.OptionalNumber(
         "--distortion",
         "Penalty X, 0 to 1, that align puts on similarities far from the diagonal",
-        -1e-9,
-        1 + 1e-9);
+        NumberRange.From(0, 1),
+        absent: "the model's own, or 0");
 
     /// <summary>Adds the options to <paramref name="command"/>.</summary>
-    public StartBundle(Command command)
+    public StartBundle(ToolCommand command)
     {
-        command.Add(_model);
-        command.Add(_scratch);
-        command.Add(_vocabulary);
-        command.Add(_layer);
-        command.Add(_adapters);
-        command.Add(_distortion);
-        command.Validators.Add(Validate);
+        command.Add(Headings.Encoder, _model, _scratch, _vocabulary, _layer, _adapters, _distortion);
+        command.AddCheck(Check);
     }
 
     /// <summary>Loads or makes it.</summary>
@@ -136,7 +132,7 @@ internal sealed class StartBundle
         AlignmentObjectiveOptions options = new()
         {
             Layer = layer,
-            Distortion = Math.Clamp(parsed.GetValue(_distortion) ?? model?.Manifest.Links?.Distortion ?? 0, 0, 1),
+            Distortion = parsed.GetValue(_distortion) ?? model?.Manifest.Links?.Distortion ?? 0,
         };
         return model?.Manifest.Links switch
         {
@@ -154,21 +150,11 @@ internal sealed class StartBundle
             : throw new DataException($"{model.Path}: it has adapters of width {config.AdapterSize}, not {adapters}");
     }
 
-    private void Validate(CommandResult result)
-    {
-        if (result.GetResult(_adapters) is not null && result.GetResult(_scratch) is not null)
-        {
-            result.AddError("--adapters cannot be given with --from-scratch");
-        }
-
-        if (result.GetValue(_model) is null && result.GetValue(_scratch) is null)
-        {
-            result.AddError("give --model or --from-scratch");
-        }
-
-        if (result.GetResult(_vocabulary) is not null && result.GetResult(_scratch) is null)
-        {
-            result.AddError("--vocabulary needs --from-scratch");
-        }
-    }
+    private string? Check(CommandResult result) =>
+        result.GetResult(_adapters) is not null && result.GetResult(_scratch) is not null
+            ? "--adapters cannot be given with --from-scratch"
+        : result.GetResult(_model) is null && result.GetResult(_scratch) is null ? "give --model or --from-scratch"
+        : result.GetResult(_vocabulary) is not null && result.GetResult(_scratch) is null
+            ? "--vocabulary needs --from-scratch"
+        : null;
 }

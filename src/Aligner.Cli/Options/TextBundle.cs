@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Aligner.Cli.Hosting;
 using Aligner.Statistical.Corpora;
 
 namespace Aligner.Cli.Options;
@@ -16,9 +17,9 @@ internal sealed class TextBundle
         maximum: ParallelCorpus.LongestSide);
 
     /// <summary>Adds the options to <paramref name="command"/>.</summary>
-    public TextBundle(Command command)
+    public TextBundle(ToolCommand command)
     {
-        command.Add(_maxLength);
+        command.Add(Headings.Words, _maxLength);
         Tokenizer = new TokenizerBundle(command, withNormalization: true);
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Aligner.Cli.Hosting;
 using Aligner.Core.Corpora;
 using Aligner.Tokenization.Normalization;
 using Aligner.Tokenization.Words;
@@ -39,21 +40,17 @@ internal sealed class TokenizerBundle
     /// <param name="command">The command.</param>
     /// <param name="withNormalization">Whether the command normalizes words too.</param>
     /// <param name="withSubwords">Whether a path, of a subword tokenizer, does for a name.</param>
-    public TokenizerBundle(Command command, bool withNormalization, bool withSubwords = false)
+    public TokenizerBundle(ToolCommand command, bool withNormalization, bool withSubwords = false)
     {
-        Func<string, string, IEnumerable<string>, Option<string?>> create =
+        Func<string, string, IEnumerable<string>, string, Option<string?>> create =
             withSubwords ? OptionFactory.OptionalChoiceOrPath : OptionalWordTokenizer;
-        _both = create("--tokenizer", "How lines are split into tokens (default: none)", Names);
-        _source = create("--source-tokenizer", "The same for the source side only", Names);
-        _target = create("--target-tokenizer", "The same for the target side only", Names);
-        command.Add(_both);
-        command.Add(_source);
-        command.Add(_target);
+        _both = create("--tokenizer", "How lines are split into tokens", Names, DefaultName);
+        _source = create("--source-tokenizer", "The same for the source side only", Names, "that of --tokenizer");
+        _target = create("--target-tokenizer", "The same for the target side only", Names, "that of --tokenizer");
+        command.Add(Headings.Words, _both, _source, _target);
         if (withNormalization)
         {
-            command.Add(_lowercase);
-            command.Add(_form);
-            command.Add(_stem);
+            command.Add(Headings.Words, _lowercase, _form, _stem);
         }
     }
 
@@ -78,9 +75,9 @@ internal sealed class TokenizerBundle
         new PairSplitter(TextOptions(parsed)).Split;
 
     private static Option<string?> OptionalWordTokenizer(
-        string name, string description, IEnumerable<string> choices)
+        string name, string description, IEnumerable<string> choices, string absent)
     {
-        Option<string?> option = OptionFactory.OptionalChoice(name, description, choices);
+        Option<string?> option = OptionFactory.OptionalChoice(name, description, choices, absent);
         option.Validators.Insert(0, result =>
         {
             foreach (Token token in result.Tokens.Where(token => IsSubwordTokenizer(token.Value)))

@@ -28,15 +28,20 @@ internal sealed class TrainingBundle
         ]);
 
     private readonly Option<int?> _iterations = OptionFactory.OptionalInteger(
-        "--iterations", "EM iterations of the method's own model, or sweeps of a sampler", 1);
+        "--iterations", "EM iterations of the method's own model, or sweeps of a sampler", 1, absent: "the method's own");
 
     private readonly Option<double?> _nullProbability =
-        OptionFactory.OptionalNumber("--null-prior", "Probability that a word links to NULL", 0, 1);
+        OptionFactory.OptionalNumber(
+            "--null-prior",
+            "Probability that a word links to NULL",
+            NumberRange.Between(0, 1),
+            absent: "the method's own");
 
     private readonly Option<int?> _maxMemory = OptionFactory.OptionalInteger(
         "--max-memory",
         "Megabytes for the tables of word pairs; rare pairs are pruned, and the text goes to temporary files",
-        1);
+        1,
+        absent: "no bound");
 
     private readonly PriorsBundle _priors;
     private readonly Option<string> _method;
@@ -46,14 +51,11 @@ internal sealed class TrainingBundle
     /// <param name="command">The command.</param>
     /// <param name="method">Names one of <see cref="StatisticalMethods"/> when the bundle is used.</param>
     /// <param name="text">How text becomes words.</param>
-    public TrainingBundle(Command command, Option<string> method, TextBundle text)
+    public TrainingBundle(ToolCommand command, Option<string> method, TextBundle text)
     {
         _method = method;
         _text = text;
-        command.Add(_quality);
-        command.Add(_iterations);
-        command.Add(_nullProbability);
-        command.Add(_maxMemory);
+        command.Add(Headings.Training, _quality, _iterations, _nullProbability, _maxMemory);
         _priors = new PriorsBundle(command);
     }
 

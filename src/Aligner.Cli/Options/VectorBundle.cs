@@ -31,15 +31,12 @@ internal sealed class VectorBundle
         "--map", "Rotate source vectors into the target space by the words that are spelled alike", [Identical]);
 
     private readonly Option<int?> _iterations = OptionFactory.OptionalInteger(
-        "--map-iterations", "Rotate N times, each after the first by the nearest words of the last (default 1)", 1);
+        "--map-iterations", "Rotate N times, each after the first by the nearest words of the last", 1, absent: "1");
 
     /// <summary>Adds the options to <paramref name="command"/>.</summary>
-    public VectorBundle(Command command)
+    public VectorBundle(ToolCommand command)
     {
-        foreach (Option option in Options)
-        {
-            command.Add(option);
-        }
+        command.Add(Headings.Vectors, Options);
     }
 
     /// <summary>The options of the bundle.</summary>
@@ -49,30 +46,21 @@ internal sealed class VectorBundle
     public bool IsAnyGiven(CommandResult result) =>
         Options.Any(option => result.GetResult(option) is { Implicit: false });
 
-    /// <summary>Adds errors for options that are missing or contradict each other.</summary>
-    public void Validate(CommandResult result)
+    /// <summary>Says which option is missing or contradicts another, or null.</summary>
+    public string? Check(CommandResult result)
     {
         bool both = IsGiven(_both);
-        if (both && (IsGiven(_source) || IsGiven(_target)))
-        {
-            result.AddError("give either --vectors or --source-vectors and --target-vectors");
-        }
-        else if (!both && !(IsGiven(_source) && IsGiven(_target)))
-        {
-            result.AddError("give --vectors, or both --source-vectors and --target-vectors");
-        }
-        else if (IsGiven(_seed) && IsGiven(_map))
-        {
-            result.AddError("give either --seed-dictionary or --map");
-        }
-        else if (both && (IsGiven(_seed) || IsGiven(_map)))
-        {
-            result.AddError("--vectors are of one space already: mapping needs --source-vectors and --target-vectors");
-        }
-        else if (IsGiven(_iterations) && !IsGiven(_seed) && !IsGiven(_map))
-        {
-            result.AddError("--map-iterations needs --seed-dictionary or --map");
-        }
+        return both && (IsGiven(_source) || IsGiven(_target))
+                ? "give either --vectors or --source-vectors and --target-vectors"
+            : !both && !(IsGiven(_source) && IsGiven(_target))
+                ? "give --vectors, or both --source-vectors and --target-vectors"
+            : IsGiven(_seed) && IsGiven(_map)
+                ? "give either --seed-dictionary or --map"
+            : both && (IsGiven(_seed) || IsGiven(_map))
+                ? "--vectors are of one space already: mapping needs --source-vectors and --target-vectors"
+            : IsGiven(_iterations) && !IsGiven(_seed) && !IsGiven(_map)
+                ? "--map-iterations needs --seed-dictionary or --map"
+            : null;
 
         bool IsGiven(Option option) => result.GetResult(option) is { Implicit: false };
     }
