@@ -56,6 +56,7 @@ internal sealed class AlignCommand : ToolCommand
         Settings = _run.Settings(parsed, context),
         WantsScores = parsed.GetValue(_scores),
         WantsTokens = parsed.GetValue(_tokens) || _format.NeedsTokens(parsed),
+        WritesToTerminal = _output.IsTerminal(parsed),
         ReadsStandardInput = _input.ReadsStandardInput(parsed),
         OpenInput = () => _input.Open(parsed),
         OpenOutput = () => _output.Open(parsed, context),

@@ -19,25 +19,6 @@ internal sealed class FinetuneCommand : ToolCommand
 
     private readonly Argument<string[]> _bitexts = OptionFactory.Bitexts();
 
-<<<<<<< HEAD
-=======
-    private readonly Option<string[]> _links = new("--links")
-    {
-        Description = "Links to learn, a file for each bitext in the same order, as align --scores writes them; "
-            + "possible ones, as 3p4, are not learned; if absent, the statistical aligner trains on each bitext and "
-            + "teaches",
-        HelpName = "FILE",
-        AllowMultipleArgumentsPerToken = true,
-    };
-
-    private readonly Option<double?> _noise = OptionFactory.OptionalNumber(
-        "--noise",
-        "Misspell words of half of the sentences, each with probability X and once for the whole training, so as to "
-            + "align languages that are only related to those of the bitexts (try 0.35)",
-        NumberRange.Between(0, 1),
-        absent: "no noise");
-
->>>>>>> 64a823c (A command line that cannot crash: checks of options run after parsing, help from one list)
     private readonly Option<string?> _target = OptionFactory.Path("--output", "The model folder to make", "-o");
 
     private readonly Option<bool> _overwrite =
@@ -66,15 +47,10 @@ internal sealed class FinetuneCommand : ToolCommand
         : base("finetune", "Train an encoder to align, from scratch or from a model")
     {
         Add(_bitexts);
-<<<<<<< HEAD
+        Add(Headings.Input, _dev, _devGold);
         _linked = new LinkedTextBundle(this, _bitexts);
-        _objectives = new ObjectiveBundle(this);
-=======
-        Add(Headings.Input, _links, _dev, _devGold);
->>>>>>> 64a823c (A command line that cannot crash: checks of options run after parsing, help from one list)
         _start = new StartBundle(this);
         _objectives = new ObjectiveBundle(this);
-        Add(Headings.Training, _noise);
         Add(Headings.Output, _target, _overwrite);
         _tokenizer = new TokenizerBundle(this, withNormalization: false);
         _optimization = new OptimizationBundle(this);
@@ -213,37 +189,6 @@ internal sealed class FinetuneCommand : ToolCommand
     private bool IsResumed(ParseResult parsed) =>
         parsed.GetValue(_checkpoint) is { } path && FileKinds.Of(path) != FileKind.Missing;
 
-<<<<<<< HEAD
-    private void Validate(CommandResult result)
-    {
-        if (result.GetValue(_dev) is null != result.GetValue(_devGold) is null)
-        {
-            result.AddError("--dev and --dev-gold go together");
-        }
-=======
-    private TrainingCorpus Read(
-        ParseResult parsed, string[] bitexts, EncoderStart start, TaughtText taught, SpellingNoise noise)
-    {
-        string[] links = parsed.GetValue(_links) ?? [];
-        TrainingCorpus corpus = new(start.Tokenizer, Math.Min(MaxPieces, start.Config.MaxLength));
-        for (int i = 0; i < bitexts.Length; i++)
-        {
-            IEnumerable<(TokenizedPair Pair, IReadOnlyList<ScoredLink> Links)> pairs =
-                _objectives.Weights(parsed).Links == 0 ? taught.WithoutLinks(bitexts[i])
-                : links.Length > 0 ? taught.WithLinks(bitexts[i], links[i])
-                : taught.WithTeacher(bitexts[i]);
-            corpus.AddGroup(pairs.Select(item => (noise.Apply(item.Pair), item.Links)));
-        }
-
-        return corpus;
-    }
-
-    private string? FindContradiction(CommandResult result)
-    {
-        (int links, int bitexts) = (result.GetValue(_links)?.Length ?? 0, result.GetValue(_bitexts)?.Length ?? 0);
-        return links > 0 && links != bitexts ? $"--links names {links} files for {bitexts} bitexts"
-            : result.GetValue(_dev) is null != result.GetValue(_devGold) is null ? "--dev and --dev-gold go together"
-            : null;
->>>>>>> 64a823c (A command line that cannot crash: checks of options run after parsing, help from one list)
-    }
+    private string? FindContradiction(CommandResult result) =>
+        result.GetValue(_dev) is null != result.GetValue(_devGold) is null ? "--dev and --dev-gold go together" : null;
 }

@@ -110,7 +110,7 @@ internal sealed class ModelFitNetworkCommand : ToolCommand
         {
             for (int k = 0; k < texts.Length; k++)
             {
-                progress.Report(new ProgressStep("texts", k, texts.Length));
+                progress.Report(new ProgressStep("aligning texts", k, texts.Length));
                 texts[k] = reader.Read(lines[k]);
                 context.Messages.Detail($"{lines[k].Name}: {texts[k].LinkCount} possible links");
             }
@@ -125,7 +125,7 @@ internal sealed class ModelFitNetworkCommand : ToolCommand
             }
 
             int done = 0;
-            progress.Report(new ProgressStep("networks", 0, choices.Length));
+            progress.Report(new ProgressStep("fitting networks", 0, choices.Length));
             networks = NetworkFitting.Fit(
                 choices,
                 new LinkNetworkOptions { Seed = (int)run.Seed },
@@ -133,7 +133,7 @@ internal sealed class ModelFitNetworkCommand : ToolCommand
                 run.Threads,
                 context.Cancellation,
                 () => progress.Report(
-                    new ProgressStep("networks", Interlocked.Increment(ref done), choices.Length)));
+                    new ProgressStep("fitting networks", Interlocked.Increment(ref done), choices.Length)));
         });
         return (texts, networks);
     }

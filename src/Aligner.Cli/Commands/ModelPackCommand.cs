@@ -26,7 +26,10 @@ internal sealed class ModelPackCommand : ToolCommand
         OptionFactory.Integer("--part", "Sentence pairs of a file", new PackingOptions().PairsPerPart, 1);
 
     private readonly Option<double?> _balance = OptionFactory.OptionalNumber(
-        "--balance", "Draw from a bitext of n pairs as often as n to the power X says (default 0.5)", -1e-9, 1 + 1e-9);
+        "--balance",
+        "Draw from a bitext of n pairs as often as n to the power X says",
+        NumberRange.From(0, 1),
+        absent: "0.5");
 
     private readonly TokenizerBundle _tokenizer;
     private readonly RunBundle _run;
@@ -36,11 +39,9 @@ internal sealed class ModelPackCommand : ToolCommand
     {
         Add(_bitexts);
         _linked = new LinkedTextBundle(this, _bitexts);
-        Add(_vocabulary);
-        Add(_target);
-        Add(_pairs);
-        Add(_part);
-        Add(_balance);
+        Add(Headings.Input, _vocabulary);
+        Add(Headings.Output, _target, _pairs, _part);
+        Add(Headings.Training, _balance);
         _tokenizer = new TokenizerBundle(this, withNormalization: false);
         _run = new RunBundle(this);
         _vocabulary.Required = true;
@@ -80,7 +81,7 @@ internal sealed class ModelPackCommand : ToolCommand
                 PairsPerPart = parsed.GetValue(_part),
                 Sampler = new SamplerOptions
                 {
-                    Balance = Math.Clamp(parsed.GetValue(_balance) ?? new SamplerOptions().Balance, 0, 1),
+                    Balance = parsed.GetValue(_balance) ?? new SamplerOptions().Balance,
                     Seed = run.Seed,
                 },
             },

@@ -88,7 +88,7 @@ internal sealed class ModelPruneCommand : ToolCommand
             options,
             _folders.Target(parsed),
             _folders.Overwrites(parsed),
-            pairs => progress.Report(new ProgressStep("pairs", pairs, options.Pairs)),
+            pairs => progress.Report(new ProgressStep("watching the encoder read pairs", pairs, options.Pairs)),
             context.Cancellation));
     }
 }

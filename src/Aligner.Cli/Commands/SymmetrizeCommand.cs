@@ -64,14 +64,17 @@ internal sealed class SymmetrizeCommand : ToolCommand
         NamedInput<AnnotatedAlignment> reverses =
             _input.Open(parsed, parsed.GetRequiredValue(_reverse), context.Cancellation);
         using TextOutput output = _output.Open(parsed, context);
-        ProgressDisplay.Run(context.Messages, progress => _result.Write(
-            parsed,
-            Lockstep.Read(forwards, reverses).Select((pair, index) =>
-            {
-                progress.Report(new ProgressStep("sentence pairs", index));
-                return Combine(symmetrizer, pair.First, swapReverse ? pair.Second.Swap() : pair.Second);
-            }),
-            output));
+        ProgressDisplay.Run(
+            context.Messages,
+            progress => _result.Write(
+                parsed,
+                Lockstep.Read(forwards, reverses).Select((pair, index) =>
+                {
+                    progress.Report(new ProgressStep("combining links of pairs", index + 1));
+                    return Combine(symmetrizer, pair.First, swapReverse ? pair.Second.Swap() : pair.Second);
+                }),
+                output),
+            isVisible: !_output.IsTerminal(parsed));
         output.Commit();
     }
 

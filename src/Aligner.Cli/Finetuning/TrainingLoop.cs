@@ -53,7 +53,7 @@ internal sealed class TrainingLoop(
         {
             EncoderStep step = trainer.Step(context.Cancellation);
             (loss, pairs, taken) = (loss + step.Loss, pairs + step.Pairs, taken + 1);
-            progress?.Report(new ProgressStep("steps", trainer.StepCount, steps));
+            progress?.Report(new ProgressStep("training the encoder", trainer.StepCount, steps));
             bool isWritten = trainer.StepCount % every == 0 || trainer.StepCount == steps;
             if (isWritten || trainer.StepCount == first)
             {

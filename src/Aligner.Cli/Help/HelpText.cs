@@ -15,7 +15,8 @@ internal sealed class HelpText(HelpPage page, int width)
     /// <summary>At most 24 lines: the options that most runs need, a line for each.</summary>
     public IEnumerable<string> Brief()
     {
-        List<string> lines = [$"{page.Description}.", string.Empty, $"Usage: {page.Usage}", string.Empty];
+        List<string> lines =
+            [.. Wrap($"{page.Description}.", 0), string.Empty, $"Usage: {page.Usage}", string.Empty];
         string end = $"All options, exit codes, environment variables: {page.Name} --help";
         HelpEntry[] entries = [.. page.Commands, .. page.Arguments, .. page.Essentials];
         int column = Math.Min(MaxBriefLabel, entries.Max(entry => entry.Label.Length)) + 4;

@@ -27,6 +27,9 @@ internal sealed record AlignRun
     /// <summary>Whether the output is to show words.</summary>
     public required bool WantsTokens { get; init; }
 
+    /// <summary>Whether the links appear on the terminal, where a progress bar would disturb them.</summary>
+    public required bool WritesToTerminal { get; init; }
+
     /// <summary>Whether the bitext is standard input and so can be read only once.</summary>
     public required bool ReadsStandardInput { get; init; }
 
@@ -53,12 +56,23 @@ internal sealed record AlignRun
     /// <param name="alignments">The links of each pair in order.</param>
     /// <param name="tokens">The tokens of a pair by its place; null where the output is not to show them.</param>
     /// <param name="output">Where they go.</param>
+    /// <param name="count">How many pairs there are; 0 if that is not known.</param>
     public void Write(
-        IEnumerable<ScoredAlignment> alignments, Func<int, TokenizedPair?> tokens, TextOutput output)
+        IEnumerable<ScoredAlignment> alignments, Func<int, TokenizedPair?> tokens, TextOutput output, int count = 0)
     {
-        IEnumerable<AnnotatedAlignment> annotated = alignments.Select((alignment, pair) =>
-            Annotate(alignment) with { Tokens = tokens(pair) });
-        Format(IsLineBuffered ? FlushEach(annotated, output) : annotated, output);
+        ProgressDisplay.Run(
+            Context.Messages,
+            progress =>
+            {
+                progress.Report(new ProgressStep("aligning pairs", 0, count));
+                IEnumerable<AnnotatedAlignment> annotated = alignments.Select((alignment, pair) =>
+                {
+                    progress.Report(new ProgressStep("aligning pairs", pair + 1, count));
+                    return Annotate(alignment) with { Tokens = tokens(pair) };
+                });
+                Format(IsLineBuffered ? FlushEach(annotated, output) : annotated, output);
+            },
+            isVisible: !WritesToTerminal);
         output.Commit();
     }
 

@@ -57,6 +57,15 @@ internal sealed class Messages
         }
     }
 
+    /// <summary>Says that the tool waits for what the user types, where standard input is a terminal.</summary>
+    public void TellOfTerminalInput()
+    {
+        if (!Console.IsInputRedirected)
+        {
+            Note($"reading from the terminal; {(OperatingSystem.IsWindows() ? "Ctrl-Z" : "Ctrl-D")} ends the input");
+        }
+    }
+
     /// <summary>Says what is being done; printed with <c>-v</c> only.</summary>
     public void Detail(string message)
     {

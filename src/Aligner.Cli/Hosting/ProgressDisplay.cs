@@ -9,9 +9,12 @@ internal static class ProgressDisplay
     private const string ShowCursorSequence = "\e[?25h";
 
     /// <summary>Runs <paramref name="work"/> and shows the steps that it reports, from any thread.</summary>
-    public static void Run(Messages messages, Action<IProgress<ProgressStep>> work)
+    /// <param name="messages">Says whether progress is shown.</param>
+    /// <param name="work">The work.</param>
+    /// <param name="isVisible">Whether there is room: data on the same terminal would be mixed with the bars.</param>
+    public static void Run(Messages messages, Action<IProgress<ProgressStep>> work, bool isVisible = true)
     {
-        if (!messages.ShowsProgress)
+        if (!messages.ShowsProgress || !isVisible)
         {
             work(new Silence());
             return;
@@ -51,30 +54,63 @@ internal static class ProgressDisplay
 
     private sealed class Bars(ProgressContext context) : IProgress<ProgressStep>
     {
-        private readonly Dictionary<string, ProgressTask> _tasks = [];
+        /// <summary>Milliseconds between two changes of a bar.</summary>
+        private const long Pause = 50;
+
+        private readonly Lock _lock = new();
+        private ProgressTask? _task;
+        private string? _stage;
+        private long _changed;
 
         public void Report(ProgressStep value)
         {
-            lock (_tasks)
+            lock (_lock)
             {
-                if (!_tasks.TryGetValue(value.Stage, out ProgressTask? task))
+                bool isLast = value.Total > 0 && value.Done >= value.Total;
+                if (value.Stage == _stage && !isLast && Environment.TickCount64 - _changed < Pause)
                 {
-                    task = context.AddTask(Markup.Escape(value.Stage));
-                    _tasks.Add(value.Stage, task);
+                    return;
                 }
 
-                if (value.Total > 0)
+                _changed = Environment.TickCount64;
+                if (value.Stage != _stage)
                 {
-                    task.IsIndeterminate = false;
-                    task.MaxValue = value.Total;
-                    task.Value = value.Done;
+                    Stop();
+                    _task = context.AddTask(Markup.Escape(value.Stage));
+                    _stage = value.Stage;
                 }
-                else
+
+                Show(_task!, value);
+                if (isLast)
                 {
-                    task.IsIndeterminate = true;
-                    task.Description = Markup.Escape(
-                        string.Create(CultureInfo.InvariantCulture, $"{value.Stage} {value.Done:N0}"));
+                    Stop();
                 }
+            }
+        }
+
+        private static void Show(ProgressTask task, ProgressStep value)
+        {
+            task.IsIndeterminate = value.Total == 0;
+            if (value.Total > 0)
+            {
+                task.MaxValue = value.Total;
+                task.Value = value.Done;
+            }
+            else if (value.Done > 0)
+            {
+                task.Description = Markup.Escape(
+                    string.Create(CultureInfo.InvariantCulture, $"{value.Stage}: {value.Done:N0}"));
+            }
+        }
+
+        // A bar that is done no longer moves or counts seconds.
+        private void Stop()
+        {
+            if (_task is { IsFinished: false } task)
+            {
+                task.IsIndeterminate = false;
+                task.Value = task.MaxValue;
+                task.StopTask();
             }
         }
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Aligner.Cli.Commands;
+using Aligner.Core.Text;
 
 namespace Aligner.Cli.Hosting;
 
@@ -73,6 +74,7 @@ internal abstract class ToolCommand : Command, IExamples
 
         // Closing the context removes the output files that were not committed.
         using CommandContext context = new(Messages.For(parsed), cancellation);
+        TextInput.StandardInputOpened = context.Messages.TellOfTerminalInput;
         Task work = Task.Run(() => Run(parsed, context), CancellationToken.None);
         try
         {

@@ -46,17 +46,21 @@ internal sealed class AutoFamily(SharedOptions shared, StatisticalFamily statist
             model, shared.Encoder.Settings(run.Parsed), plan.Text.Normalization, run.Settings.Threads);
         statistical.TrainAndAlign(
             run, plan with { Encoder = encoder }, prior => Describe(choice, prior, run.Context.Messages));
+        LeftOut.WarnOfCut(run.Context.Messages, encoder.CutCount);
     }
 
     private static void Describe(string choice, EncoderPrior prior, Messages messages)
     {
         string pairs = prior.PairCount == 1 ? "pair" : "pairs";
-        messages.Note($"{choice} with encoder priors from {prior.PairCount} {pairs}");
-        messages.Note(FormattableString.Invariant(
+        string unused = prior.Weight == 0 && prior.PairCount > 0
+            ? ", not used, since they do not predict the text"
+            : string.Empty;
+        messages.Note($"{choice} with encoder priors from {prior.PairCount} {pairs}{unused}");
+        messages.Detail(FormattableString.Invariant(
             $"encoder/text predictive ratio {prior.Odds:0.00}; each encoder link weighs {prior.Weight:0.00}"));
         if (prior.Lexicon is { } lexicon)
         {
-            messages.Note(lexicon.Languages is { } languages
+            messages.Detail(lexicon.Languages is { } languages
                 ? $"lexicon: {languages}, {lexicon.Priors.Words.Count} word pairs known"
                 : "lexicon: not used, since too few of the words are of one of its language pairs");
         }

@@ -82,6 +82,7 @@ internal sealed class CrossEncoderFamily : IMethodFamily
             run.OpenInput(), text.Tokenizer.Splitter(run.Parsed), text.MaxLength(run.Parsed), run.Context.Cancellation);
         long start = Stopwatch.GetTimestamp();
         input.Align(run, aligner, output);
+        LeftOut.WarnOfCut(run.Context.Messages, aligner.CutCount);
         EncoderBundle.Report(run, aligner.Totals, Stopwatch.GetElapsedTime(start));
     }
 }

@@ -57,13 +57,25 @@ internal sealed class SimilarityFamily : IMethodFamily
         using PairStream input = new(
             run.OpenInput(), text.Tokenizer.Splitter(run.Parsed), text.MaxLength(run.Parsed), run.Context.Cancellation);
         IReadOnlyList<TokenizedPair> ahead = input.ReadAhead(needsAll ? int.MaxValue : needsSample ? EmbeddingBundle.SampleSize : 0);
-        using Embedders embedders = _embeddings.Load(run, ahead, text.Tokenizer.TextOptions(run.Parsed));
+        using Embedders embedders = Load(run, ahead);
         SimilarityAligner aligner = setup.CreateAligner(run, embedders.All, ahead.Take(EmbeddingBundle.SampleSize));
         long start = Stopwatch.GetTimestamp();
         input.Align(run, aligner, output);
         if (embedders.Contextual is { } contextual)
         {
+            LeftOut.WarnOfCut(run.Context.Messages, contextual.CutCount);
             EncoderBundle.Report(run, contextual.Totals, Stopwatch.GetElapsedTime(start));
         }
+    }
+
+    private Embedders Load(AlignRun run, IReadOnlyList<TokenizedPair> pairs)
+    {
+        Embedders? embedders = null;
+        ProgressDisplay.Run(run.Context.Messages, progress =>
+        {
+            progress.Report(new ProgressStep("loading vectors", 0));
+            embedders = _embeddings.Load(run, pairs, _shared.Text.Tokenizer.TextOptions(run.Parsed));
+        });
+        return embedders!;
     }
 }

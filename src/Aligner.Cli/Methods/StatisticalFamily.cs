@@ -76,11 +76,14 @@ internal sealed class StatisticalFamily : IMethodFamily
         TrainingText text = TrainingText.Begin(bitext, new PairSplitter(plan.Text).Split, tokenized);
         TrainedText trained = _training.Train(run.Parsed, text, plan, run.Settings, run.Context, hear);
         run.Write(
-            trained.Align(run.Context.Cancellation), pair => run.WantsTokens ? text.Start[pair] : null, output);
+            trained.Align(run.Context.Cancellation),
+            pair => run.WantsTokens ? text.Start[pair] : null,
+            output,
+            trained.Count);
         if (trained.UncertainCount is { } read && plan.Settings.Quality != Quality.Best)
         {
             string pairs = read == 1 ? "pair" : "pairs";
-            run.Context.Messages.Note($"the encoder read {read} uncertain {pairs} again");
+            run.Context.Messages.Detail($"the encoder read {read} uncertain {pairs} again");
         }
 
         LeftOut.Warn(run.Context.Messages, trained.EmptyPairs, trained.OverlongPairs, plan.MaxLength);

@@ -26,10 +26,11 @@ internal sealed class LinkedTextBundle
         AllowMultipleArgumentsPerToken = true,
     };
 
-    private readonly Option<double[]> _weights = new("--weights")
+    private readonly Option<double[]> _weights = new ToolOption<double[]>("--weights")
     {
+        Default = "1",
         Description = "How much more often than others of its size each bitext is drawn from, a number for each in the "
-            + "same order (1 if absent)",
+            + "same order",
         HelpName = "X",
         AllowMultipleArgumentsPerToken = true,
         Arity = ArgumentArity.OneOrMore,
@@ -40,18 +41,17 @@ internal sealed class LinkedTextBundle
         "--noise",
         "Misspell words of half of the sentences, each with probability X and once for the whole training, so as to "
             + "align languages that are only related to those of the bitexts (try 0.35)",
-        0,
-        1);
+        NumberRange.Between(0, 1),
+        absent: "no noise");
 
     /// <summary>Adds the options to <paramref name="command"/>, which has the bitexts already.</summary>
-    public LinkedTextBundle(Command command, Argument<string[]> bitexts)
+    public LinkedTextBundle(ToolCommand command, Argument<string[]> bitexts)
     {
         _bitexts = bitexts;
-        command.Add(_links);
-        command.Add(_weights);
-        command.Add(_noise);
+        command.Add(Headings.Input, _links);
+        command.Add(Headings.Training, _weights, _noise);
         _links.Validators.Add(result => OptionFactory.RefuseStandardInput(_links.Name, result));
-        command.Validators.Add(Validate);
+        command.AddCheck(Check);
     }
 
     /// <summary>Whether links are given.</summary>
@@ -99,17 +99,12 @@ internal sealed class LinkedTextBundle
         return 1;
     }
 
-    private void Validate(CommandResult result)
+    private string? Check(CommandResult result)
     {
         (int links, int bitexts) = (result.GetValue(_links)?.Length ?? 0, result.GetValue(_bitexts)?.Length ?? 0);
-        if (links > 0 && links != bitexts)
-        {
-            result.AddError($"--links names {links} files for {bitexts} bitexts");
-        }
-
-        if (result.GetResult(_weights) is { Tokens.Count: int weights } && weights != bitexts)
-        {
-            result.AddError($"--weights gives {weights} numbers for {bitexts} bitexts");
-        }
+        return links > 0 && links != bitexts ? $"--links names {links} files for {bitexts} bitexts"
+            : result.GetResult(_weights) is { Tokens.Count: int weights } && weights != bitexts
+                ? $"--weights gives {weights} numbers for {bitexts} bitexts"
+            : null;
     }
 }

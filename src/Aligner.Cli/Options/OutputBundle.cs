@@ -23,6 +23,10 @@ internal sealed class OutputBundle
     /// <summary>Whether files that exist may be replaced.</summary>
     public bool Overwrites(ParseResult parsed) => parsed.GetValue(_overwrite);
 
+    /// <summary>Whether the data appears on the terminal.</summary>
+    public bool IsTerminal(ParseResult parsed) =>
+        parsed.GetValue(File) is null or "-" && !Console.IsOutputRedirected;
+
     /// <summary>Opens the output. The caller commits it; the context removes it if that does not happen.</summary>
     /// <exception cref="IOException">It exists without <c>--overwrite</c>, or cannot be written.</exception>
     public TextOutput Open(ParseResult parsed, CommandContext context) =>
@@ -33,9 +37,8 @@ internal sealed class OutputBundle
     /// <inheritdoc cref="Open" path="/exception" />
     public OutputStream OpenBinary(ParseResult parsed, CommandContext context)
     {
-        string? path = parsed.GetValue(File);
-        return path is not (null or "-") || Console.IsOutputRedirected
-            ? context.Own(OutputStream.Create(path, parsed.GetValue(_overwrite)))
-            : throw new UsageException("the output is no text: send it to a file, not to the terminal");
+        return IsTerminal(parsed)
+            ? throw new UsageException("the output is no text: send it to a file, not to the terminal")
+            : context.Own(OutputStream.Create(parsed.GetValue(File), parsed.GetValue(_overwrite)));
     }
 }

@@ -17,8 +17,9 @@ namespace Aligner.Cli.Options;
 internal sealed class StartBundle
 {
     private readonly Option<string?> _model = OptionFactory.Path(
-        "--model", "The model folder to start from; with --from-scratch, weights that fit are taken from it, and pieces of another "
-        + "vocabulary get the vectors of what it reads them as");
+        "--model",
+        "The model folder to start from; with --from-scratch, weights that fit are taken from it, and pieces of "
+            + "another vocabulary get the vectors of what it reads them as");
 
     private readonly Option<string?> _scratch = OptionFactory.Path(
         "--from-scratch", "Train a new encoder, of the shape that a JSON file gives");

@@ -126,8 +126,8 @@ internal sealed class TrainingBundle
         TextPlan seeded = plan with { Settings = plan.Settings with { Seed = run.Seed } };
         AlignmentPriors priors = _priors.Read(parsed, plan.Text, context.Cancellation);
         TrainedText? trained = null;
-        ProgressDisplay.Run(context.Messages, progress => trained =
-            TrainedText.Train(text, seeded, Context(parsed, priors, run, context, progress), hear));
+        ProgressDisplay.Run(context.Messages, progress =>
+            trained = TrainedText.Train(text, seeded, Context(parsed, priors, run, context, progress), hear));
         Report(context, trained!.Count, trained.Model);
         return trained;
     }
@@ -185,7 +185,7 @@ internal sealed class TrainingBundle
             Threads = run.Threads,
             MaxMemory = parsed.GetValue(_maxMemory) is { } megabytes ? (long)megabytes << 20 : long.MaxValue,
             Priors = priors,
-            Progress = new StageProgress(progress, context.Messages),
+            Progress = StageProgress.Begin(progress, context.Messages),
             Cancellation = context.Cancellation,
         };
 
@@ -203,9 +203,31 @@ internal sealed class TrainingBundle
     private sealed class StageProgress(IProgress<ProgressStep> progress, Messages messages)
         : IProgress<TrainingProgress>
     {
+        private static readonly Dictionary<string, string> Names = new()
+        {
+            [EncoderPrior.Stage] = "reading pairs by the encoder",
+            ["ibm1"] = "training IBM Model 1",
+            ["ibm2"] = "training IBM Model 2",
+            ["hmm"] = "training the HMM",
+            ["bayes"] = "sampling the lexicon",
+        };
+
+        /// <summary>Shows that the text is read, which comes before all stages.</summary>
+        public static StageProgress Begin(IProgress<ProgressStep> progress, Messages messages)
+        {
+            progress.Report(new ProgressStep("reading the text", 0));
+            return new StageProgress(progress, messages);
+        }
+
         public void Report(TrainingProgress value)
         {
-            progress.Report(new ProgressStep(value.Stage, value.Iteration, value.Iterations));
+            progress.Report(new ProgressStep(
+                Names.GetValueOrDefault(value.Stage, value.Stage), value.Iteration, value.Iterations));
+            if (value.Iteration == value.Iterations)
+            {
+                progress.Report(new ProgressStep("preparing what comes next", 0));
+            }
+
             if (!messages.ShowsProgress)
             {
                 string bits = value.CrossEntropy is { } entropy ? $": {entropy:0.0000} bits a token" : "";

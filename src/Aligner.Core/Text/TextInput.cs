@@ -12,6 +12,11 @@ public static class TextInput
     /// <summary>The path that stands for standard input or output.</summary>
     public const string StandardStreamPath = "-";
 
+    /// <summary>
+    /// Told when standard input is opened, before anything waits for it, so that a program can tell its user.
+    /// </summary>
+    public static Action? StandardInputOpened { get; set; }
+
     // Without it a truncated gzip file reads as a shorter one.
     static TextInput() => AppContext.SetSwitch("System.IO.Compression.UseStrictValidation", true);
 
@@ -52,9 +57,16 @@ public static class TextInput
         }
     }
 
-    private static Stream OpenStandardInput() => NativeFiles.IsClosed(0)
-        ? throw new IOException($"cannot read {StandardInputName}: it is closed")
-        : Console.OpenStandardInput();
+    private static Stream OpenStandardInput()
+    {
+        if (NativeFiles.IsClosed(0))
+        {
+            throw new IOException($"cannot read {StandardInputName}: it is closed");
+        }
+
+        StandardInputOpened?.Invoke();
+        return Console.OpenStandardInput();
+    }
 
     private static FileStream OpenFile(string path)
     {

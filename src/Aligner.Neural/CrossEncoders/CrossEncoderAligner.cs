@@ -82,6 +82,9 @@ public sealed class CrossEncoderAligner : IScoringWordAligner, IDisposable
     /// <summary>What went through the encoder so far.</summary>
     public EncodingTotals Totals => _batches.Totals;
 
+    /// <summary>Sentences of which only a part was read so far (<see cref="PieceBounds"/>).</summary>
+    public int CutCount { get; private set; }
+
     /// <inheritdoc />
     public IReadOnlyList<Alignment> Align(IReadOnlyList<TokenizedPair> batch, CancellationToken cancellation) =>
         [.. AlignWithScores(batch, cancellation).Select(alignment => alignment.ToAlignment())];
@@ -97,6 +100,7 @@ public sealed class CrossEncoderAligner : IScoringWordAligner, IDisposable
         {
             PairQuestions questions = new(Normalize(pair), _tokenizer, _sentence);
             pool.Add(questions);
+            CutCount += questions.CutCount;
             pieces += questions.PieceCount;
             if (pieces >= PoolSize)
             {

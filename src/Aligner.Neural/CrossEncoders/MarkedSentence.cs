@@ -43,7 +43,7 @@ internal sealed class MarkedSentence(SubwordTokenizer tokenizer, string marker, 
         }
 
         all[marked] = all[marked + 2] = marker;
-        return tokenizer.Encode(all);
+        return tokenizer.Encode(all, PieceBounds.Default);
     }
 
     /// <summary>A run of pieces with a word and its markers in the middle.</summary>

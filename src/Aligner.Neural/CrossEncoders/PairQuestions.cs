@@ -21,8 +21,11 @@ internal sealed class PairQuestions
         _reverse = new float[_sourceLength * _targetLength];
         if (_forward.Length > 0)
         {
-            Ask(pair.Source, tokenizer.Encode(pair.Target), isForward: true);
-            Ask(pair.Target, tokenizer.Encode(pair.Source), isForward: false);
+            EncodedPieces source = tokenizer.Encode(pair.Source, PieceBounds.Default);
+            EncodedPieces target = tokenizer.Encode(pair.Target, PieceBounds.Default);
+            CutCount = (source.IsCut ? 1 : 0) + (target.IsCut ? 1 : 0);
+            Ask(pair.Source, target, isForward: true);
+            Ask(pair.Target, source, isForward: false);
         }
 
         void Ask(IReadOnlyList<string> words, EncodedPieces other, bool isForward)
@@ -40,6 +43,9 @@ internal sealed class PairQuestions
     }
 
     public IReadOnlyList<EncodedSequence> Sequences => _sequences;
+
+    /// <summary>Sentences of which only a part is read (<see cref="PieceBounds"/>).</summary>
+    public int CutCount { get; }
 
     /// <summary>Pieces of all sequences together.</summary>
     public int PieceCount { get; private set; }

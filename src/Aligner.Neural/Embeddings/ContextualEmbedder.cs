@@ -26,6 +26,7 @@ public sealed class ContextualEmbedder : IPairEmbedder, IDisposable
     private readonly SubwordTokenizer _tokenizer;
     private readonly WordNormalizer _normalizer;
     private readonly int _limit;
+    private int _cutCount;
 
     /// <param name="model">The model and its tokenizer.</param>
     /// <param name="options">Which layer, and how it runs.</param>
@@ -51,6 +52,9 @@ public sealed class ContextualEmbedder : IPairEmbedder, IDisposable
 
     /// <summary>What went through the encoder so far.</summary>
     public EncodingTotals Totals => _batches.Totals;
+
+    /// <summary>Sentences of which only a part was read so far (<see cref="PieceBounds"/>).</summary>
+    public int CutCount => Volatile.Read(ref _cutCount);
 
     /// <inheritdoc />
     public void Embed(IReadOnlyList<TokenizedPair> batch, EmbeddingConsumer consume, ParallelOptions parallel)
@@ -79,6 +83,7 @@ public sealed class ContextualEmbedder : IPairEmbedder, IDisposable
 
     private void Embed(SentencePool pool, EmbeddingConsumer consume, ParallelOptions parallel)
     {
+        Interlocked.Add(ref _cutCount, pool.CutCount);
         int width = _encoder.Width;
         float[] vectors = ArrayPool<float>.Shared.Rent(pool.PieceCount * width);
         try

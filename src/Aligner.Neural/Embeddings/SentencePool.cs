@@ -17,6 +17,9 @@ internal sealed class SentencePool
     /// <summary>Number of words of each sentence.</summary>
     public IReadOnlyList<int> WordCounts => _wordCounts;
 
+    /// <summary>Sentences of which the encoder reads a part (<see cref="PieceBounds"/>).</summary>
+    public int CutCount { get; private set; }
+
     /// <summary>Pieces of all sentences together.</summary>
     public int PieceCount { get; private set; }
 
@@ -63,12 +66,14 @@ internal sealed class SentencePool
         }
 
         EncodedPieces pieces = tokenizer.Encode(
-            normalizer.IsIdentity ? words : [.. words.Select(word => normalizer.Normalize(word))]);
+            normalizer.IsIdentity ? words : [.. words.Select(word => normalizer.Normalize(word))],
+            PieceBounds.Default);
         index = _sentences.Count;
         _indices.Add(key, index);
         _sentences.Add(pieces);
         _wordCounts.Add(words.Count);
         PieceCount += pieces.Count;
+        CutCount += pieces.IsCut ? 1 : 0;
         return index;
     }
 }

@@ -36,6 +36,28 @@ public sealed class EncodedPieces
     /// </summary>
     public ReadOnlySpan<TokenSpan> Spans => _spans;
 
+    /// <summary>Whether the words had more pieces than <see cref="PieceBounds"/> allow.</summary>
+    public bool IsCut { get; internal init; }
+
+    /// <summary>The same pieces, of words that were cut before.</summary>
+    internal EncodedPieces AsCut() => new(_ids, _words, _spans) { IsCut = true };
+
+    /// <summary>At most <paramref name="count"/> pieces of each word, its first ones.</summary>
+    internal EncodedPieces FirstOfEachWord(int count)
+    {
+        int[] kept = [.. Enumerable.Range(0, Count)
+            .Where(piece => piece < count || _words[piece] != _words[piece - count])];
+        return kept.Length == Count
+            ? this
+            : new EncodedPieces(
+                [.. kept.Select(piece => _ids[piece])],
+                [.. kept.Select(piece => _words[piece])],
+                [.. kept.Select(piece => _spans[piece])])
+            {
+                IsCut = true,
+            };
+    }
+
     /// <summary>A run of the pieces.</summary>
     /// <exception cref="ArgumentException">It does not lie within them.</exception>
     public EncodedPieces Slice(int start, int count) => start == 0 && count == Count

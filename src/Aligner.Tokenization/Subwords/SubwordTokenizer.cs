@@ -79,6 +79,14 @@ public sealed class SubwordTokenizer
         return Pack(pieces, indices);
     }
 
+    /// <summary>The same, with no more pieces than <paramref name="bounds"/> allow.</summary>
+    public EncodedPieces Encode(IReadOnlyList<string> words, PieceBounds bounds)
+    {
+        bool isLong = words.Any(word => word.Length > bounds.CharactersOfWord);
+        EncodedPieces pieces = bounds.Cut(Encode(isLong ? [.. words.Select(bounds.Cut)] : words), words.Count);
+        return isLong && !pieces.IsCut ? pieces.AsCut() : pieces;
+    }
+
     /// <summary>The pieces of a text; no special tokens are put around them.</summary>
     public EncodedPieces Encode(string text)
     {

@@ -48,16 +48,24 @@ public sealed class EncoderReader : IDisposable
     /// <summary>The lexicon that comes with the encoder; null if none does.</summary>
     public string? LexiconPath { get; }
 
+    /// <summary>Sentences of which only a part was read so far, since they have very long words.</summary>
+    public int CutCount => _embedder.CutCount;
+
     /// <summary>The links of pairs, with their probabilities.</summary>
     /// <param name="pairs">The pairs.</param>
     /// <param name="maxLength">Pairs with more tokens on a side are not read, and get null.</param>
     /// <param name="cancellation">Looked at between pairs.</param>
+    /// <param name="progress">Told how many pairs have been read, batch by batch.</param>
     public IReadOnlyList<ScoredLink>?[] Read(
-        IReadOnlyList<TokenizedPair> pairs, int maxLength, CancellationToken cancellation)
+        IReadOnlyList<TokenizedPair> pairs,
+        int maxLength,
+        CancellationToken cancellation,
+        Action<int>? progress = null)
     {
         IReadOnlyList<ScoredLink>?[] links = new IReadOnlyList<ScoredLink>?[pairs.Count];
         foreach (int[] batch in Enumerable.Range(0, pairs.Count).Chunk(BatchSize))
         {
+            progress?.Invoke(batch[0]);
             int[] read = [.. batch.Where(
                 pair => Math.Max(pairs[pair].Source.Count, pairs[pair].Target.Count) <= maxLength)];
             IReadOnlyList<ScoredAlignment> alignments =
@@ -68,6 +76,7 @@ public sealed class EncoderReader : IDisposable
             }
         }
 
+        progress?.Invoke(pairs.Count);
         return links;
     }
 

@@ -27,6 +27,9 @@ public sealed record EncoderPrior(
     AlignmentPriors Priors,
     IReadOnlyList<IReadOnlyList<ScoredLink>?> Links)
 {
+    /// <summary>The stage of <see cref="TrainingProgress"/> in which the encoder reads; it counts pairs.</summary>
+    public const string Stage = "encoder";
+
     /// <summary>Texts of fewer pairs are small: an encoder reads them whole.</summary>
     public const int LeastLarge = 10_000;
 
@@ -55,7 +58,11 @@ public sealed record EncoderPrior(
     {
         bool isWhole = start.Count < LeastLarge;
         TokenizedPair[] pairs = [.. start.Take(isWhole ? start.Count : SampleSize)];
-        IReadOnlyList<ScoredLink>?[] links = encoder.Read(pairs, plan.MaxLength, context.Cancellation);
+        IReadOnlyList<ScoredLink>?[] links = encoder.Read(
+            pairs,
+            plan.MaxLength,
+            context.Cancellation,
+            done => context.Progress?.Report(new TrainingProgress(Stage, done, pairs.Length)));
         LinkedPair[] linked =
         [
             .. pairs.Zip(links).Where(pair => pair.Second is not null)

@@ -57,7 +57,7 @@ public sealed class AutoTests : ToolTests
         links.Split(' ').Length.ShouldBeGreaterThan(8);
 
         string many = string.Concat(Enumerable.Repeat("red ||| rot\n", 10_000)), none = new('\n', 10_000);
-        ToolResult result = Tool.RunWithInput(many + open, "align --network network");
+        ToolResult result = Tool.RunWithInput(many + open, "align -v --network network");
         result.Output.ShouldBe(none + links);
         result.Error.ShouldContain(" 1 uncertain pair ");
         string scored = Tool.RunWithInput(
@@ -80,7 +80,7 @@ public sealed class AutoTests : ToolTests
         string[] words = [.. Enumerable.Range(0, 50).Select(word => $"w{word}")];
         string text = string.Concat(Enumerable.Repeat("red ||| rot\n", 10_000))
             + $"{string.Join(' ', words)} ||| {string.Join(' ', words)}\n";
-        Tool.RunWithInput(text, "align --network network").Error
+        Tool.RunWithInput(text, "align -v --network network").Error
             .ShouldContain($" {read} ");
     }
 
@@ -120,10 +120,11 @@ public sealed class AutoTests : ToolTests
             return $"{string.Join(' ', words.Select(word => source[word]))} ||| "
                 + $"{string.Join(' ', shuffled.Select(word => target[word]))}\n";
         }));
-        ToolResult result = Tool.RunWithInput(text, "align");
+        ToolResult result = Tool.RunWithInput(text, "align -v");
+        result.Error.ShouldContain("not used");
         result.Error.ShouldMatch(@"ratio 0\.\d\d; .* 0\.00\n");
         result.Output.ShouldBe(Tool.RunWithInput(text, "align --method statistical").Output);
-        Tool.RunWithInput(Pair, "align").Error.ShouldMatch(@"ratio 2\.00; .* 2\.00\n");
+        Tool.RunWithInput(Pair, "align -v").Error.ShouldMatch(@"ratio 2\.00; .* 2\.00\n");
 
         IEnumerable<string> MadeUp(int count) => Enumerable.Range(0, count).Select(_ => string.Concat(
             Enumerable.Range(0, 6).Select(place => (place % 2 == 0 ? "bdgkmpvz" : "aeiouy")[random.Next(6)])));
@@ -140,7 +141,7 @@ public sealed class AutoTests : ToolTests
             .Error.ShouldContain("2 pairs of stems");
         Tool.Run("model info with").ShouldSucceed().Output.ShouldContain("lexicon        lexicon.bin\n");
 
-        ToolResult result = Tool.RunWithInput(Unknown, "align --method auto --symmetrize mean --model with");
+        ToolResult result = Tool.RunWithInput(Unknown, "align -v --method auto --symmetrize mean --model with");
         result.Error.ShouldMatch(@"lexicon: known, 2 word pairs");
         result.Output.ShouldBe("0-1 1-0\n");
 
