@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Aligner.Core;
 
 /// <summary>Input that breaks its format. The message names file, line and the offending value.</summary>
-public sealed class DataException : Exception
+public class DataException : Exception
 {
     public DataException(string message)
         : base(message)

@@ -37,14 +37,15 @@ internal sealed class AlignCommand : ToolCommand
 
     public override IReadOnlyList<string> Essentials { get; } =
     [
-        "--source", "--target", "--method", "--model", "--tokenizer", "--scores", "--format", "--output",
+        "--source", "--target", "--columns", "--on-error", "--method", "--model", "--tokenizer", "--scores", "--format", "--output",
         "--overwrite", "--threads",
     ];
 
     public override IReadOnlyList<Example> Examples { get; } =
     [
         new("aligner align corpus.txt -o links.txt", "train on the pairs and align them"),
-        new("aligner align -s corpus.en -t corpus.fr --method ibm2 --symmetrize intersection", "two files"),
+        new("aligner align corpus.en corpus.fr -o links.txt.gz", "two files whose lines correspond"),
+        new("aligner align crawl.tsv.zst --columns 3,4 --on-error skip", "columns of a table, with broken lines"),
         new("aligner align new.txt --model corpus.model --scores", "align with a saved model"),
         new("aligner align new.txt --method sim --vectors both.vec", "align by word vectors"),
     ];
@@ -58,7 +59,7 @@ internal sealed class AlignCommand : ToolCommand
         WantsTokens = parsed.GetValue(_tokens) || _format.NeedsTokens(parsed),
         WritesToTerminal = _output.IsTerminal(parsed),
         ReadsStandardInput = _input.ReadsStandardInput(parsed),
-        OpenInput = () => _input.Open(parsed),
+        OpenInput = () => _input.Open(parsed, context),
         OpenOutput = () => _output.Open(parsed, context),
         Format = (alignments, output) => _format.Write(parsed, alignments, output),
     });

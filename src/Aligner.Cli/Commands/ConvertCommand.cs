@@ -2,6 +2,7 @@ using System.CommandLine;
 using Aligner.Cli.Hosting;
 using Aligner.Cli.Inputs;
 using Aligner.Cli.Options;
+using Aligner.Core;
 using Aligner.Core.Corpora;
 using Aligner.Core.Formats;
 using Aligner.Core.Text;
@@ -21,6 +22,7 @@ internal sealed class ConvertCommand : ToolCommand
         "--bitext", "The sentence pairs, for formats that print the words");
 
     private readonly SideOptions _sides;
+    private readonly ErrorBundle _errors;
     private readonly TokenizerBundle _tokenizer;
     private readonly FormatBundle _from;
     private readonly FormatBundle _to;
@@ -34,13 +36,14 @@ internal sealed class ConvertCommand : ToolCommand
         _to = new FormatBundle(this, "the output", "--to", "--to-");
         Add(Headings.Input, _bitext);
         _sides = new SideOptions(this);
+        _errors = new ErrorBundle(this);
         _tokenizer = new TokenizerBundle(this, withNormalization: false);
         _output = new OutputBundle(this);
     }
 
     public override IReadOnlyList<string> Essentials { get; } =
     [
-        "--from", "--to", "--bitext", "--source", "--target", "--index-base", "--swap", "--output", "--overwrite",
+        "--from", "--to", "--bitext", "--on-error", "--source", "--target", "--index-base", "--swap", "--output", "--overwrite",
     ];
 
     public override IReadOnlyList<Example> Examples { get; } =
@@ -52,14 +55,16 @@ internal sealed class ConvertCommand : ToolCommand
 
     protected override void Run(ParseResult parsed, CommandContext context)
     {
+        Action<BrokenLineException>? skipped = _errors.Skipped(parsed, context);
         NamedInput<AnnotatedAlignment> links = _from.Open(
-            parsed, parsed.GetValue(_links) ?? "-", context.Cancellation);
+            parsed, parsed.GetValue(_links) ?? "-", context.Cancellation, skipped);
         using TextOutput output = _output.Open(parsed, context);
-        _to.Write(parsed, WithTokens(parsed, links), output);
+        _to.Write(parsed, WithTokens(parsed, links, skipped), output);
         output.Commit();
     }
 
-    private IEnumerable<AnnotatedAlignment> WithTokens(ParseResult parsed, NamedInput<AnnotatedAlignment> links)
+    private IEnumerable<AnnotatedAlignment> WithTokens(
+        ParseResult parsed, NamedInput<AnnotatedAlignment> links, Action<BrokenLineException>? skipped)
     {
         string? bitext = parsed.GetValue(_bitext);
         if (bitext is null && !_sides.AreGiven(parsed))
@@ -68,13 +73,22 @@ internal sealed class ConvertCommand : ToolCommand
         }
 
         BitextReader reader = _sides.Open(parsed, bitext);
+        reader = skipped is null ? reader : new SkippingBitextReader(reader, skipped);
         Func<SentencePair, TokenizedPair> split = _tokenizer.Splitter(parsed);
         NamedInput<SentencePair> pairs = new(reader.Name, Lockstep.Pairs(reader));
         return Lockstep.Read(pairs, links).Select(item =>
         {
             TokenizedPair tokens = split(item.First);
-            Lockstep.RequireInside(links.Name, item.First.Line, item.Second.ToAlignment(), tokens);
-            return item.Second with { Tokens = tokens };
+            try
+            {
+                Lockstep.RequireInside(links.Name, item.First.Line, item.Second.ToAlignment(), tokens);
+                return item.Second with { Tokens = tokens };
+            }
+            catch (BrokenLineException exception) when (skipped is not null)
+            {
+                skipped(exception);
+                return AnnotatedAlignment.Empty with { Tokens = tokens };
+            }
         });
     }
 }

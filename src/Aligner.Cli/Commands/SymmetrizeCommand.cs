@@ -2,6 +2,7 @@ using System.CommandLine;
 using Aligner.Cli.Hosting;
 using Aligner.Cli.Inputs;
 using Aligner.Cli.Options;
+using Aligner.Core;
 using Aligner.Core.Alignments;
 using Aligner.Core.Formats;
 using Aligner.Core.Symmetrization;
@@ -27,6 +28,7 @@ internal sealed class SymmetrizeCommand : ToolCommand
     private readonly Option<bool> _reverseSwapped =
         new("--reverse-swapped") { Description = "REVERSE has the target first" };
 
+    private readonly ErrorBundle _errors;
     private readonly FormatBundle _input;
     private readonly FormatBundle _result;
     private readonly OutputBundle _output;
@@ -38,13 +40,14 @@ internal sealed class SymmetrizeCommand : ToolCommand
         Add(_reverse);
         Add(Headings.Decision, _heuristic, _compat);
         Add(Headings.Input, _reverseSwapped);
+        _errors = new ErrorBundle(this);
         _input = new FormatBundle(this, "the input", "--from");
         _result = new FormatBundle(this, "the output", "--to", "--to-");
         _output = new OutputBundle(this);
     }
 
     public override IReadOnlyList<string> Essentials { get; } =
-        ["--heuristic", "--compat", "--reverse-swapped", "--from", "--to", "--output", "--overwrite"];
+        ["--heuristic", "--compat", "--reverse-swapped", "--on-error", "--from", "--to", "--output", "--overwrite"];
 
     public override IReadOnlyList<Example> Examples { get; } =
     [
@@ -59,10 +62,12 @@ internal sealed class SymmetrizeCommand : ToolCommand
         ISymmetrizer symmetrizer = Symmetrizers.Get(
             parsed.GetRequiredValue(_heuristic), GrowDefinitions.ByName[parsed.GetRequiredValue(_compat)]);
         bool swapReverse = parsed.GetValue(_reverseSwapped);
+        Action<BrokenLineException>? skipped = _errors.Skipped(parsed, context);
+        long known = 0;
         NamedInput<AnnotatedAlignment> forwards =
-            _input.Open(parsed, parsed.GetRequiredValue(_forward), context.Cancellation);
+            _input.Open(parsed, parsed.GetRequiredValue(_forward), context.Cancellation, skipped);
         NamedInput<AnnotatedAlignment> reverses =
-            _input.Open(parsed, parsed.GetRequiredValue(_reverse), context.Cancellation);
+            _input.Open(parsed, parsed.GetRequiredValue(_reverse), context.Cancellation, skipped);
         using TextOutput output = _output.Open(parsed, context);
         ProgressDisplay.Run(
             context.Messages,
@@ -71,7 +76,13 @@ internal sealed class SymmetrizeCommand : ToolCommand
                 Lockstep.Read(forwards, reverses).Select((pair, index) =>
                 {
                     progress.Report(new ProgressStep("combining links of pairs", index + 1));
-                    return Combine(symmetrizer, pair.First, swapReverse ? pair.Second.Swap() : pair.Second);
+
+                    // A pair of which a line was skipped stays without links, whatever the heuristic.
+                    bool isSkipped = context.Skipped.Count > known;
+                    known = context.Skipped.Count;
+                    return isSkipped
+                        ? AnnotatedAlignment.Empty with { Tokens = pair.First.Tokens }
+                        : Combine(symmetrizer, pair.First, swapReverse ? pair.Second.Swap() : pair.Second);
                 }),
                 output),
             isVisible: !_output.IsTerminal(parsed));

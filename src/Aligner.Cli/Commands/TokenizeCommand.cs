@@ -3,6 +3,7 @@ using System.Globalization;
 using Aligner.Cli.Hosting;
 using Aligner.Cli.Inputs;
 using Aligner.Cli.Options;
+using Aligner.Core;
 using Aligner.Core.Corpora;
 using Aligner.Core.Text;
 using Aligner.Tokenization.Normalization;
@@ -26,6 +27,7 @@ internal sealed class TokenizeCommand : ToolCommand
     private readonly Option<bool> _offsets =
         new("--offsets") { Description = "Print start:end of each token in its sentence, in UTF-16 code units" };
 
+    private readonly ErrorBundle _errors;
     private readonly TokenizerBundle _tokenizer;
     private readonly OutputBundle _output;
 
@@ -34,6 +36,7 @@ internal sealed class TokenizeCommand : ToolCommand
     {
         Add(_text);
         Add(Headings.Input, _pairs);
+        _errors = new ErrorBundle(this);
         Add(Headings.Output, _offsets);
         _tokenizer = new TokenizerBundle(this, withNormalization: true, withSubwords: true);
         _output = new OutputBundle(this);
@@ -53,10 +56,11 @@ internal sealed class TokenizeCommand : ToolCommand
         Func<string, string> source = SentenceFormatter(parsed, options.SourceTokenizer, normalizer);
         Func<string, string> target = SentenceFormatter(parsed, options.TargetTokenizer, normalizer);
         string path = parsed.GetValue(_text) ?? "-";
+        Action<BrokenLineException>? skipped = _errors.Skipped(parsed, context);
         using TextOutput output = _output.Open(parsed, context);
         IEnumerable<string> lines = parsed.GetValue(_pairs)
-            ? Lockstep.Pairs(BitextReader.Open(path)).Select(pair => $"{source(pair.Source)} ||| {target(pair.Target)}")
-            : Lines(path).Select(source);
+            ? Lockstep.Pairs(OpenPairs(path, skipped)).Select(pair => $"{source(pair.Source)} ||| {target(pair.Target)}")
+            : Lines(path, skipped).Select(source);
         foreach (string line in lines)
         {
             context.Cancellation.ThrowIfCancellationRequested();
@@ -103,12 +107,31 @@ internal sealed class TokenizeCommand : ToolCommand
     private static string Place(TokenSpan span) =>
         string.Create(CultureInfo.InvariantCulture, $"{span.Start}:{span.End}");
 
-    private static IEnumerable<string> Lines(string path)
+    private static BitextReader OpenPairs(string path, Action<BrokenLineException>? skipped)
+    {
+        BitextReader reader = BitextReader.Open(path);
+        return skipped is null ? reader : new SkippingBitextReader(reader, skipped);
+    }
+
+    private static IEnumerable<string> Lines(string path, Action<BrokenLineException>? skipped)
     {
         using LineReader reader = TextInput.Open(path);
-        while (reader.ReadLine() is string line)
+        while (Next() is { } line)
         {
             yield return line;
+        }
+
+        string? Next()
+        {
+            try
+            {
+                return reader.ReadLine();
+            }
+            catch (BrokenLineException exception) when (skipped is not null)
+            {
+                skipped(exception);
+                return string.Empty;
+            }
         }
     }
 }

@@ -41,7 +41,7 @@ internal sealed class TrainCommand : ToolCommand
 
     public override IReadOnlyList<string> Essentials { get; } =
     [
-        "--source", "--target", "--method", "--from", "--tokenizer", "--quality", "--priors", "--output",
+        "--source", "--target", "--columns", "--on-error", "--method", "--from", "--tokenizer", "--quality", "--priors", "--output",
         "--overwrite", "--threads",
     ];
 
@@ -66,7 +66,7 @@ internal sealed class TrainCommand : ToolCommand
 
         RunSettings run = _run.Settings(parsed, context);
         using OutputStream output = _output.OpenBinary(parsed, context);
-        using BitextReader bitext = _input.Open(parsed);
+        using BitextReader bitext = _input.Open(parsed, context);
         TrainingResult result = model is null
             ? _training.Train(parsed, bitext, run, context)
             : _training.Continue(parsed, model, bitext, run, context);

@@ -15,6 +15,9 @@ internal sealed class CommandContext(Messages messages, CancellationToken cancel
     /// <summary>Cancelled by SIGINT, SIGTERM and SIGHUP.</summary>
     public CancellationToken Cancellation { get; } = cancellation;
 
+    /// <summary>The broken lines that were passed over.</summary>
+    public SkippedLines Skipped { get; } = new();
+
     /// <summary>
     /// Hands an output over: it is closed when the command ends, and, if not committed, removed, even if the
     /// command was interrupted while it waited for input.

@@ -75,7 +75,13 @@ internal abstract class ToolCommand : Command, IExamples
         // Closing the context removes the output files that were not committed.
         using CommandContext context = new(Messages.For(parsed), cancellation);
         TextInput.StandardInputOpened = context.Messages.TellOfTerminalInput;
-        Task work = Task.Run(() => Run(parsed, context), CancellationToken.None);
+        Task work = Task.Run(
+            () =>
+            {
+                Run(parsed, context);
+                context.Skipped.Warn(context.Messages);
+            },
+            CancellationToken.None);
         try
         {
             await work.WaitAsync(cancellation);

@@ -61,14 +61,14 @@ internal static class Lockstep
     /// <param name="line">1-based number of the pair, for the message.</param>
     /// <param name="links">Links in any order.</param>
     /// <param name="pair">The tokens.</param>
-    /// <exception cref="DataException">A link lies outside the pair.</exception>
+    /// <exception cref="BrokenLineException">A link lies outside the pair.</exception>
     public static void RequireInside(string name, long line, IEnumerable<Link> links, TokenizedPair pair)
     {
         foreach (Link link in links)
         {
             if (link.Source >= pair.Source.Count || link.Target >= pair.Target.Count)
             {
-                throw new DataException(name, line, string.Create(
+                throw new BrokenLineException(name, line, string.Create(
                     CultureInfo.InvariantCulture,
                     $"link {link} lies outside a pair of {pair.Source.Count} and {pair.Target.Count} tokens"));
             }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Aligner.Cli.Hosting;
 using Aligner.Cli.Inputs;
+using Aligner.Core;
 using Aligner.Core.Evaluation;
 using Aligner.Core.Formats;
 using Aligner.Core.Text;
@@ -46,11 +47,26 @@ internal sealed class FormatBundle
     /// <param name="parsed">The command line.</param>
     /// <param name="path">A path, or <c>-</c> for standard input.</param>
     /// <param name="cancellation">Looked at between two alignments.</param>
-    public NamedInput<AnnotatedAlignment> Open(ParseResult parsed, string path, CancellationToken cancellation)
+    /// <param name="skipped">Told of lines that break the format; null if they end the run.</param>
+    /// <exception cref="UsageException">Lines are to be skipped in a format in which they are no pairs.</exception>
+    public NamedInput<AnnotatedAlignment> Open(
+        ParseResult parsed,
+        string path,
+        CancellationToken cancellation,
+        Action<BrokenLineException>? skipped = null)
     {
+        IAlignmentFormat format = Format(parsed);
+        if (skipped is not null && !format.HasLineForEachPair)
+        {
+            string[] able = [.. AlignmentFormats.All.Where(known => known.HasLineForEachPair)
+                .Select(known => known.Name)];
+            throw new UsageException($"--on-error skip needs a format with a line for each pair "
+                + $"({string.Join(", ", able)}), which {format.Name} is not");
+        }
+
         LineReader reader = TextInput.Open(path);
         return new NamedInput<AnnotatedAlignment>(
-            reader.Name, Read(reader, Format(parsed), FormatOptions(parsed), cancellation));
+            reader.Name, Read(reader, format, FormatOptions(parsed) with { Skipped = skipped }, cancellation));
     }
 
     /// <summary>Writes all of <paramref name="alignments"/> to <paramref name="output"/>; does not commit it.</summary>

@@ -7,26 +7,33 @@ namespace Aligner.Cli.Options;
 /// <summary><c>[BITEXT] -s SRC -t TGT</c>: one file of pairs, or two line-parallel files.</summary>
 internal sealed class InputBundle
 {
-    private readonly Argument<string?> _bitext = new("BITEXT")
+    private readonly Argument<string[]> _bitext = new("BITEXT")
     {
-        Description = "Pairs 'source ||| target', or with a tab between; standard input if absent or '-'",
-        Arity = ArgumentArity.ZeroOrOne,
+        Description = "Pairs 'source ||| target', or with a tab between; or two files, source and target, whose lines "
+            + "correspond; standard input if absent or '-'",
+        Arity = new ArgumentArity(0, 2),
     };
 
     private readonly SideOptions _sides;
+    private readonly ErrorBundle _errors;
 
     /// <summary>Adds the argument and the options to <paramref name="command"/>.</summary>
     public InputBundle(ToolCommand command)
     {
         command.Add(_bitext);
-        _sides = new SideOptions(command);
+        _sides = new SideOptions(command, _bitext);
+        _errors = new ErrorBundle(command);
     }
 
     /// <summary>Opens what the command line names; standard input where it names nothing.</summary>
-    public BitextReader Open(ParseResult parsed) => _sides.Open(parsed, parsed.GetValue(_bitext));
+    public BitextReader Open(ParseResult parsed, CommandContext context)
+    {
+        BitextReader reader = _sides.Open(parsed, (parsed.GetValue(_bitext) ?? []).FirstOrDefault());
+        return _errors.Skipped(parsed, context) is { } skipped ? new SkippingBitextReader(reader, skipped) : reader;
+    }
 
     /// <summary>Whether the pairs come from standard input and so can be read only once.</summary>
     public bool ReadsStandardInput(ParseResult parsed) => _sides.AreGiven(parsed)
         ? _sides.ReadStandardInput(parsed)
-        : parsed.GetValue(_bitext) is null or "-";
+        : parsed.GetValue(_bitext) is null or [] or ["-", ..];
 }

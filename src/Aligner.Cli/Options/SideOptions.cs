@@ -1,10 +1,14 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using Aligner.Cli.Hosting;
 using Aligner.Core.Corpora;
 
 namespace Aligner.Cli.Options;
 
-/// <summary><c>-s SRC -t TGT</c>: the two sides of a bitext in line-parallel files.</summary>
+/// <summary>
+/// <c>-s SRC -t TGT</c>: the two sides of a bitext in line-parallel files; <c>--columns N,N</c>: in columns of a table.
+/// </summary>
 internal sealed class SideOptions
 {
     private readonly Option<string?> _source =
@@ -13,36 +17,69 @@ internal sealed class SideOptions
     private readonly Option<string?> _target =
         OptionFactory.Path("--target", "Target sentences, one a line; needs --source", "-t");
 
-    /// <summary>Adds the options to <paramref name="command"/>.</summary>
-    public SideOptions(ToolCommand command)
+    private readonly Option<int[]?> _columns = new ToolOption<int[]?>("--columns")
     {
-        command.Add(Headings.Input, _source, _target);
-        command.AddCheck(result => (result.GetValue(_source), result.GetValue(_target)) switch
-        {
-            (null, not null) or (not null, null) => "--source and --target go together",
-            ("-", "-") => "--source and --target cannot both be standard input",
-            _ => null,
-        });
+        Description = "The bitext is a table with tabs between columns, of which these two are source and target, "
+            + "counted from 1",
+        HelpName = "N,N",
+        Arity = ArgumentArity.ExactlyOne,
+        CustomParser = ParseColumns,
+    };
+
+    private readonly Argument<string[]>? _files;
+
+    /// <summary>Adds the options to <paramref name="command"/>.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="files">An argument that names the two sides if it names two files; null if there is none.</param>
+    public SideOptions(ToolCommand command, Argument<string[]>? files = null)
+    {
+        _files = files;
+        command.Add(Headings.Input, _source, _target, _columns);
+        command.AddCheck(Check);
     }
 
     /// <summary>Whether the two files are named.</summary>
-    public bool AreGiven(ParseResult parsed) => parsed.GetValue(_source) is not null;
+    public bool AreGiven(ParseResult parsed) => Sides(parsed.CommandResult) is not null;
 
     /// <summary>Whether a side comes from standard input.</summary>
-    public bool ReadStandardInput(ParseResult parsed) =>
-        parsed.GetValue(_source) is "-" || parsed.GetValue(_target) is "-";
+    public bool ReadStandardInput(ParseResult parsed) => Sides(parsed.CommandResult) is ("-", _) or (_, "-");
 
     /// <summary>Opens the two files, or <paramref name="bitext"/> where they are not named.</summary>
     /// <exception cref="UsageException">Both, the files and <paramref name="bitext"/>, are named.</exception>
-    public BitextReader Open(ParseResult parsed, string? bitext)
+    public BitextReader Open(ParseResult parsed, string? bitext) => Sides(parsed.CommandResult) switch
     {
-        if (parsed.GetValue(_source) is not string source || parsed.GetValue(_target) is not string target)
+        ({ } source, { } target) when bitext is null || parsed.GetValue(_source) is null =>
+            BitextReader.Open(source, target),
+        not null => throw new UsageException("give either a bitext or --source and --target"),
+        null when parsed.GetValue(_columns) is [int source, int target] =>
+            BitextReader.Open(bitext ?? "-", source, target),
+        null => BitextReader.Open(bitext ?? "-"),
+    };
+
+    private string? Check(CommandResult result) => (result.GetValue(_source), result.GetValue(_target)) switch
+    {
+        (null, not null) or (not null, null) => "--source and --target go together",
+        _ when Sides(result) is ("-", "-") => "--source and --target cannot both be standard input",
+        _ when Sides(result) is not null && result.GetResult(_columns) is not null =>
+            "--columns is for a bitext in one file",
+        _ => null,
+    };
+
+    private (string Source, string Target)? Sides(CommandResult result) =>
+        result.GetValue(_source) is { } source && result.GetValue(_target) is { } target ? (source, target)
+        : _files is not null && result.GetValue(_files) is [var first, var second] ? (first, second)
+        : null;
+
+    private static int[]? ParseColumns(ArgumentResult result)
+    {
+        string text = result.Tokens[0].Value;
+        int[] columns = [.. text.Split(',').Select(part =>
+            int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int column) ? column : 0)];
+        if (columns is not [> 0, > 0] || columns[0] == columns[1])
         {
-            return BitextReader.Open(bitext ?? "-");
+            result.AddError($"--columns: '{text}' is not two different columns such as 3,4");
         }
 
-        return bitext is null
-            ? BitextReader.Open(source, target)
-            : throw new UsageException("give either a bitext or --source and --target");
+        return columns;
     }
 }

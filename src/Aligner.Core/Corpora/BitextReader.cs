@@ -9,12 +9,24 @@ public abstract class BitextReader : IDisposable
     public abstract string Name { get; }
 
     /// <summary>Opens a bitext that holds both sides in a line.</summary>
-    /// <param name="path">A path, or <c>-</c> for standard input; plain or gzip.</param>
+    /// <param name="path">A path, or <c>-</c> for standard input; plain or compressed.</param>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static BitextReader Open(string path) => new JointBitextReader(TextInput.Open(path));
 
+    /// <summary>Opens a bitext whose sides are two columns of a table with a TAB between columns.</summary>
+    /// <param name="path">A path, or <c>-</c> for standard input; plain or compressed.</param>
+    /// <param name="sourceColumn">Column of the source sentence, counted from 1.</param>
+    /// <param name="targetColumn">Column of the target sentence, counted from 1.</param>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static BitextReader Open(string path, int sourceColumn, int targetColumn)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(sourceColumn, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(targetColumn, 1);
+        return new ColumnBitextReader(TextInput.Open(path), sourceColumn, targetColumn);
+    }
+
     /// <summary>Opens a bitext of two line-parallel files.</summary>
-    /// <param name="sourcePath">A path, or <c>-</c> for standard input; plain or gzip.</param>
+    /// <param name="sourcePath">A path, or <c>-</c> for standard input; plain or compressed.</param>
     /// <param name="targetPath">Likewise; only one of the two can be standard input.</param>
     /// <exception cref="ArgumentException">Both are standard input.</exception>
     /// <exception cref="IOException">A file cannot be read.</exception>
@@ -38,7 +50,10 @@ public abstract class BitextReader : IDisposable
     }
 
     /// <summary>Reads the next pair, or null at the end.</summary>
-    /// <exception cref="DataException">A line breaks the format.</exception>
+    /// <exception cref="BrokenLineException">
+    /// A line breaks the format; the next call reads the pair after it.
+    /// </exception>
+    /// <exception cref="DataException">The input cannot be read on.</exception>
     public abstract SentencePair? Read();
 
     /// <inheritdoc />

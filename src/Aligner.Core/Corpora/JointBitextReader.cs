@@ -32,21 +32,23 @@ public sealed class JointBitextReader(LineReader reader) : BitextReader
             return new SentencePair(reader.Line, "", "");
         }
 
-        _separator ??= IndexOfBars(line, 0) >= 0 ? Bars : Tab;
-        int index = IndexOfSeparator(line, 0);
+        string separator = _separator ?? (IndexOfBars(line, 0) >= 0 ? Bars : Tab);
+        int index = IndexOf(separator, line, 0);
         if (index < 0)
         {
-            throw Broken("no", line);
+            throw Broken("no", separator, line);
         }
 
-        int end = index + _separator.Length;
-        if (IndexOfSeparator(line, end) >= 0)
+        // A line without any decides nothing for those after it.
+        _separator = separator;
+        int end = index + separator.Length;
+        if (IndexOf(separator, line, end) >= 0)
         {
-            throw Broken("more than one", line);
+            throw Broken("more than one", separator, line);
         }
 
         // The spaces around the bars belong to them.
-        int blank = _separator == Bars ? 1 : 0;
+        int blank = separator == Bars ? 1 : 0;
         return new SentencePair(
             reader.Line, line[..Math.Max(0, index - blank)], line[Math.Min(line.Length, end + blank)..]);
     }
@@ -59,8 +61,8 @@ public sealed class JointBitextReader(LineReader reader) : BitextReader
         }
     }
 
-    private int IndexOfSeparator(string line, int start) =>
-        _separator == Tab ? line.IndexOf('\t', start) : IndexOfBars(line, start);
+    private static int IndexOf(string separator, string line, int start) =>
+        separator == Tab ? line.IndexOf('\t', start) : IndexOfBars(line, start);
 
     /// <summary>Finds <c>|||</c> between spaces or the ends of the line.</summary>
     private static int IndexOfBars(string line, int start)
@@ -80,10 +82,10 @@ public sealed class JointBitextReader(LineReader reader) : BitextReader
         return -1;
     }
 
-    private DataException Broken(string count, string line)
+    private BrokenLineException Broken(string count, string separator, string line)
     {
-        string separator = _separator == Tab ? "TAB (or \" ||| \")" : "\" ||| \"";
-        return new DataException(
-            Name, reader.Line, $"{count} {separator} between source and target: {Excerpt.Quote(line)}");
+        string name = separator == Tab ? "TAB (or \" ||| \")" : "\" ||| \"";
+        return new BrokenLineException(
+            Name, reader.Line, $"{count} {name} between source and target: {Excerpt.Quote(line)}");
     }
 }

@@ -13,7 +13,18 @@ public sealed class SplitBitextReader(LineReader source, LineReader target) : Bi
     /// <inheritdoc />
     public override SentencePair? Read()
     {
-        string? sourceLine = source.ReadLine();
+        string? sourceLine;
+        try
+        {
+            sourceLine = source.ReadLine();
+        }
+        catch (BrokenLineException)
+        {
+            // The other file has to stay in step with this one.
+            target.SkipLine();
+            throw;
+        }
+
         string? targetLine = target.ReadLine();
         if (sourceLine is null && targetLine is null)
         {

@@ -13,13 +13,15 @@ internal abstract class AlignmentFormat : IAlignmentFormat
 
     public virtual bool NeedsTokens => false;
 
+    public virtual bool HasLineForEachPair => false;
+
     /// <summary>Whether index 0 of a 1-based file is the NULL word; links to it are skipped.</summary>
     protected virtual bool HasNullWord => false;
 
     public IEnumerable<AnnotatedAlignment> Read(LineReader reader, FormatOptions options)
     {
         int indexBase = options.IndexBase ?? DefaultIndexBase;
-        IEnumerable<AnnotatedAlignment> alignments = Read(new LinkReader(reader, indexBase, HasNullWord));
+        IEnumerable<AnnotatedAlignment> alignments = Read(new LinkReader(reader, indexBase, HasNullWord, options.Skipped));
         return options.Swap ? alignments.Select(alignment => alignment.Swap()) : alignments;
     }
 

@@ -15,4 +15,10 @@ public sealed record FormatOptions
 
     /// <summary>Whether the file gives the target first; default false.</summary>
     public bool Swap { get; init; }
+
+    /// <summary>
+    /// Told of each line that breaks a format with a line for each pair; the line then counts as one without links.
+    /// Null, the default, ends the reading with the exception.
+    /// </summary>
+    public Action<BrokenLineException>? Skipped { get; init; }
 }

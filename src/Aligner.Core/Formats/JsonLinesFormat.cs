@@ -19,13 +19,10 @@ internal sealed class JsonLinesFormat : AlignmentFormat
 
     public override int DefaultIndexBase => 0;
 
-    protected override IEnumerable<AnnotatedAlignment> Read(LinkReader reader)
-    {
-        while (reader.ReadLine() is { } line)
-        {
-            yield return Parse(reader, line);
-        }
-    }
+    public override bool HasLineForEachPair => true;
+
+    protected override IEnumerable<AnnotatedAlignment> Read(LinkReader reader) =>
+        reader.ReadEach(line => Parse(reader, line));
 
     protected override IAlignmentWriter CreateWriter(LinkWriter writer) => new Writer(writer);
 

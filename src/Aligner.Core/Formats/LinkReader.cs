@@ -8,13 +8,25 @@ namespace Aligner.Core.Formats;
 /// <param name="reader">Lines.</param>
 /// <param name="indexBase">The index of the first word in the file.</param>
 /// <param name="hasNullWord">Whether index 0 of a 1-based file is the NULL word.</param>
-internal sealed class LinkReader(LineReader reader, int indexBase, bool hasNullWord)
+/// <param name="skipped">Told of lines that break the format; null if they end the reading.</param>
+internal sealed class LinkReader(
+    LineReader reader, int indexBase, bool hasNullWord, Action<BrokenLineException>? skipped)
 {
+    /// <summary>Reads a file with a line for each pair.</summary>
+    /// <param name="parse">Reads the links of a line.</param>
+    public IEnumerable<AnnotatedAlignment> ReadEach(Func<string, AnnotatedAlignment> parse)
+    {
+        while (ReadOne(parse) is { } alignment)
+        {
+            yield return alignment;
+        }
+    }
+
     /// <inheritdoc cref="LineReader.ReadLine" />
     public string? ReadLine() => reader.ReadLine();
 
     /// <summary>An error on the line read last.</summary>
-    public DataException Error(string message) => new(reader.Name, reader.Line, message);
+    public BrokenLineException Error(string message) => new(reader.Name, reader.Line, message);
 
     /// <summary>Reads a link, or null where one of its words is NULL.</summary>
     public Link? ParseLink(ReadOnlySpan<char> source, ReadOnlySpan<char> target, ReadOnlySpan<char> context) =>
@@ -58,6 +70,19 @@ internal sealed class LinkReader(LineReader reader, int indexBase, bool hasNullW
             ? value
             : throw Error($"{Excerpt.Quote(text)} is not a probability from 0 to 1");
 
-    private DataException BelowFirst(ReadOnlySpan<char> context) =>
+    private AnnotatedAlignment? ReadOne(Func<string, AnnotatedAlignment> parse)
+    {
+        try
+        {
+            return ReadLine() is { } line ? parse(line) : null;
+        }
+        catch (BrokenLineException exception) when (skipped is not null)
+        {
+            skipped(exception);
+            return AnnotatedAlignment.Empty;
+        }
+    }
+
+    private BrokenLineException BelowFirst(ReadOnlySpan<char> context) =>
         Error($"{Excerpt.Quote(context)} has an index below that of the first word, {indexBase}");
 }

@@ -13,14 +13,11 @@ internal sealed class PairNotation(string sureMarks, string possibleMarks, bool 
 {
     private readonly string _marks = sureMarks + possibleMarks;
 
-    public IEnumerable<AnnotatedAlignment> Read(LinkReader reader)
+    public IEnumerable<AnnotatedAlignment> Read(LinkReader reader) => reader.ReadEach(line =>
     {
-        while (reader.ReadLine() is { } line)
-        {
-            (int end, double? logProbability) = FindScore(line);
-            yield return new AnnotatedAlignment(ParseLinks(reader, line.AsSpan(..end)), LogProbability: logProbability);
-        }
-    }
+        (int end, double? logProbability) = FindScore(line);
+        return new AnnotatedAlignment(ParseLinks(reader, line.AsSpan(..end)), LogProbability: logProbability);
+    });
 
     public IAlignmentWriter CreateWriter(LinkWriter writer) => new Writer(writer, hasProbabilities);
 

@@ -14,6 +14,8 @@ internal sealed class PharaohFormat : AlignmentFormat
 
     public override int DefaultIndexBase => 0;
 
+    public override bool HasLineForEachPair => true;
+
     protected override IEnumerable<AnnotatedAlignment> Read(LinkReader reader) => Notation.Read(reader);
 
     protected override IAlignmentWriter CreateWriter(LinkWriter writer) => Notation.CreateWriter(writer);

@@ -14,6 +14,8 @@ internal sealed class TalpFormat : AlignmentFormat
 
     public override int DefaultIndexBase => 1;
 
+    public override bool HasLineForEachPair => true;
+
     protected override bool HasNullWord => true;
 
     protected override IEnumerable<AnnotatedAlignment> Read(LinkReader reader) => Notation.Read(reader);

@@ -42,7 +42,8 @@ public sealed class LineReader : IDisposable
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     /// <summary>Reads the next line without its ending, or null at the end of the input.</summary>
-    /// <exception cref="DataException">The line is not UTF-8, or the compressed data is damaged.</exception>
+    /// <exception cref="BrokenLineException">The line is not UTF-8; the next call reads the line after it.</exception>
+    /// <exception cref="DataException">The compressed data is damaged.</exception>
     /// <exception cref="IOException">The input cannot be read.</exception>
     public string? ReadLine()
     {
@@ -73,6 +74,19 @@ public sealed class LineReader : IDisposable
                 bool isEnd = rest.IsEmpty || (Line == 0 && rest.SequenceEqual(ByteOrderMark));
                 return isEnd ? null : Decode(rest);
             }
+        }
+    }
+
+    /// <summary>Passes over a line, whatever it holds.</summary>
+    public void SkipLine()
+    {
+        try
+        {
+            ReadLine();
+        }
+        catch (BrokenLineException)
+        {
+            // It is not wanted.
         }
     }
 
@@ -156,7 +170,7 @@ public sealed class LineReader : IDisposable
         if (!Utf8.IsValid(text))
         {
             int offset = FirstInvalid(text);
-            throw new DataException(
+            throw new BrokenLineException(
                 Name, Line, $"invalid UTF-8: byte 0x{text[offset]:X2} at offset {skipped + offset} of the line");
         }
 
