@@ -21,7 +21,7 @@ internal sealed record Project(string Name, string[] Uses, params string[] Packa
     /// <summary>All projects; each uses those above it alone.</summary>
     public static IReadOnlyList<Project> All { get; } =
     [
-        new(Core, []),
+        new(Core, [], "SharpCompress", "ZstdSharp"),
         new(Tokenization, [Core]),
         new(Combination, [Core]),
         new(Statistical, [Combination, Tokenization, Core]),

@@ -48,11 +48,9 @@ internal sealed class AdaptCommand : ToolCommand
         : base("adapt", "Fit the decision about links to a guideline, by gold links of a few hundred pairs")
     {
         _input = new InputBundle(this);
-        Add(_gold);
-        Add(_place);
+        Add(Headings.Input, _gold, _place);
         _format = new FormatBundle(this, "the gold", "--gold-format", "--gold-");
-        Add(_method);
-        Add(_network);
+        Add(Headings.Method, _method, _network);
         _output = new OutputBundle(this);
         _run = new RunBundle(this);
     }
@@ -73,7 +71,7 @@ internal sealed class AdaptCommand : ToolCommand
         using GoldTextReader reader = new(run, method == WordAligner.Auto, context.Cancellation);
         NamedInput<AnnotatedAlignment> gold =
             _format.Open(parsed, parsed.GetRequiredValue(_gold), context.Cancellation);
-        BitextReader bitext = _input.Open(parsed);
+        BitextReader bitext = _input.Open(parsed, context);
         using TextOutput output = _output.Open(parsed, context);
         AdaptedNetwork? adapted = null;
         ProgressDisplay.Run(context.Messages, progress =>

@@ -1,5 +1,5 @@
-using System.IO.Compression;
 using Aligner.Core.Files;
+using Aligner.Core.Text.Compression;
 
 namespace Aligner.Core.Text;
 
@@ -37,7 +37,7 @@ public sealed class OutputStream : Stream
 
     internal bool IsStandardOutput => _file is null;
 
-    /// <summary>Opens an output; a name that ends in <c>.gz</c> compresses.</summary>
+    /// <summary>Opens an output; a name that ends in <c>.gz</c> or <c>.zst</c> compresses.</summary>
     /// <param name="path">A path; null or <c>-</c> is standard output.</param>
     /// <param name="overwrite">Whether an existing file may be replaced.</param>
     /// <exception cref="OutputExistsException">The file exists and <paramref name="overwrite"/> is false.</exception>
@@ -54,10 +54,14 @@ public sealed class OutputStream : Stream
             return new OutputStream(descriptor, path);
         }
 
+        CompressionFormat? promised = CompressionFormats.OfName(path);
+        if (promised is { Compress: null })
+        {
+            throw new IOException($"cannot write {path}: {promised.Extension} is read only; .gz and .zst are written");
+        }
+
         AtomicFile file = AtomicFile.Create(path, overwrite);
-        bool compress = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
-        Stream stream = compress ? new GZipStream(file.Stream, CompressionLevel.Optimal, leaveOpen: true) : file.Stream;
-        return new OutputStream(stream, path, file);
+        return new OutputStream(promised?.Compress?.Invoke(file.Stream) ?? file.Stream, path, file);
     }
 
     /// <inheritdoc cref="Commit" path="/exception" />
@@ -96,8 +100,9 @@ public sealed class OutputStream : Stream
         Flush();
         try
         {
-            if (_stream is GZipStream)
+            if (_file is not null && _stream != _file.Stream)
             {
+                // Writes the end of the compressed data.
                 _stream.Dispose();
             }
 

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Aligner.Core.Text;
 
 /// <summary>A forward-only stream whose first bytes have been looked at; it works on pipes too.</summary>
@@ -6,6 +8,7 @@ public sealed class PrefixedStream : Stream
     private readonly byte[] _prefix;
     private readonly Stream _rest;
     private int _position;
+    private long _restRead;
 
     private PrefixedStream(byte[] prefix, Stream rest)
     {
@@ -24,16 +27,16 @@ public sealed class PrefixedStream : Stream
 
     public override long Length => throw new NotSupportedException();
 
+    /// <summary>The number of bytes that were read.</summary>
     public override long Position
     {
-        get => throw new NotSupportedException();
+        get => _position + _restRead;
         set => throw new NotSupportedException();
     }
 
     /// <summary>
     /// Opens an input, as <see cref="TextInput.OpenStream"/> does, and looks at up to <paramref name="count"/> bytes of
-    /// its
-    /// content.
+    /// its content.
     /// </summary>
     /// <exception cref="IOException">The file does not exist or cannot be read.</exception>
     /// <exception cref="DataException">The compressed data is damaged.</exception>
@@ -64,11 +67,29 @@ public sealed class PrefixedStream : Stream
         return new PrefixedStream(prefix[..read], stream);
     }
 
+    /// <summary>
+    /// Reads bytes that reading the result gives again, one by one, so that no more is waited for than is needed.
+    /// </summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="wantsMore">Whether, having seen these bytes, at first none, the next is of interest.</param>
+    public static PrefixedStream Peek(Stream stream, Func<ReadOnlySpan<byte>, bool> wantsMore)
+    {
+        List<byte> prefix = [];
+        while (wantsMore(CollectionsMarshal.AsSpan(prefix)) && stream.ReadByte() is >= 0 and int next)
+        {
+            prefix.Add((byte)next);
+        }
+
+        return new PrefixedStream([.. prefix], stream);
+    }
+
     public override int Read(Span<byte> buffer)
     {
         if (_position == _prefix.Length)
         {
-            return _rest.Read(buffer);
+            int read = _rest.Read(buffer);
+            _restRead += read;
+            return read;
         }
 
         int count = Math.Min(buffer.Length, _prefix.Length - _position);

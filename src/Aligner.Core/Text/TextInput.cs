@@ -1,9 +1,9 @@
-using System.IO.Compression;
 using Aligner.Core.Files;
+using Aligner.Core.Text.Compression;
 
 namespace Aligner.Core.Text;
 
-/// <summary>Opens inputs: a path, or <c>-</c> for standard input; plain or gzip.</summary>
+/// <summary>Opens inputs: a path, or <c>-</c> for standard input; plain or compressed.</summary>
 public static class TextInput
 {
     /// <summary>What error messages call standard input.</summary>
@@ -17,9 +17,6 @@ public static class TextInput
     /// </summary>
     public static Action? StandardInputOpened { get; set; }
 
-    // Without it a truncated gzip file reads as a shorter one.
-    static TextInput() => AppContext.SetSwitch("System.IO.Compression.UseStrictValidation", true);
-
     /// <summary>Opens an input for reading by lines.</summary>
     /// <inheritdoc cref="OpenStream" path="/param|/exception" />
     public static LineReader Open(string path)
@@ -29,26 +26,28 @@ public static class TextInput
     }
 
     /// <summary>
-    /// Opens an input for reading by bytes. Gzip, also of several members, is recognized by its first bytes, whatever
-    /// the name; damaged gzip data surfaces as <see cref="InvalidDataException"/> while reading.
+    /// Opens an input for reading by bytes. What is compressed by gzip, zstd, xz or bzip2, also in several parts, is
+    /// recognized by its first bytes; damaged data surfaces as <see cref="InvalidDataException"/> while reading.
     /// </summary>
     /// <param name="path">A path, or <c>-</c> for standard input.</param>
     /// <exception cref="IOException">The file does not exist or cannot be read.</exception>
-    /// <exception cref="DataException">The name ends in <c>.gz</c> and the content is not gzip.</exception>
+    /// <exception cref="DataException">The name promises another compression than the content has.</exception>
     public static Stream OpenStream(string path)
     {
         Stream stream = path == StandardStreamPath ? OpenStandardInput() : OpenFile(path);
         try
         {
-            PrefixedStream prefixed = PrefixedStream.Peek(stream, 2);
-            if (prefixed.Prefix is [0x1F, 0x8B])
+            CompressionFormat? format = null;
+            PrefixedStream prefixed = PrefixedStream.Peek(stream, start =>
             {
-                return new GZipStream(prefixed, CompressionMode.Decompress);
-            }
-
-            return path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase)
-                ? throw new DataException(path, 0, "named .gz but does not hold gzip data")
-                : prefixed;
+                format = CompressionFormats.OfStart(start, out bool isOpen);
+                return isOpen && format is null;
+            });
+            return CompressionFormats.OfName(path) is { } promised && promised != format
+                ? throw new DataException(
+                    path, 0, $"named {promised.Extension} but does not hold {promised.Name} data")
+                : format is null ? prefixed
+                : format.Decompress(prefixed);
         }
         catch
         {

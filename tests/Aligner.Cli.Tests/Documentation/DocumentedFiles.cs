@@ -25,8 +25,10 @@ public sealed class DocumentedFiles : IDisposable
             for name in few new known more en-de dev; do cp corpus.txt $name.txt; done
             for name in known.links dev.gold; do cp gold.txt $name; done
             gzip -k corpus.txt && mv corpus.txt.gz huge.txt.gz
-            sed 's/ ||| .*//' corpus.txt | gzip > corpus.en.gz
-            sed 's/.* ||| //' corpus.txt | gzip > corpus.fr.gz
+            sed 's/ ||| .*//' corpus.txt > corpus.en
+            sed 's/.* ||| //' corpus.txt > corpus.fr
+            gzip -k corpus.en corpus.fr
+            { echo broken; seq 40 | paste - - corpus.en corpus.fr; } > crawl.tsv
             paste -d ' ' <(cut -d ' ' -f 1 corpus.txt) <(sed 's/.* ||| //' corpus.txt | cut -d ' ' -f 1) > seed.txt
             aligner train corpus.txt --method hmm -o corpus.model
             cp corpus.model other.model
