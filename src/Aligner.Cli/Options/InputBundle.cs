@@ -9,8 +9,8 @@ internal sealed class InputBundle
 {
     private readonly Argument<string[]> _bitext = new("BITEXT")
     {
-        Description = "Pairs 'source ||| target', or with a tab between; or two files, source and target, whose lines "
-            + "correspond; standard input if absent or '-'",
+        Description = "Pairs 'source ||| target', or two files, source and target; a tab may stand for the bars; the "
+            + "lines of two files correspond; standard input if absent or '-'",
         Arity = new ArgumentArity(0, 2),
     };
 
