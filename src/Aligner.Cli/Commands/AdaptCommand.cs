@@ -38,7 +38,7 @@ internal sealed class AdaptCommand : ToolCommand
         [WordAligner.Auto, .. StatisticalMethods.All.Select(method => method.Name)]);
 
     private readonly Option<string?> _network =
-        OptionFactory.Path("--network", "The network to start from; the one that ships if absent");
+        OptionFactory.Path("--network", "The network to start from; the one that ships, if none is given");
 
     private readonly FormatBundle _format;
     private readonly OutputBundle _output;
@@ -54,6 +54,12 @@ internal sealed class AdaptCommand : ToolCommand
         _output = new OutputBundle(this);
         _run = new RunBundle(this);
     }
+
+    public override IReadOnlyList<string> Essentials { get; } =
+    [
+        "--source", "--target", "--gold", "--gold-of", "--gold-format", "--method", "--network", "--output",
+        "--overwrite", "--threads",
+    ];
 
     public override IReadOnlyList<Example> Examples { get; } =
     [
