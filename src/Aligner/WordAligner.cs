@@ -6,6 +6,8 @@ using Aligner.Statistical.Methods;
 using Aligner.Statistical.Models;
 using Aligner.Statistical.Training;
 using Aligner.Texts;
+using Aligner.Tokenization.Pieces;
+using Aligner.Tokenization.Units;
 using Aligner.Tokenization.Words;
 
 namespace Aligner;
@@ -23,18 +25,28 @@ public sealed class WordAligner : IDisposable
     private const int BatchSize = 2048;
 
     private readonly IScoringWordAligner _aligner;
-    private readonly PairSplitter _splitter;
+    private readonly TextOptions _options;
+    private readonly UnitOptions _units;
     private readonly int _maxLength;
     private readonly StatisticalModel? _model;
     private readonly TrainedText? _text;
+    private readonly UnitLog? _log;
     private readonly IDisposable? _encoder;
 
-    private WordAligner(LoadedAligner loaded, WordAlignerOptions options, TrainedText? text, IDisposable? encoder)
+    private WordAligner(
+        LoadedAligner loaded,
+        WordAlignerOptions options,
+        TrainedText? text = null,
+        UnitLog? log = null,
+        IDisposable? encoder = null)
     {
         (_aligner, _model) = (loaded.Aligner, loaded.Model);
-        _splitter = new PairSplitter(loaded.Model?.Text ?? options.Text);
+        _options = loaded.Model?.Text.ForNewText() ?? options.Text;
+        _units = loaded.Model is null
+            ? options.Units
+            : options.Units with { Subwords = options.Units.Subwords ?? PieceConventions.Auto };
         _maxLength = loaded.Model?.MaxLength ?? options.MaxLength;
-        (_text, _encoder) = (text, encoder);
+        (_text, _log, _encoder) = (text, log, encoder);
     }
 
     /// <summary>Loads a model.</summary>
@@ -49,7 +61,7 @@ public sealed class WordAligner : IDisposable
     public static WordAligner Load(string? path = null, WordAlignerOptions? options = null)
     {
         WordAlignerOptions known = options ?? new WordAlignerOptions();
-        return new WordAligner(LoadedAligner.Open(path, known), known, text: null, encoder: null);
+        return new WordAligner(LoadedAligner.Open(path, known), known);
     }
 
     /// <summary>Learns from a bitext.</summary>
@@ -70,24 +82,24 @@ public sealed class WordAligner : IDisposable
         EncoderReader? encoder = isAuto ? LoadedAligner.OpenReader(known) : null;
         try
         {
+            using TokenizedBitext bitext = new(new SequenceReader(pairs), known.Text, known.Units);
             TextPlan plan = new()
             {
                 Method = StatisticalMethods.Get(isAuto ? StatisticalMethods.Best : known.Method),
                 Settings = new MethodSettings { Quality = known.Quality, Seed = known.Seed },
-                Text = known.Text,
+                Text = bitext.Text,
                 MaxLength = known.MaxLength,
                 Encoder = encoder,
             };
-            using SequenceReader reader = new(pairs);
-            TrainingText text =
-                TrainingText.Begin(reader, new PairSplitter(known.Text).Split, EncoderPrior.LeastLarge);
+            UnitLog log = new(bitext);
+            TrainingText text = TrainingText.Begin(log.Read(), EncoderPrior.LeastLarge);
             TrainedText trained = TrainedText.Train(text, plan, new TrainingContext
             {
                 Threads = known.Threads,
                 Progress = progress,
                 Cancellation = cancellation,
             });
-            return new WordAligner(LoadedAligner.Of(trained.Model, known), known, trained, encoder);
+            return new WordAligner(LoadedAligner.Of(trained.Model, known), known, trained, log, encoder);
         }
         catch
         {
@@ -111,10 +123,18 @@ public sealed class WordAligner : IDisposable
     /// <param name="pairs">Sentences and their translations.</param>
     /// <param name="cancellation">Looked at between pairs.</param>
     public IEnumerable<ScoredAlignment> AlignAll(
-        IEnumerable<(string Source, string Target)> pairs, CancellationToken cancellation = default) =>
-        pairs.Select((pair, line) => _splitter.Split(new SentencePair(line + 1, pair.Source, pair.Target)))
-            .Chunk(BatchSize)
-            .SelectMany(batch => Align(batch, cancellation));
+        IEnumerable<(string Source, string Target)> pairs, CancellationToken cancellation = default)
+    {
+        using TokenizedBitext bitext = new(new SequenceReader(pairs), _options, _units);
+        foreach (SplitPair[] batch in bitext.ReadAll().Chunk(BatchSize))
+        {
+            TokenizedPair[] tokens = [.. batch.Select(pair => pair.Tokens)];
+            foreach ((SplitPair pair, ScoredAlignment alignment) in batch.Zip(Align(tokens, cancellation)))
+            {
+                yield return pair.Lift(alignment);
+            }
+        }
+    }
 
     /// <summary>
     /// The links of the training text, in order. They are slightly more accurate than by <see cref="AlignAll"/>,
@@ -123,7 +143,7 @@ public sealed class WordAligner : IDisposable
     /// <param name="cancellation">Looked at between pairs.</param>
     /// <exception cref="InvalidOperationException">Nothing was trained: the model was loaded.</exception>
     public IEnumerable<ScoredAlignment> AlignTrainingText(CancellationToken cancellation = default) =>
-        _text?.Align(cancellation)
+        _text?.Align(cancellation).Select((alignment, pair) => _log!.Lift(pair, alignment))
         ?? throw new InvalidOperationException("this aligner was loaded, not trained: it has no training text");
 
     /// <summary>Saves the statistical model.</summary>

@@ -1,4 +1,5 @@
 using Aligner.Statistical.Methods;
+using Aligner.Tokenization.Units;
 using Aligner.Tokenization.Words;
 
 namespace Aligner;
@@ -16,10 +17,17 @@ public sealed record WordAlignerOptions
     public Quality Quality { get; init; } = Quality.Default;
 
     /// <summary>
-    /// How lines become words. Default: raw text, split by Unicode word breaks. A statistical model that is loaded has
-    /// its own.
+    /// How lines become words. Default: as the first pairs of each text show, raw or tokenized. A statistical model
+    /// that is loaded has its own.
     /// </summary>
-    public TextOptions Text { get; init; } = new() { SourceTokenizer = "unicode", TargetTokenizer = "unicode" };
+    public TextOptions Text { get; init; } =
+        new() { SourceTokenizer = Tokenizers.Auto, TargetTokenizer = Tokenizers.Auto };
+
+    /// <summary>
+    /// How lines are cut into subword pieces, and what links count. Default: pieces are recognized and counted; else
+    /// the words between blanks, or the tokens of scripts without blanks.
+    /// </summary>
+    public UnitOptions Units { get; init; } = new();
 
     /// <summary>Pairs with more words on a side get no links. Default 1,000.</summary>
     public int MaxLength { get; init; } = 1000;

@@ -24,7 +24,7 @@ internal static class Bitexts
 
     public static BitextReader Reader(params IEnumerable<string> pairs) => new MemoryBitext(pairs);
 
-    public static TrainingText Text(params IEnumerable<string> pairs) => new([], Reader(pairs));
+    public static TrainingText Text(params IEnumerable<string> pairs) => new([], pairs.Select(Tokens));
 
     public static ParallelCorpus Corpus(params IEnumerable<string> pairs) =>
         new PairEncoder(new TextOptions(), new Vocabulary(), new Vocabulary(), null, ParallelCorpus.LongestSide)

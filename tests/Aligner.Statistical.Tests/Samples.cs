@@ -7,6 +7,7 @@ using Aligner.Statistical.Corpora;
 using Aligner.Statistical.Methods;
 using Aligner.Statistical.Models;
 using Aligner.Statistical.Training;
+using Aligner.Tokenization.Units;
 using Aligner.Tokenization.Words;
 
 namespace Aligner.Statistical.Tests;
@@ -22,16 +23,15 @@ internal static class Samples
 
     public static TrainingResult Train(string method, BitextReader bitext, TextOptions? text = null)
     {
-        using (bitext)
-        {
-            return StatisticalTrainer.Train(
-                StatisticalMethods.Get(method),
-                new MethodSettings(),
-                text ?? new TextOptions(),
-                maxLength: 200,
-                new TrainingText([], bitext),
-                new TrainingContext { Threads = 2 });
-        }
+        TextOptions options = text ?? new TextOptions();
+        using TokenizedBitext pairs = new(bitext, options, new UnitOptions());
+        return StatisticalTrainer.Train(
+            StatisticalMethods.Get(method),
+            new MethodSettings(),
+            options,
+            maxLength: 200,
+            new TrainingText([], pairs.ReadAll().Select(pair => pair.Tokens)),
+            new TrainingContext { Threads = 2 });
     }
 
     /// <summary>Aligns the training text as is best for its method.</summary>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Aligner.Cli.Hosting;
 using Aligner.Cli.Methods;
 using Aligner.Cli.Options;
+using Aligner.Core.Formats;
 
 namespace Aligner.Cli.Commands;
 
@@ -50,17 +51,31 @@ internal sealed class AlignCommand : ToolCommand
         new("aligner align new.txt --method sim --vectors both.vec", "align by word vectors"),
     ];
 
-    protected override void Run(ParseResult parsed, CommandContext context) => _methods.Align(new AlignRun
+    protected override void Run(ParseResult parsed, CommandContext context)
     {
-        Parsed = parsed,
-        Context = context,
-        Settings = _run.Settings(parsed, context),
-        WantsScores = parsed.GetValue(_scores),
-        WantsTokens = parsed.GetValue(_tokens) || _format.NeedsTokens(parsed),
-        WritesToTerminal = _output.IsTerminal(parsed),
-        ReadsStandardInput = _input.ReadsStandardInput(parsed),
-        OpenInput = () => _input.Open(parsed, context),
-        OpenOutput = () => _output.Open(parsed, context),
-        Format = (alignments, output) => _format.Write(parsed, alignments, output),
-    });
+        bool countsCharacters = _methods.CountsCharacters(parsed);
+        CharacterUse characters = _format.Characters(parsed);
+        if (countsCharacters && characters == CharacterUse.None)
+        {
+            throw new UsageException("--units characters needs --format pharaoh or jsonl");
+        }
+
+        _methods.Align(new AlignRun
+        {
+            Parsed = parsed,
+            Context = context,
+            Settings = _run.Settings(parsed, context),
+            WantsScores = parsed.GetValue(_scores),
+            WantsTokens = parsed.GetValue(_tokens)
+                || _format.NeedsTokens(parsed)
+                || (countsCharacters && characters == CharacterUse.BesideWords),
+            Characters = characters,
+            CountsCharacters = countsCharacters,
+            WritesToTerminal = _output.IsTerminal(parsed),
+            ReadsStandardInput = _input.ReadsStandardInput(parsed),
+            OpenInput = () => _input.Open(parsed, context),
+            OpenOutput = () => _output.Open(parsed, context),
+            Format = (alignments, output) => _format.Write(parsed, alignments, output),
+        });
+    }
 }

@@ -6,6 +6,8 @@ using Aligner.Core;
 using Aligner.Core.Corpora;
 using Aligner.Core.Formats;
 using Aligner.Core.Text;
+using Aligner.Tokenization.Units;
+using Aligner.Tokenization.Words;
 
 namespace Aligner.Cli.Commands;
 
@@ -21,9 +23,13 @@ internal sealed class ConvertCommand : ToolCommand
     private readonly Option<string?> _bitext = OptionFactory.Path(
         "--bitext", "The sentence pairs, for formats that print the words");
 
+    private readonly Option<string?> _fromUnits = UnitBundle.Option(
+        "--from-units", "What the links of the input count", "that of --units");
+
     private readonly SideOptions _sides;
     private readonly ErrorBundle _errors;
     private readonly TokenizerBundle _tokenizer;
+    private readonly UnitBundle _units;
     private readonly FormatBundle _from;
     private readonly FormatBundle _to;
     private readonly OutputBundle _output;
@@ -37,7 +43,9 @@ internal sealed class ConvertCommand : ToolCommand
         Add(Headings.Input, _bitext);
         _sides = new SideOptions(this);
         _errors = new ErrorBundle(this);
-        _tokenizer = new TokenizerBundle(this, withNormalization: false);
+        _tokenizer = new TokenizerBundle(this, withNormalization: false, detects: true);
+        _units = new UnitBundle(this, withUnits: true);
+        Add(Headings.Words, _fromUnits);
         _output = new OutputBundle(this);
     }
 
@@ -51,6 +59,7 @@ internal sealed class ConvertCommand : ToolCommand
         new("aligner convert --from naacl --to pharaoh test.wa -o gold.txt", "a gold file of the shared tasks"),
         new("aligner convert --from pharaoh --index-base 1 --to jsonl links.txt", "links counted from 1, for programs"),
         new("aligner convert --to giza --bitext corpus.txt links.txt", "with the words, as GIZA++ writes it"),
+        new("aligner convert --bitext pieces.txt --units words links.txt", "links of subword pieces to links of words"),
     ];
 
     protected override void Run(ParseResult parsed, CommandContext context)
@@ -58,37 +67,79 @@ internal sealed class ConvertCommand : ToolCommand
         Action<BrokenLineException>? skipped = _errors.Skipped(parsed, context);
         NamedInput<AnnotatedAlignment> links = _from.Open(
             parsed, parsed.GetValue(_links) ?? "-", context.Cancellation, skipped);
+        RequireBitext(parsed);
         using TextOutput output = _output.Open(parsed, context);
-        _to.Write(parsed, WithTokens(parsed, links, skipped), output);
+        _to.Write(parsed, WithTokens(parsed, links, skipped, context), output);
         output.Commit();
     }
 
+    private void RequireBitext(ParseResult parsed)
+    {
+        bool countsCharacters = _units.CountsCharacters(parsed);
+        if (countsCharacters && _to.Characters(parsed) == CharacterUse.None)
+        {
+            throw new UsageException("--units characters needs --to pharaoh or jsonl");
+        }
+
+        if ((_units.Options(parsed).Units is not null || parsed.GetValue(_fromUnits) is not null)
+            && parsed.GetValue(_bitext) is null && !_sides.AreGiven(parsed))
+        {
+            throw new UsageException("--units and --from-units need the text: give --bitext, or --source and --target");
+        }
+    }
+
     private IEnumerable<AnnotatedAlignment> WithTokens(
-        ParseResult parsed, NamedInput<AnnotatedAlignment> links, Action<BrokenLineException>? skipped)
+        ParseResult parsed,
+        NamedInput<AnnotatedAlignment> links,
+        Action<BrokenLineException>? skipped,
+        CommandContext context)
     {
         string? bitext = parsed.GetValue(_bitext);
         if (bitext is null && !_sides.AreGiven(parsed))
         {
-            return links.Items;
+            foreach (AnnotatedAlignment alignment in links.Items)
+            {
+                yield return alignment;
+            }
+
+            yield break;
         }
 
         BitextReader reader = _sides.Open(parsed, bitext);
         reader = skipped is null ? reader : new SkippingBitextReader(reader, skipped);
-        Func<SentencePair, TokenizedPair> split = _tokenizer.Splitter(parsed);
-        NamedInput<SentencePair> pairs = new(reader.Name, Lockstep.Pairs(reader));
-        return Lockstep.Read(pairs, links).Select(item =>
+        using TokenizedBitext text = _units.Open(_tokenizer.TextOptions(parsed), parsed, reader, context.Messages);
+        NamedInput<SplitPair> pairs = new(text.Name, text.ReadAll());
+        foreach ((SplitPair pair, AnnotatedAlignment alignment) in Lockstep.Read(pairs, links))
         {
-            TokenizedPair tokens = split(item.First);
+            AnnotatedAlignment lifted;
             try
             {
-                Lockstep.RequireInside(links.Name, item.First.Line, item.Second.ToAlignment(), tokens);
-                return item.Second with { Tokens = tokens };
+                lifted = Lift(parsed, text, pair, links.Name, alignment);
             }
             catch (BrokenLineException exception) when (skipped is not null)
             {
                 skipped(exception);
-                return AnnotatedAlignment.Empty with { Tokens = tokens };
+                lifted = AnnotatedAlignment.Empty;
             }
-        });
+
+            yield return lifted with
+            {
+                Tokens = pair.Units,
+                Characters = ShowsCharacters(parsed, pair) ? pair.Characters : null,
+            };
+        }
     }
+
+    private AnnotatedAlignment Lift(
+        ParseResult parsed, TokenizedBitext text, SplitPair pair, string name, AnnotatedAlignment alignment)
+    {
+        LinkUnits? from = UnitBundle.Parse(parsed.GetValue(_fromUnits));
+        LinkUnits source = from ?? text.Layout.Source.DefaultUnits, target = from ?? text.Layout.Target.DefaultUnits;
+        Lockstep.RequireInside(
+            name, pair.Line, alignment.ToAlignment(), pair.Source.Count(source), pair.Target.Count(target));
+        return UnitLinks.Lift(alignment, pair.Source.MapFrom(source), pair.Target.MapFrom(target));
+    }
+
+    private bool ShowsCharacters(ParseResult parsed, SplitPair pair) =>
+        _units.CountsCharacters(parsed) || (_to.Characters(parsed) == CharacterUse.BesideWords && !pair.IsPlain);
 }

@@ -4,10 +4,10 @@ using Aligner.Cli.Hosting;
 using Aligner.Cli.Inputs;
 using Aligner.Cli.Options;
 using Aligner.Cli.Reports;
-using Aligner.Core.Corpora;
 using Aligner.Core.Evaluation;
 using Aligner.Core.Formats;
 using Aligner.Core.Text;
+using Aligner.Tokenization.Units;
 
 namespace Aligner.Cli.Commands;
 
@@ -50,6 +50,7 @@ internal sealed class EvalCommand : ToolCommand
 
     private readonly SideOptions _sides;
     private readonly TokenizerBundle _tokenizer;
+    private readonly UnitBundle _units;
     private readonly FormatBundle _format;
     private readonly FormatBundle _goldFormat;
     private readonly OutputBundle _output;
@@ -62,7 +63,8 @@ internal sealed class EvalCommand : ToolCommand
         Add(Headings.Report, _json, _tsv, _perSentence, _breakdown, _sureOnly, _bootstrap, _seed);
         Add(Headings.Input, _bitext);
         _sides = new SideOptions(this);
-        _tokenizer = new TokenizerBundle(this, withNormalization: false);
+        _tokenizer = new TokenizerBundle(this, withNormalization: false, detects: true);
+        _units = new UnitBundle(this, withUnits: true);
         _format = new FormatBundle(this, "the hypotheses");
         _goldFormat = new FormatBundle(this, "the gold", "--gold-format", "--gold-");
         _output = new OutputBundle(this);
@@ -103,7 +105,7 @@ internal sealed class EvalCommand : ToolCommand
         NamedInput<AnnotatedAlignment>[] links =
             [.. paths.Select(path => _format.Open(parsed, path, context.Cancellation))];
         GoldSet gold = new(
-            goldLinks.Name, [.. goldLinks.Items.Select(alignment => alignment.ToGold())], Lengths(parsed));
+            goldLinks.Name, [.. goldLinks.Items.Select(alignment => alignment.ToGold())], Lengths(parsed, context));
         Hypothesis[] hypotheses = [.. links.Select(input =>
             new Hypothesis(input.Name, [.. input.Items.Select(alignment => alignment.ToAlignment())]))];
         EvaluationReport report = Evaluator.Evaluate(gold, hypotheses, options);
@@ -123,7 +125,7 @@ internal sealed class EvalCommand : ToolCommand
         output.Commit();
     }
 
-    private SentenceLengths[]? Lengths(ParseResult parsed)
+    private SentenceLengths[]? Lengths(ParseResult parsed, CommandContext context)
     {
         string? bitext = parsed.GetValue(_bitext);
         if (bitext is null && !_sides.AreGiven(parsed))
@@ -131,8 +133,8 @@ internal sealed class EvalCommand : ToolCommand
             return null;
         }
 
-        Func<SentencePair, TokenizedPair> split = _tokenizer.Splitter(parsed);
-        return [.. Lockstep.Pairs(_sides.Open(parsed, bitext)).Select(split)
-            .Select(pair => new SentenceLengths(pair.Source.Count, pair.Target.Count))];
+        using TokenizedBitext text = _units.Open(
+            _tokenizer.TextOptions(parsed), parsed, _sides.Open(parsed, bitext), context.Messages);
+        return [.. text.ReadAll().Select(pair => new SentenceLengths(pair.Source.UnitCount, pair.Target.UnitCount))];
     }
 }

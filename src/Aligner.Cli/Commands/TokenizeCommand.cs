@@ -8,6 +8,7 @@ using Aligner.Core.Corpora;
 using Aligner.Core.Text;
 using Aligner.Tokenization.Normalization;
 using Aligner.Tokenization.Subwords;
+using Aligner.Tokenization.Units;
 using Aligner.Tokenization.Words;
 
 namespace Aligner.Cli.Commands;
@@ -29,6 +30,7 @@ internal sealed class TokenizeCommand : ToolCommand
 
     private readonly ErrorBundle _errors;
     private readonly TokenizerBundle _tokenizer;
+    private readonly UnitBundle _units;
     private readonly OutputBundle _output;
 
     public TokenizeCommand()
@@ -38,7 +40,8 @@ internal sealed class TokenizeCommand : ToolCommand
         Add(Headings.Input, _pairs);
         _errors = new ErrorBundle(this);
         Add(Headings.Output, _offsets);
-        _tokenizer = new TokenizerBundle(this, withNormalization: true, withSubwords: true);
+        _tokenizer = new TokenizerBundle(this, withNormalization: true, withSubwords: true, detects: true);
+        _units = new UnitBundle(this, withUnits: false);
         _output = new OutputBundle(this);
     }
 
@@ -53,47 +56,51 @@ internal sealed class TokenizeCommand : ToolCommand
     {
         TextOptions options = _tokenizer.TextOptions(parsed);
         WordNormalizer normalizer = new(options.Normalization);
-        Func<string, string> source = SentenceFormatter(parsed, options.SourceTokenizer, normalizer);
-        Func<string, string> target = SentenceFormatter(parsed, options.TargetTokenizer, normalizer);
+        Func<SplitLine, string> source = Formatter(parsed, options.SourceTokenizer, normalizer);
+        Func<SplitLine, string> target = Formatter(parsed, options.TargetTokenizer, normalizer);
+        bool hasPairs = parsed.GetValue(_pairs);
         string path = parsed.GetValue(_text) ?? "-";
         Action<BrokenLineException>? skipped = _errors.Skipped(parsed, context);
         using TextOutput output = _output.Open(parsed, context);
-        IEnumerable<string> lines = parsed.GetValue(_pairs)
-            ? Lockstep.Pairs(OpenPairs(path, skipped)).Select(pair => $"{source(pair.Source)} ||| {target(pair.Target)}")
-            : Lines(path, skipped).Select(source);
-        foreach (string line in lines)
+        BitextReader reader = hasPairs ? BitextReader.Open(path) : new MonolingualReader(TextInput.Open(path));
+        using TokenizedBitext text = _units.Open(
+            options with
+            {
+                SourceTokenizer = IsName(options.SourceTokenizer) ? options.SourceTokenizer : "none",
+                TargetTokenizer = IsName(options.TargetTokenizer) ? options.TargetTokenizer : "none",
+            },
+            parsed,
+            skipped is null ? reader : new SkippingBitextReader(reader, skipped),
+            hear: null);
+        foreach (SplitPair pair in text.ReadAll())
         {
             context.Cancellation.ThrowIfCancellationRequested();
-            output.WriteLine(line);
+            output.WriteLine(hasPairs ? $"{source(pair.Source)} ||| {target(pair.Target)}" : source(pair.Source));
         }
 
         output.Commit();
     }
 
-    private Func<string, string> SentenceFormatter(ParseResult parsed, string name, WordNormalizer normalizer)
+    private static bool IsName(string name) =>
+        name == Tokenizers.Auto || Tokenizers.All.Any(entry => entry.Name == name);
+
+    private Func<SplitLine, string> Formatter(ParseResult parsed, string name, WordNormalizer normalizer)
     {
         bool offsets = parsed.GetValue(_offsets);
-        if (Tokenizers.All.Any(entry => entry.Name == name))
+        if (IsName(name))
         {
-            return WordFormatter(Tokenizers.Get(name), normalizer, offsets);
+            return line => string.Join(
+                ' ', offsets ? line.TokenPlaces.Select(Place) : line.Tokens.Select(token => normalizer.Normalize(token)));
         }
 
-        return normalizer.IsIdentity
-            ? PieceFormatter(SubwordTokenizer.Load(name), offsets)
-            : throw new UsageException($"'{name}' normalizes text by its own rules: leave --lowercase, --stem "
-                + "and --unicode-form out");
-    }
-
-    private static Func<string, string> WordFormatter(ITokenizer tokenizer, WordNormalizer normalizer, bool offsets)
-    {
-        List<TokenSpan> spans = [];
-        return sentence =>
+        if (!normalizer.IsIdentity)
         {
-            spans.Clear();
-            tokenizer.Tokenize(sentence, spans);
-            return string.Join(' ', spans.Select(span =>
-                offsets ? Place(span) : normalizer.Normalize(sentence.AsSpan(span.Start, span.Length))));
-        };
+            throw new UsageException($"'{name}' normalizes text by its own rules: leave --lowercase, --stem "
+                + "and --unicode-form out");
+        }
+
+        Func<string, string> format = PieceFormatter(SubwordTokenizer.Load(name), offsets);
+        return line => format(line.Line);
     }
 
     private static Func<string, string> PieceFormatter(SubwordTokenizer tokenizer, bool offsets) => sentence =>
@@ -106,32 +113,4 @@ internal sealed class TokenizeCommand : ToolCommand
 
     private static string Place(TokenSpan span) =>
         string.Create(CultureInfo.InvariantCulture, $"{span.Start}:{span.End}");
-
-    private static BitextReader OpenPairs(string path, Action<BrokenLineException>? skipped)
-    {
-        BitextReader reader = BitextReader.Open(path);
-        return skipped is null ? reader : new SkippingBitextReader(reader, skipped);
-    }
-
-    private static IEnumerable<string> Lines(string path, Action<BrokenLineException>? skipped)
-    {
-        using LineReader reader = TextInput.Open(path);
-        while (Next() is { } line)
-        {
-            yield return line;
-        }
-
-        string? Next()
-        {
-            try
-            {
-                return reader.ReadLine();
-            }
-            catch (BrokenLineException exception) when (skipped is not null)
-            {
-                skipped(exception);
-                return string.Empty;
-            }
-        }
-    }
 }

@@ -31,7 +31,7 @@ internal sealed class TrainCommand : ToolCommand
             StatisticalMethods.Best,
             StatisticalMethods.All.Select(method => (method.Name, method.Summary)));
         Add(Headings.Method, method, _from);
-        _training = new TrainingBundle(this, method, new TextBundle(this));
+        _training = new TrainingBundle(this, method, new TextBundle(this, withUnits: false));
         _run = new RunBundle(this);
         _output = new OutputBundle(this);
         _output.File.Required = true;

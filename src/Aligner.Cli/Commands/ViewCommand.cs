@@ -8,6 +8,7 @@ using Aligner.Core.Corpora;
 using Aligner.Core.Formats;
 using Aligner.Core.Rendering;
 using Aligner.Core.Text;
+using Aligner.Tokenization.Units;
 
 namespace Aligner.Cli.Commands;
 
@@ -26,6 +27,7 @@ internal sealed class ViewCommand : ToolCommand
     private readonly Option<string?> _gold = OptionFactory.Path("--gold", "Compare the links with those of FILE");
     private readonly SideOptions _sides;
     private readonly TokenizerBundle _tokenizer;
+    private readonly UnitBundle _units;
     private readonly FormatBundle _format;
     private readonly FormatBundle _goldFormat;
 
@@ -36,7 +38,8 @@ internal sealed class ViewCommand : ToolCommand
         _sides = new SideOptions(this);
         Add(Headings.Input, _gold);
         Add(Headings.Output, _line, _limit);
-        _tokenizer = new TokenizerBundle(this, withNormalization: false);
+        _tokenizer = new TokenizerBundle(this, withNormalization: false, detects: true);
+        _units = new UnitBundle(this, withUnits: true);
         _format = new FormatBundle(this, "the links");
         _goldFormat = new FormatBundle(this, "the gold", "--gold-format", "--gold-");
         AddCheck(result => result.GetValue(_line) is not null && result.GetValue(_limit) is not null
@@ -62,7 +65,7 @@ internal sealed class ViewCommand : ToolCommand
         int shown = line is null ? parsed.GetValue(_limit) ?? int.MaxValue : 1;
         using TextOutput output = context.OpenStandardOutput();
         bool any = false;
-        foreach (Drawing drawing in Drawings(parsed, context.Cancellation).Skip((line ?? 1) - 1).Take(shown))
+        foreach (Drawing drawing in Drawings(parsed, context).Skip((line ?? 1) - 1).Take(shown))
         {
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"pair {drawing.Line}"));
             foreach (string row in TextGrid.Draw(drawing.Tokens, drawing.Links, drawing.Gold))
@@ -88,16 +91,17 @@ internal sealed class ViewCommand : ToolCommand
         output.Commit();
     }
 
-    private IEnumerable<Drawing> Drawings(ParseResult parsed, CancellationToken cancellation)
+    private IEnumerable<Drawing> Drawings(ParseResult parsed, CommandContext context)
     {
         (BitextReader bitext, string linkPath) = Open(parsed);
-        Func<SentencePair, TokenizedPair> split = _tokenizer.Splitter(parsed);
-        NamedInput<AnnotatedAlignment> links = _format.Open(parsed, linkPath, cancellation);
+        TokenizedBitext text = context.Own(
+            _units.Open(_tokenizer.TextOptions(parsed), parsed, bitext, context.Messages));
+        NamedInput<AnnotatedAlignment> links = _format.Open(parsed, linkPath, context.Cancellation);
         NamedInput<Drawing> drawings = new(
             links.Name,
-            Lockstep.Read(new NamedInput<SentencePair>(bitext.Name, Lockstep.Pairs(bitext)), links).Select(item =>
+            Lockstep.Read(new NamedInput<SplitPair>(text.Name, text.ReadAll()), links).Select(item =>
             {
-                Drawing drawing = new(item.First.Line, split(item.First), item.Second.ToAlignment(), null);
+                Drawing drawing = new(item.First.Line, item.First.Units, item.Second.ToAlignment(), null);
                 Lockstep.RequireInside(links.Name, drawing.Line, drawing.Links, drawing.Tokens);
                 return drawing;
             }));
@@ -106,7 +110,7 @@ internal sealed class ViewCommand : ToolCommand
             return drawings.Items;
         }
 
-        NamedInput<AnnotatedAlignment> gold = _goldFormat.Open(parsed, goldPath, cancellation);
+        NamedInput<AnnotatedAlignment> gold = _goldFormat.Open(parsed, goldPath, context.Cancellation);
         return Lockstep.Read(drawings, gold).Select(item =>
         {
             GoldAlignment right = item.Second.ToGold();

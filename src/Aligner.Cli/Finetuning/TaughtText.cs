@@ -69,7 +69,7 @@ internal sealed class TaughtText
     public IEnumerable<(TokenizedPair Pair, IReadOnlyList<ScoredLink> Links)> WithTeacher(string bitext)
     {
         using BitextReader reader = BitextReader.Open(bitext);
-        TrainingText text = TrainingText.Begin(reader, new PairSplitter(_text).Split, int.MaxValue);
+        TrainingText text = new([.. Lockstep.Pairs(reader).Select(new PairSplitter(_text).Split)]);
         TextPlan plan = new()
         {
             Settings = new MethodSettings { Quality = Quality.Best, Seed = _run.Seed },

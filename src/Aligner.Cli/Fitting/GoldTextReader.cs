@@ -70,7 +70,7 @@ internal sealed class GoldTextReader : IDisposable
     {
         using (bitext)
         {
-            TrainingText text = TrainingText.Begin(bitext, new PairSplitter(_text).Split, int.MaxValue);
+            TrainingText text = new([.. Lockstep.Pairs(bitext).Select(new PairSplitter(_text).Split)]);
             (int first, List<GoldAlignment> links) = Place(gold, isFirst, bitext.Name, text.Start);
             TextPlan plan = new()
             {

@@ -3,6 +3,7 @@ using Aligner.Core.Alignments;
 using Aligner.Core.Corpora;
 using Aligner.Core.Formats;
 using Aligner.Core.Text;
+using Aligner.Tokenization.Units;
 
 namespace Aligner.Cli.Hosting;
 
@@ -30,11 +31,20 @@ internal sealed record AlignRun
     /// <summary>Whether the links appear on the terminal, where a progress bar would disturb them.</summary>
     public required bool WritesToTerminal { get; init; }
 
+    /// <summary>What the format of the output does with the places of words.</summary>
+    public required CharacterUse Characters { get; init; }
+
+    /// <summary>Whether links are to be written as spans of characters.</summary>
+    public bool CountsCharacters { get; init; }
+
     /// <summary>Whether the bitext is standard input and so can be read only once.</summary>
     public required bool ReadsStandardInput { get; init; }
 
     /// <summary>The method.</summary>
     public string Method { get; init; } = string.Empty;
+
+    /// <summary>Whether the output shows more of a pair than its links.</summary>
+    public bool NeedsPairs => WantsTokens || CountsCharacters;
 
     /// <summary>Whether each line is answered before the next is read.</summary>
     public bool IsLineBuffered { get; init; }
@@ -53,22 +63,23 @@ internal sealed record AlignRun
     public required Action<IEnumerable<AnnotatedAlignment>, TextOutput> Format { get; init; }
 
     /// <summary>Writes and commits the links of all pairs.</summary>
-    /// <param name="alignments">The links of each pair in order.</param>
-    /// <param name="tokens">The tokens of a pair by its place; null where the output is not to show them.</param>
+    /// <param name="alignments">
+    /// The links of each pair in order, as links of what is to be counted, and the pair where the output shows it.
+    /// </param>
     /// <param name="output">Where they go.</param>
     /// <param name="count">How many pairs there are; 0 if that is not known.</param>
     public void Write(
-        IEnumerable<ScoredAlignment> alignments, Func<int, TokenizedPair?> tokens, TextOutput output, int count = 0)
+        IEnumerable<(ScoredAlignment Links, SplitPair? Pair)> alignments, TextOutput output, int count = 0)
     {
         ProgressDisplay.Run(
             Context.Messages,
             progress =>
             {
                 progress.Report(new ProgressStep("aligning pairs", 0, count));
-                IEnumerable<AnnotatedAlignment> annotated = alignments.Select((alignment, pair) =>
+                IEnumerable<AnnotatedAlignment> annotated = alignments.Select((item, pair) =>
                 {
                     progress.Report(new ProgressStep("aligning pairs", pair + 1, count));
-                    return Annotate(alignment) with { Tokens = tokens(pair) };
+                    return Annotate(item.Links, item.Pair);
                 });
                 Format(IsLineBuffered ? FlushEach(annotated, output) : annotated, output);
             },
@@ -76,9 +87,18 @@ internal sealed record AlignRun
         output.Commit();
     }
 
-    private AnnotatedAlignment Annotate(ScoredAlignment alignment) => WantsScores
-        ? AnnotatedAlignment.From(alignment)
-        : AnnotatedAlignment.From(alignment.ToAlignment());
+    private AnnotatedAlignment Annotate(ScoredAlignment alignment, SplitPair? pair)
+    {
+        AnnotatedAlignment links = WantsScores
+            ? AnnotatedAlignment.From(alignment)
+            : AnnotatedAlignment.From(alignment.ToAlignment());
+        bool showsPlaces = CountsCharacters || (Characters == CharacterUse.BesideWords && pair?.IsPlain == false);
+        return links with
+        {
+            Tokens = WantsTokens ? pair?.Units : null,
+            Characters = showsPlaces ? pair?.Characters : null,
+        };
+    }
 
     private static IEnumerable<AnnotatedAlignment> FlushEach(
         IEnumerable<AnnotatedAlignment> alignments, TextOutput output)

@@ -62,15 +62,25 @@ internal static class Lockstep
     /// <param name="links">Links in any order.</param>
     /// <param name="pair">The tokens.</param>
     /// <exception cref="BrokenLineException">A link lies outside the pair.</exception>
-    public static void RequireInside(string name, long line, IEnumerable<Link> links, TokenizedPair pair)
+    public static void RequireInside(string name, long line, IEnumerable<Link> links, TokenizedPair pair) =>
+        RequireInside(name, line, links, pair.Source.Count, pair.Target.Count);
+
+    /// <inheritdoc cref="RequireInside(string, long, IEnumerable{Link}, TokenizedPair)" />
+    /// <param name="name">The link file, for the message.</param>
+    /// <param name="line">1-based number of the pair, for the message.</param>
+    /// <param name="links">Links in any order.</param>
+    /// <param name="sourceLength">The number of source tokens.</param>
+    /// <param name="targetLength">The number of target tokens.</param>
+    public static void RequireInside(
+        string name, long line, IEnumerable<Link> links, int sourceLength, int targetLength)
     {
         foreach (Link link in links)
         {
-            if (link.Source >= pair.Source.Count || link.Target >= pair.Target.Count)
+            if (link.Source >= sourceLength || link.Target >= targetLength)
             {
                 throw new BrokenLineException(name, line, string.Create(
                     CultureInfo.InvariantCulture,
-                    $"link {link} lies outside a pair of {pair.Source.Count} and {pair.Target.Count} tokens"));
+                    $"link {link} lies outside a pair of {sourceLength} and {targetLength} tokens"));
             }
         }
     }

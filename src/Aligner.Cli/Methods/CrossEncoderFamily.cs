@@ -78,8 +78,7 @@ internal sealed class CrossEncoderFamily : IMethodFamily
             new EncoderOptions { Session = _shared.Encoder.Settings(run.Parsed) },
             new WordNormalizer(text.Tokenizer.TextOptions(run.Parsed).Normalization),
             run.Settings.Threads);
-        using PairStream input = new(
-            run.OpenInput(), text.Tokenizer.Splitter(run.Parsed), text.MaxLength(run.Parsed), run.Context.Cancellation);
+        using PairStream input = new(text.Open(run), text.MaxLength(run.Parsed), run.Context.Cancellation);
         long start = Stopwatch.GetTimestamp();
         input.Align(run, aligner, output);
         LeftOut.WarnOfCut(run.Context.Messages, aligner.CutCount);

@@ -35,7 +35,7 @@ internal sealed class MethodFamilies
         };
         command.Add(Headings.Method, method, model, threshold);
         command.Add(Headings.Output, lineBuffered);
-        TextBundle text = new(command);
+        TextBundle text = new(command, withUnits: true);
         _shared = new SharedOptions(method, model, new EncoderBundle(command, model), lineBuffered, threshold, text);
         StatisticalFamily statistical = new(command, _shared);
         _families =
@@ -47,6 +47,9 @@ internal sealed class MethodFamilies
         ];
         command.AddCheck(Check);
     }
+
+    /// <summary>Whether links are to be written as spans of characters.</summary>
+    public bool CountsCharacters(ParseResult parsed) => _shared.Text.Units.CountsCharacters(parsed);
 
     /// <summary>Aligns by the method that the command line names.</summary>
     public void Align(AlignRun run)

@@ -2,23 +2,20 @@ using Aligner.Cli.Hosting;
 using Aligner.Core.Alignments;
 using Aligner.Core.Corpora;
 using Aligner.Core.Text;
+using Aligner.Tokenization.Units;
 
 namespace Aligner.Cli.Methods;
 
 /// <summary>A bitext for aligners that do not learn from it: read as it is needed, or some of it ahead.</summary>
-/// <param name="reader">The bitext; closed at the end.</param>
-/// <param name="split">How lines become tokens.</param>
+/// <param name="bitext">The bitext; closed at the end.</param>
 /// <param name="maxLength">Pairs with more tokens on a side are not aligned.</param>
 /// <param name="cancellation">Looked at between pairs.</param>
 internal sealed class PairStream(
-    BitextReader reader,
-    Func<SentencePair, TokenizedPair> split,
-    int maxLength,
-    CancellationToken cancellation) : IDisposable
+    TokenizedBitext bitext, int maxLength, CancellationToken cancellation) : IDisposable
 {
     private static readonly TokenizedPair Empty = new([], []);
 
-    private readonly List<TokenizedPair> _ahead = [];
+    private readonly List<SplitPair> _ahead = [];
     private int _emptyPairs;
     private int _overlongPairs;
 
@@ -26,65 +23,58 @@ internal sealed class PairStream(
     /// <returns>The pairs, those emptied that are not to be aligned.</returns>
     public IReadOnlyList<TokenizedPair> ReadAhead(int count)
     {
-        while (_ahead.Count < count && Read() is TokenizedPair pair)
+        while (_ahead.Count < count && Read() is { } pair)
         {
             _ahead.Add(pair);
         }
 
-        return [.. _ahead.Select(Alignable)];
+        return [.. _ahead.Select(pair => Alignable(pair.Tokens))];
     }
 
     /// <summary>Aligns all pairs, writes and commits the output, and warns of pairs that were left out.</summary>
     public void Align(AlignRun run, IScoringWordAligner aligner, TextOutput output)
     {
-        Queue<TokenizedPair> tokens = new();
-        IEnumerable<ScoredAlignment> alignments = Items()
+        IEnumerable<(ScoredAlignment, SplitPair?)> alignments = Items()
             .Chunk(run.IsLineBuffered ? 1 : AlignRun.BatchSize)
-            .SelectMany(batch =>
-            {
-                if (run.WantsTokens)
-                {
-                    Array.ForEach(batch, item => tokens.Enqueue(item.Tokens));
-                }
-
-                return aligner.AlignWithScores([.. batch.Select(item => item.Pair)], cancellation);
-            });
-        run.Write(alignments, _ => run.WantsTokens ? tokens.Dequeue() : null, output);
+            .SelectMany(batch => aligner.AlignWithScores([.. batch.Select(item => item.Pair)], cancellation)
+                .Zip(batch, (alignment, item) => (item.Split.Lift(alignment), (SplitPair?)item.Split)));
+        run.Write(alignments, output);
         LeftOut.Warn(run.Context.Messages, _emptyPairs, _overlongPairs, maxLength);
     }
 
-    public void Dispose() => reader.Dispose();
+    public void Dispose() => bitext.Dispose();
 
     private static bool IsEmpty(TokenizedPair pair) => pair.Source.Count == 0 || pair.Target.Count == 0;
 
-    /// <summary>All pairs, once: those to align, empty if they are not to be, and all their tokens.</summary>
-    private IEnumerable<(TokenizedPair Pair, TokenizedPair Tokens)> Items()
+    /// <summary>All pairs, once: what is to align of them, nothing if they are not to be, and the whole.</summary>
+    private IEnumerable<(TokenizedPair Pair, SplitPair Split)> Items()
     {
-        foreach (TokenizedPair pair in _ahead)
+        foreach (SplitPair pair in _ahead)
         {
             yield return Count(pair);
         }
 
-        while (Read() is TokenizedPair pair)
+        while (Read() is { } pair)
         {
             yield return Count(pair);
         }
     }
 
-    private TokenizedPair? Read()
+    private SplitPair? Read()
     {
         cancellation.ThrowIfCancellationRequested();
-        return reader.Read() is SentencePair pair ? split(pair) : null;
+        return bitext.Read();
     }
 
     private bool IsOverlong(TokenizedPair pair) => Math.Max(pair.Source.Count, pair.Target.Count) > maxLength;
 
     private TokenizedPair Alignable(TokenizedPair pair) => IsEmpty(pair) || IsOverlong(pair) ? Empty : pair;
 
-    private (TokenizedPair Pair, TokenizedPair Tokens) Count(TokenizedPair pair)
+    private (TokenizedPair Pair, SplitPair Split) Count(SplitPair split)
     {
+        TokenizedPair pair = split.Tokens;
         _emptyPairs += IsEmpty(pair) ? 1 : 0;
         _overlongPairs += !IsEmpty(pair) && IsOverlong(pair) ? 1 : 0;
-        return (Alignable(pair), pair);
+        return (Alignable(pair), split);
     }
 }

@@ -54,8 +54,7 @@ internal sealed class SimilarityFamily : IMethodFamily
         ExtractionSetup setup = _extraction.Setup(run.Parsed, _embeddings);
         TextBundle text = _shared.Text;
         using TextOutput output = run.OpenOutput();
-        using PairStream input = new(
-            run.OpenInput(), text.Tokenizer.Splitter(run.Parsed), text.MaxLength(run.Parsed), run.Context.Cancellation);
+        using PairStream input = new(text.Open(run), text.MaxLength(run.Parsed), run.Context.Cancellation);
         IReadOnlyList<TokenizedPair> ahead = input.ReadAhead(needsAll ? int.MaxValue : needsSample ? EmbeddingBundle.SampleSize : 0);
         using Embedders embedders = Load(run, ahead);
         SimilarityAligner aligner = setup.CreateAligner(run, embedders.All, ahead.Take(EmbeddingBundle.SampleSize));

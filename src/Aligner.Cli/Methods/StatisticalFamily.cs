@@ -3,14 +3,13 @@ using System.CommandLine.Parsing;
 using Aligner.Cli.Hosting;
 using Aligner.Cli.Options;
 using Aligner.Combination.Deciders;
-using Aligner.Core.Corpora;
 using Aligner.Core.Text;
 using Aligner.Statistical;
 using Aligner.Statistical.Corpora;
 using Aligner.Statistical.Methods;
 using Aligner.Statistical.Models;
 using Aligner.Texts;
-using Aligner.Tokenization.Words;
+using Aligner.Tokenization.Units;
 
 namespace Aligner.Cli.Methods;
 
@@ -18,6 +17,7 @@ namespace Aligner.Cli.Methods;
 internal sealed class StatisticalFamily : IMethodFamily
 {
     private readonly Option<string?> _model;
+    private readonly TextBundle _text;
     private readonly TrainingBundle _training;
     private readonly DecodingBundle _decoding;
 
@@ -25,6 +25,7 @@ internal sealed class StatisticalFamily : IMethodFamily
     public StatisticalFamily(ToolCommand command, SharedOptions shared)
     {
         _model = shared.Model;
+        _text = shared.Text;
         _training = new TrainingBundle(command, shared.Method, shared.Text);
         _decoding = new DecodingBundle(command, shared.Threshold);
     }
@@ -71,13 +72,14 @@ internal sealed class StatisticalFamily : IMethodFamily
     public void TrainAndAlign(AlignRun run, TextPlan plan, Action<EncoderPrior>? hear)
     {
         using TextOutput output = run.OpenOutput();
-        using BitextReader bitext = run.OpenInput();
-        int tokenized = run.WantsTokens ? int.MaxValue : plan.Encoder is null ? 0 : EncoderPrior.LeastLarge;
-        TrainingText text = TrainingText.Begin(bitext, new PairSplitter(plan.Text).Split, tokenized);
-        TrainedText trained = _training.Train(run.Parsed, text, plan, run.Settings, run.Context, hear);
+        using TokenizedBitext bitext = _text.Open(run);
+        UnitLog log = new(bitext, run.NeedsPairs);
+        TrainingText text = TrainingText.Begin(log.Read(), plan.Encoder is null ? 0 : EncoderPrior.LeastLarge);
+        TrainedText trained = _training.Train(
+            run.Parsed, text, plan with { Text = bitext.Text }, run.Settings, run.Context, hear);
         run.Write(
-            trained.Align(run.Context.Cancellation),
-            pair => run.WantsTokens ? text.Start[pair] : null,
+            trained.Align(run.Context.Cancellation).Select((alignment, pair) =>
+                (log.Lift(pair, alignment), log.Pair(pair))),
             output,
             trained.Count);
         if (trained.UncertainCount is { } read && plan.Settings.Quality != Quality.Best)
@@ -102,7 +104,7 @@ internal sealed class StatisticalFamily : IMethodFamily
         StatisticalAligner aligner =
             new(model, decision, run.Settings.Threads, _decoding.Inflections(run.Parsed));
         using PairStream input = new(
-            run.OpenInput(), new PairSplitter(model.Text).Split, model.MaxLength, run.Context.Cancellation);
+            _text.OpenFor(model.Text, run), model.MaxLength, run.Context.Cancellation);
         input.Align(run, aligner, output);
     }
 }

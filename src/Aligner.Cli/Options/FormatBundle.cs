@@ -41,6 +41,9 @@ internal sealed class FormatBundle
     /// <summary>Whether the format prints words.</summary>
     public bool NeedsTokens(ParseResult parsed) => Format(parsed).NeedsTokens;
 
+    /// <summary>What the format does with the places of words.</summary>
+    public CharacterUse Characters(ParseResult parsed) => Format(parsed).Characters;
+
     /// <summary>
     /// Opens a link file, so that a missing one is known at once. It is read lazily and closed at its end.
     /// </summary>

@@ -8,7 +8,7 @@ using Aligner.Core.Formats;
 using Aligner.Core.Text;
 using Aligner.Statistical.Priors;
 using Aligner.Statistical.PriorSources;
-using Aligner.Tokenization.Words;
+using Aligner.Tokenization.Units;
 
 namespace Aligner.Cli.Options;
 
@@ -39,9 +39,10 @@ internal sealed class PriorsBundle
 
     /// <summary>Reads what the command line names.</summary>
     /// <param name="parsed">The command line.</param>
-    /// <param name="text">How the lines of a bitext become words.</param>
+    /// <param name="open">Opens a bitext as tokens.</param>
     /// <param name="cancellation">Looked at between two pairs.</param>
-    public AlignmentPriors Read(ParseResult parsed, TextOptions text, CancellationToken cancellation)
+    public AlignmentPriors Read(
+        ParseResult parsed, Func<BitextReader, TokenizedBitext> open, CancellationToken cancellation)
     {
         if (parsed.GetValue(_priors) is not { } path)
         {
@@ -49,27 +50,26 @@ internal sealed class PriorsBundle
         }
 
         AlignmentPriors priors = parsed.GetValue(_links) is { } links
-            ? ReadLinkedText(path, links, text, cancellation)
+            ? ReadLinkedText(open(BitextReader.Open(path)), links, cancellation)
             : PriorsFile.Read(path);
         return priors.Scale(parsed.GetValue(_weight) ?? 1);
     }
 
     private static AlignmentPriors ReadLinkedText(
-        string path, string linkPath, TextOptions text, CancellationToken cancellation)
+        TokenizedBitext opened, string linkPath, CancellationToken cancellation)
     {
         LinkedTextCounter counter = new();
-        Func<SentencePair, TokenizedPair> split = new PairSplitter(text).Split;
+        using TokenizedBitext bitext = opened;
         using LineReader reader = TextInput.Open(linkPath);
-        NamedInput<SentencePair> pairs = new(path, Lockstep.Pairs(BitextReader.Open(path)));
+        NamedInput<SplitPair> pairs = new(bitext.Name, bitext.ReadAll());
         NamedInput<AnnotatedAlignment> alignments =
             new(reader.Name, AlignmentFormats.Get("pharaoh").Read(reader, new FormatOptions()));
-        foreach ((SentencePair pair, AnnotatedAlignment links) in Lockstep.Read(pairs, alignments))
+        foreach ((SplitPair pair, AnnotatedAlignment links) in Lockstep.Read(pairs, alignments))
         {
             cancellation.ThrowIfCancellationRequested();
-            TokenizedPair tokens = split(pair);
             Alignment sure = links.ToGold().Sure;
-            Lockstep.RequireInside(reader.Name, reader.Line, sure, tokens);
-            counter.Add(tokens, sure);
+            Lockstep.RequireInside(reader.Name, reader.Line, sure, pair.Units);
+            counter.Add(pair.Tokens, UnitLinks.Lower(sure, pair));
         }
 
         return counter.ToPriors();

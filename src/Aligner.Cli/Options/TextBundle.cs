@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Aligner.Cli.Hosting;
 using Aligner.Statistical.Corpora;
+using Aligner.Tokenization.Units;
+using Aligner.Tokenization.Words;
 
 namespace Aligner.Cli.Options;
 
@@ -17,17 +19,31 @@ internal sealed class TextBundle
         maximum: ParallelCorpus.LongestSide);
 
     /// <summary>Adds the options to <paramref name="command"/>.</summary>
-    public TextBundle(ToolCommand command)
+    /// <param name="command">The command.</param>
+    /// <param name="withUnits">Whether the command writes links.</param>
+    public TextBundle(ToolCommand command, bool withUnits)
     {
         command.Add(Headings.Words, _maxLength);
-        Tokenizer = new TokenizerBundle(command, withNormalization: true);
+        Tokenizer = new TokenizerBundle(command, withNormalization: true, detects: true);
+        Units = new UnitBundle(command, withUnits);
     }
+
+    /// <summary>How lines are cut into pieces, and what links count; a saved model does not decide it.</summary>
+    public UnitBundle Units { get; }
 
     /// <summary>How lines are split and words normalized.</summary>
     public TokenizerBundle Tokenizer { get; }
 
-    /// <summary>All options of the bundle.</summary>
+    /// <summary>All options of the bundle that a saved model decides.</summary>
     public IEnumerable<Option> Options => [_maxLength, .. Tokenizer.Options];
+
+    /// <summary>Opens the bitext of a run.</summary>
+    public TokenizedBitext Open(AlignRun run) => Units.Open(
+        Tokenizer.TextOptions(run.Parsed), run.Parsed, run.OpenInput(), run.Context.Messages, run.IsLineBuffered);
+
+    /// <summary>Opens the bitext of a run for a model that knows how it is read.</summary>
+    public TokenizedBitext OpenFor(TextOptions text, AlignRun run) =>
+        Units.OpenFor(text, run.Parsed, run.OpenInput(), run.Context.Messages, run.IsLineBuffered);
 
     /// <summary>Pairs with more tokens on a side are left out.</summary>
     public int MaxLength(ParseResult parsed) => parsed.GetValue(_maxLength);

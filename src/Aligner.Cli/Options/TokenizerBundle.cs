@@ -13,8 +13,6 @@ namespace Aligner.Cli.Options;
 /// </summary>
 internal sealed class TokenizerBundle
 {
-    private const string DefaultName = "none";
-
     private static readonly string[] Names = [.. Tokenizers.All.Select(entry => entry.Name)];
 
     private static readonly Dictionary<string, UnicodeForm> Forms = new()
@@ -24,6 +22,7 @@ internal sealed class TokenizerBundle
         ["nfkc"] = UnicodeForm.Nfkc,
     };
 
+    private readonly string _default;
     private readonly Option<string?> _both;
     private readonly Option<string?> _source;
     private readonly Option<string?> _target;
@@ -40,13 +39,17 @@ internal sealed class TokenizerBundle
     /// <param name="command">The command.</param>
     /// <param name="withNormalization">Whether the command normalizes words too.</param>
     /// <param name="withSubwords">Whether a path, of a subword tokenizer, does for a name.</param>
-    public TokenizerBundle(ToolCommand command, bool withNormalization, bool withSubwords = false)
+    /// <param name="detects">Whether, by default, the first lines decide.</param>
+    public TokenizerBundle(
+        ToolCommand command, bool withNormalization, bool withSubwords = false, bool detects = false)
     {
+        _default = detects ? Tokenizers.Auto : "none";
+        string[] names = detects ? [.. Names, Tokenizers.Auto] : Names;
         Func<string, string, IEnumerable<string>, string, Option<string?>> create =
             withSubwords ? OptionFactory.OptionalChoiceOrPath : OptionalWordTokenizer;
-        _both = create("--tokenizer", "How lines are split into tokens", Names, DefaultName);
-        _source = create("--source-tokenizer", "The same for the source side only", Names, "that of --tokenizer");
-        _target = create("--target-tokenizer", "The same for the target side only", Names, "that of --tokenizer");
+        _both = create("--tokenizer", "How lines are split into tokens", names, _default);
+        _source = create("--source-tokenizer", "The same for the source side only", names, "that of --tokenizer");
+        _target = create("--target-tokenizer", "The same for the target side only", names, "that of --tokenizer");
         command.Add(Headings.Words, _both, _source, _target);
         if (withNormalization)
         {
@@ -60,8 +63,8 @@ internal sealed class TokenizerBundle
     /// <summary>What the command line asks for.</summary>
     public TextOptions TextOptions(ParseResult parsed) => new()
     {
-        SourceTokenizer = parsed.GetValue(_source) ?? parsed.GetValue(_both) ?? DefaultName,
-        TargetTokenizer = parsed.GetValue(_target) ?? parsed.GetValue(_both) ?? DefaultName,
+        SourceTokenizer = parsed.GetValue(_source) ?? parsed.GetValue(_both) ?? _default,
+        TargetTokenizer = parsed.GetValue(_target) ?? parsed.GetValue(_both) ?? _default,
         Normalization = parsed.GetResult(_form) is null ? new NormalizationOptions() : new NormalizationOptions
         {
             Lowercase = parsed.GetValue(_lowercase),
@@ -88,5 +91,6 @@ internal sealed class TokenizerBundle
         return option;
     }
 
-    private static bool IsSubwordTokenizer(string value) => !Names.Contains(value) && Path.Exists(value);
+    private static bool IsSubwordTokenizer(string value) =>
+        value != Tokenizers.Auto && !Names.Contains(value) && Path.Exists(value);
 }

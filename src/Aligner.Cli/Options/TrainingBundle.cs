@@ -9,6 +9,7 @@ using Aligner.Statistical.Priors;
 using Aligner.Statistical.PriorSources;
 using Aligner.Statistical.Training;
 using Aligner.Texts;
+using Aligner.Tokenization.Units;
 
 namespace Aligner.Cli.Options;
 
@@ -124,7 +125,7 @@ internal sealed class TrainingBundle
         Action<EncoderPrior>? hear)
     {
         TextPlan seeded = plan with { Settings = plan.Settings with { Seed = run.Seed } };
-        AlignmentPriors priors = _priors.Read(parsed, plan.Text, context.Cancellation);
+        AlignmentPriors priors = ReadPriors(parsed, plan, context);
         TrainedText? trained = null;
         ProgressDisplay.Run(context.Messages, progress =>
             trained = TrainedText.Train(text, seeded, Context(parsed, priors, run, context, progress), hear));
@@ -133,8 +134,12 @@ internal sealed class TrainingBundle
     }
 
     /// <summary>Trains on all of <paramref name="bitext"/>, with progress on standard error.</summary>
-    public TrainingResult Train(ParseResult parsed, BitextReader bitext, RunSettings run, CommandContext context) =>
-        Train(parsed, Plan(parsed), AlignmentPriors.None, bitext, run, context);
+    public TrainingResult Train(ParseResult parsed, BitextReader bitext, RunSettings run, CommandContext context)
+    {
+        TextPlan plan = Plan(parsed);
+        using TokenizedBitext text = _text.Units.Open(plan.Text, parsed, bitext, context.Messages);
+        return Train(parsed, plan with { Text = text.Text }, AlignmentPriors.None, text, run, context);
+    }
 
     /// <summary>
     /// Goes on from a model: its method, its words, its rules of inflection, and what it knows as priors.
@@ -149,7 +154,8 @@ internal sealed class TrainingBundle
             Text = model.Text,
             MaxLength = model.MaxLength,
         };
-        TrainingResult result = Train(parsed, plan, ModelPriors.Of(model), bitext, run, context);
+        using TokenizedBitext text = _text.Units.OpenFor(plan.Text, parsed, bitext, context.Messages);
+        TrainingResult result = Train(parsed, plan, ModelPriors.Of(model), text, run, context);
         return result with { Model = result.Model.GoingOnFrom(model) };
     }
 
@@ -157,22 +163,25 @@ internal sealed class TrainingBundle
         ParseResult parsed,
         TextPlan plan,
         AlignmentPriors known,
-        BitextReader bitext,
+        TokenizedBitext bitext,
         RunSettings run,
         CommandContext context)
     {
-        AlignmentPriors priors = known.With(_priors.Read(parsed, plan.Text, context.Cancellation));
+        AlignmentPriors priors = known.With(ReadPriors(parsed, plan, context));
         TrainingResult? result = null;
         ProgressDisplay.Run(context.Messages, progress => result = StatisticalTrainer.Train(
             plan.Method,
             plan.Settings with { Seed = run.Seed },
             plan.Text,
             plan.MaxLength,
-            new TrainingText([], bitext),
+            new TrainingText([], bitext.ReadAll().Select(pair => pair.Tokens)),
             Context(parsed, priors, run, context, progress)));
         Report(context, result!.Corpus.Count, result.Model);
         return result;
     }
+
+    private AlignmentPriors ReadPriors(ParseResult parsed, TextPlan plan, CommandContext context) => _priors.Read(
+        parsed, bitext => _text.Units.OpenFor(plan.Text, parsed, bitext, hear: null), context.Cancellation);
 
     private TrainingContext Context(
         ParseResult parsed,

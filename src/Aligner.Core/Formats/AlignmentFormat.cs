@@ -15,6 +15,8 @@ internal abstract class AlignmentFormat : IAlignmentFormat
 
     public virtual bool HasLineForEachPair => false;
 
+    public virtual CharacterUse Characters => CharacterUse.None;
+
     /// <summary>Whether index 0 of a 1-based file is the NULL word; links to it are skipped.</summary>
     protected virtual bool HasNullWord => false;
 

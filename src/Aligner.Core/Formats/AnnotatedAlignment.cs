@@ -10,6 +10,12 @@ namespace Aligner.Core.Formats;
 public sealed record AnnotatedAlignment(
     IReadOnlyList<AnnotatedLink> Links, TokenizedPair? Tokens = null, double? LogProbability = null)
 {
+    /// <summary>
+    /// Where the words stand in their lines, in code points; null, the default, where that is not known or not asked
+    /// for. Formats that can write it do.
+    /// </summary>
+    public PairCharacters? Characters { get; init; }
+
     /// <summary>The alignment without links.</summary>
     public static AnnotatedAlignment Empty { get; } = new([]);
 
@@ -35,6 +41,7 @@ public sealed record AnnotatedAlignment(
         {
             Links = [.. Links.Select(annotated => annotated with { Link = annotated.Link.Swap() })],
             Tokens = Tokens?.Swap(),
+            Characters = Characters?.Swap(),
         };
 
     private Alignment Select(bool isPossible) =>

@@ -20,6 +20,9 @@ public interface IAlignmentFormat
     /// <summary>Whether each pair has one line, so that a broken line is one pair lost.</summary>
     bool HasLineForEachPair { get; }
 
+    /// <summary>What it does with the places of words in their lines.</summary>
+    CharacterUse Characters { get; }
+
     /// <summary>Reads the alignments one by one.</summary>
     /// <returns>One alignment for each pair, in order, 0-based and source first whatever the file has.</returns>
     /// <exception cref="DataException">While iterating: a line breaks the format.</exception>

@@ -17,6 +17,10 @@ internal sealed record JsonAlignment
 
     public IReadOnlyList<string>? Target { get; init; }
 
+    public int[][]? SourceCharacters { get; init; }
+
+    public int[][]? TargetCharacters { get; init; }
+
     public double? Score { get; init; }
 }
 

@@ -7,8 +7,9 @@ namespace Aligner.Core.Formats;
 
 /// <summary>
 /// A JSON object a line: <c>{"links":[[0,0]],"possible":[[1,2]],"probabilities":[0.9,0.4],"source":["a","b"],
-/// "target":["c","d","e"],"score":-1.5}</c>. The probabilities are those of the links, then of the possible ones. Only
-/// the links are obligatory.
+/// "target":["c","d","e"],"sourceCharacters":[[0,1],[2,3]],"targetCharacters":[[0,1],[1,2],[2,3]],"score":-1.5}</c>. The
+/// probabilities are those of the links, then of the possible ones. The characters are half-open spans of the code
+/// points of the lines, one for each word. Only the links are obligatory.
 /// </summary>
 internal sealed class JsonLinesFormat : AlignmentFormat
 {
@@ -20,6 +21,8 @@ internal sealed class JsonLinesFormat : AlignmentFormat
     public override int DefaultIndexBase => 0;
 
     public override bool HasLineForEachPair => true;
+
+    public override CharacterUse Characters => CharacterUse.BesideWords;
 
     protected override IEnumerable<AnnotatedAlignment> Read(LinkReader reader) =>
         reader.ReadEach(line => Parse(reader, line));
@@ -54,8 +57,26 @@ internal sealed class JsonLinesFormat : AlignmentFormat
         }
 
         TokenizedPair? tokens = json.Source is null ? null : new TokenizedPair(json.Source, json.Target!);
-        return new AnnotatedAlignment(links, tokens, json.Score);
+        return new AnnotatedAlignment(links, tokens, json.Score) { Characters = ToCharacters(reader, json) };
     }
+
+    private static PairCharacters? ToCharacters(LinkReader reader, JsonAlignment json)
+    {
+        if (json.SourceCharacters is null && json.TargetCharacters is null)
+        {
+            return null;
+        }
+
+        return json.SourceCharacters is { } source && json.TargetCharacters is { } target
+            && (json.Source is null || (json.Source.Count == source.Length && json.Target!.Count == target.Length))
+            ? new PairCharacters(ToSpans(reader, source), ToSpans(reader, target))
+            : throw reader.Error("sourceCharacters and targetCharacters have one span for each word");
+    }
+
+    private static CodePointSpan[] ToSpans(LinkReader reader, int[][] spans) =>
+        Array.ConvertAll(spans, span => span is [int start and >= 0, int end] && start < end
+            ? new CodePointSpan(start, end)
+            : throw reader.Error("a span of characters is not two numbers such as [0,3]"));
 
     private static JsonAlignment Deserialize(LinkReader reader, string line)
     {
@@ -98,6 +119,8 @@ internal sealed class JsonLinesFormat : AlignmentFormat
                 Probabilities = hasProbabilities ? [.. sure.Concat(possible).Select(link => link.Probability)] : null,
                 Source = alignment.Tokens?.Source,
                 Target = alignment.Tokens?.Target,
+                SourceCharacters = ToPairs(alignment.Characters?.Source),
+                TargetCharacters = ToPairs(alignment.Characters?.Target),
                 Score = alignment.LogProbability,
             };
             writer.Output.WriteUtf8(
@@ -108,6 +131,9 @@ internal sealed class JsonLinesFormat : AlignmentFormat
         public void Complete()
         {
         }
+
+        private static int[][]? ToPairs(IReadOnlyList<CodePointSpan>? spans) =>
+            spans is null ? null : [.. spans.Select(span => new[] { span.Start, span.End })];
 
         private int[][] ToPairs(AnnotatedLink[] links) =>
             [.. links.Select(link => new[] { writer.ToIndex(link.Link.Source), writer.ToIndex(link.Link.Target) })];

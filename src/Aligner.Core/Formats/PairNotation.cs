@@ -1,5 +1,6 @@
 using System.Globalization;
 using Aligner.Core.Alignments;
+using Aligner.Core.Corpora;
 
 namespace Aligner.Core.Formats;
 
@@ -7,7 +8,8 @@ namespace Aligner.Core.Formats;
 /// <param name="sureMarks">Characters between the words of a sure link.</param>
 /// <param name="possibleMarks">Characters between the words of a possible link.</param>
 /// <param name="hasProbabilities">
-/// Whether <c>:p</c> may follow a link, and a tab and the pair's log-probability the last link.
+/// Whether <c>:p</c> may follow a link, and a tab and the pair's log-probability the last link. Links are also written
+/// as half-open spans of code points, <c>0:3-5:9</c>, where the alignment has them.
 /// </param>
 internal sealed class PairNotation(string sureMarks, string possibleMarks, bool hasProbabilities)
 {
@@ -76,9 +78,9 @@ internal sealed class PairNotation(string sureMarks, string possibleMarks, bool 
             {
                 writer.Output.Write(isFirst ? "" : " ");
                 isFirst = false;
-                writer.WriteIndex(annotated.Link.Source);
+                WriteWord(annotated.Link.Source, alignment.Characters?.Source);
                 writer.Output.Write(annotated.IsPossible ? 'p' : '-');
-                writer.WriteIndex(annotated.Link.Target);
+                WriteWord(annotated.Link.Target, alignment.Characters?.Target);
                 if (hasProbabilities && annotated.Probability is { } probability)
                 {
                     writer.Output.Write(':');
@@ -97,6 +99,19 @@ internal sealed class PairNotation(string sureMarks, string possibleMarks, bool 
 
         public void Complete()
         {
+        }
+
+        private void WriteWord(int index, IReadOnlyList<CodePointSpan>? characters)
+        {
+            if (characters is null || !hasProbabilities)
+            {
+                writer.WriteIndex(index);
+                return;
+            }
+
+            writer.Output.Write(characters[index].Start);
+            writer.Output.Write(':');
+            writer.Output.Write(characters[index].End);
         }
     }
 }

@@ -2,7 +2,8 @@ namespace Aligner.Core.Formats;
 
 /// <summary>
 /// Pharaoh or Moses notation: <c>0-0 1p2 2?2:0.75</c>, a line a pair, 0-based; <c>p</c> or <c>?</c> marks a possible
-/// link, a probability may follow a colon, and the log-probability of the pair a tab at the end of the line.
+/// link, a probability may follow a colon, and the log-probability of the pair a tab at the end of the line. Where the
+/// places of words are asked for, they stand in place of the indices, as in <c>0:3-5:9</c>; such files are not read.
 /// </summary>
 internal sealed class PharaohFormat : AlignmentFormat
 {
@@ -15,6 +16,8 @@ internal sealed class PharaohFormat : AlignmentFormat
     public override int DefaultIndexBase => 0;
 
     public override bool HasLineForEachPair => true;
+
+    public override CharacterUse Characters => CharacterUse.InPlaceOfIndices;
 
     protected override IEnumerable<AnnotatedAlignment> Read(LinkReader reader) => Notation.Read(reader);
 

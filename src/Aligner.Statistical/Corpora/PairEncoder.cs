@@ -30,10 +30,8 @@ public sealed class PairEncoder
         text.Validate();
         ValidateMaxLength(maxLength);
         WordNormalizer normalizer = new(text.Normalization);
-        _source = new SideEncoder(
-            Tokenizers.Get(text.SourceTokenizer), normalizer, sourceVocabulary, factoring?.Source ?? []);
-        _target = new SideEncoder(
-            Tokenizers.Get(text.TargetTokenizer), normalizer, targetVocabulary, factoring?.Target ?? []);
+        _source = new SideEncoder(normalizer, sourceVocabulary, factoring?.Source ?? []);
+        _target = new SideEncoder(normalizer, targetVocabulary, factoring?.Target ?? []);
         _maxLength = maxLength;
     }
 
@@ -52,17 +50,10 @@ public sealed class PairEncoder
     public ParallelCorpus Collect(TrainingText text, TextStorage storage, CancellationToken cancellation)
     {
         using ParallelCorpusBuilder builder = new(_source.Vocabulary, _target.Vocabulary, storage);
-        foreach (TokenizedPair pair in text.Start)
+        foreach (TokenizedPair pair in text.Start.Concat(text.Rest ?? []))
         {
             cancellation.ThrowIfCancellationRequested();
             bool usable = IsUsable(pair.Source.Count, pair.Target.Count);
-            builder.Add(usable ? _source.AddAll(pair.Source) : [], usable ? _target.AddAll(pair.Target) : []);
-        }
-
-        while (text.Rest?.Read() is { } pair)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            bool usable = Tokenize(pair.Source, pair.Target);
             builder.Add(usable ? _source.AddAll(pair.Source) : [], usable ? _target.AddAll(pair.Target) : []);
         }
 
@@ -78,17 +69,9 @@ public sealed class PairEncoder
     }
 
     /// <summary>Looks the words of a pair up.</summary>
-    public EncodedPair Encode(SentencePair pair) => Tokenize(pair.Source, pair.Target)
-        ? new EncodedPair(_source.FindAll(pair.Source.AsSpan()), _target.FindAll(pair.Target.AsSpan()))
-        : default;
-
-    /// <summary>Looks the words of a pair up that is tokenized already.</summary>
     public EncodedPair Encode(TokenizedPair pair) => IsUsable(pair.Source.Count, pair.Target.Count)
         ? new EncodedPair(_source.FindAll(pair.Source), _target.FindAll(pair.Target))
         : default;
-
-    private bool Tokenize(string source, string target) =>
-        IsUsable(_source.Tokenize(source), _target.Tokenize(target));
 
     private bool IsUsable(int sourceLength, int targetLength)
     {

@@ -1,39 +1,17 @@
 using System.Runtime.InteropServices;
 using Aligner.Tokenization.Normalization;
-using Aligner.Tokenization.Words;
 
 namespace Aligner.Statistical.Corpora;
 
-/// <summary>Tokenizes, normalizes and numbers the sentences of one side.</summary>
+/// <summary>Normalizes and numbers the words of one side.</summary>
 internal sealed class SideEncoder(
-    ITokenizer tokenizer, WordNormalizer normalizer, Vocabulary vocabulary, IReadOnlyList<WordFactor> factors)
+    WordNormalizer normalizer, Vocabulary vocabulary, IReadOnlyList<WordFactor> factors)
 {
-    private readonly List<TokenSpan> _tokens = [];
     private readonly List<int> _ids = [];
 
     public Vocabulary Vocabulary => vocabulary;
 
-    /// <summary>Splits a sentence and remembers its tokens for the calls that follow; returns their number.</summary>
-    public int Tokenize(string sentence)
-    {
-        _tokens.Clear();
-        tokenizer.Tokenize(sentence, _tokens);
-        return _tokens.Count;
-    }
-
-    /// <summary>The numbers of the tokens of the sentence; new words join the vocabulary.</summary>
-    public ReadOnlySpan<int> AddAll(ReadOnlySpan<char> sentence)
-    {
-        _ids.Clear();
-        foreach (TokenSpan token in _tokens)
-        {
-            _ids.Add(vocabulary.Add(Normalize(sentence.Slice(token.Start, token.Length))));
-        }
-
-        return CollectionsMarshal.AsSpan(_ids);
-    }
-
-    /// <summary>The numbers of words that are split already; new ones join the vocabulary.</summary>
+    /// <summary>The numbers of words; new ones join the vocabulary.</summary>
     public ReadOnlySpan<int> AddAll(IReadOnlyList<string> words)
     {
         _ids.Clear();
@@ -45,20 +23,7 @@ internal sealed class SideEncoder(
         return CollectionsMarshal.AsSpan(_ids);
     }
 
-    /// <summary>All factors of the tokens of the sentence.</summary>
-    public EncodedSentence FindAll(ReadOnlySpan<char> sentence)
-    {
-        int[][] values = Rows(_tokens.Count);
-        string?[]? unknown = null;
-        for (int k = 0; k < _tokens.Count; k++)
-        {
-            Find(sentence.Slice(_tokens[k].Start, _tokens[k].Length), values, k, ref unknown);
-        }
-
-        return Sentence(values, unknown);
-    }
-
-    /// <summary>All factors of words that are split already.</summary>
+    /// <summary>All factors of words.</summary>
     public EncodedSentence FindAll(IReadOnlyList<string> words)
     {
         int[][] values = Rows(words.Count);

@@ -2,23 +2,34 @@ using Aligner.Core.Corpora;
 
 namespace Aligner.Statistical.Corpora;
 
-/// <summary>A text to learn from. No pair of it is tokenized twice.</summary>
-/// <param name="Start">Its first pairs, where they were tokenized already.</param>
-/// <param name="Rest">The pairs after them; null if there are none. Read to its end, and not closed.</param>
-public sealed record TrainingText(IReadOnlyList<TokenizedPair> Start, BitextReader? Rest = null)
+/// <summary>A text to learn from.</summary>
+/// <param name="Start">Its first pairs, held in memory as words.</param>
+/// <param name="Rest">The pairs after them; null if there are none. Read once, to the end.</param>
+public sealed record TrainingText(IReadOnlyList<TokenizedPair> Start, IEnumerable<TokenizedPair>? Rest = null)
 {
-    /// <summary>Tokenizes the first pairs of a bitext.</summary>
-    /// <param name="bitext">The bitext; the pairs after the first are read later.</param>
-    /// <param name="split">How lines become tokens.</param>
+    /// <summary>Reads the first pairs of a text.</summary>
+    /// <param name="pairs">The pairs; those after the first are read later.</param>
     /// <param name="count">How many pairs, at most.</param>
-    public static TrainingText Begin(BitextReader bitext, Func<SentencePair, TokenizedPair> split, int count)
+    public static TrainingText Begin(IEnumerable<TokenizedPair> pairs, int count)
     {
+        IEnumerator<TokenizedPair> reader = pairs.GetEnumerator();
         List<TokenizedPair> start = [];
-        while (start.Count < count && bitext.Read() is { } pair)
+        while (start.Count < count && reader.MoveNext())
         {
-            start.Add(split(pair));
+            start.Add(reader.Current);
         }
 
-        return new TrainingText(start, bitext);
+        return new TrainingText(start, Remaining(reader));
+    }
+
+    private static IEnumerable<TokenizedPair> Remaining(IEnumerator<TokenizedPair> reader)
+    {
+        using (reader)
+        {
+            while (reader.MoveNext())
+            {
+                yield return reader.Current;
+            }
+        }
     }
 }

@@ -59,6 +59,10 @@ internal static class WordBreakProperty
     /// <summary>The property of a scalar value.</summary>
     public static WordBreak Of(int scalar) => scalar < CachedCount ? Cache[scalar] : Derive(scalar);
 
+    /// <summary>Whether this is a letter or mark of a script that writes no blanks between words.</summary>
+    public static bool IsWithoutBlanks(int scalar) =>
+        scalar >= ByCharacter[0].First && IsIn(ByCharacter, scalar);
+
     private static WordBreak Derive(int scalar) => Special(scalar) switch
     {
         WordBreak.Other when IsIn(ExtraLetters, scalar) => WordBreak.Letter,

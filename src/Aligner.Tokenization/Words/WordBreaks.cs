@@ -45,6 +45,13 @@ internal static class WordBreaks
         return property;
     }
 
+    /// <summary>Whether a letter of a script without blanks between words stands at a position.</summary>
+    public static bool IsWithoutBlanks(ReadOnlySpan<char> text, int position)
+    {
+        Rune.DecodeFromUtf16(text[position..], out Rune rune, out _);
+        return WordBreakProperty.IsWithoutBlanks(rune.Value);
+    }
+
     /// <summary>A lone surrogate counts as U+FFFD.</summary>
     private static WordBreak PropertyAt(ReadOnlySpan<char> text, int position, out int length)
     {

@@ -50,14 +50,10 @@ public class FactoringTests
         for (int pair = 0; pair < Pairs.Length; pair++)
         {
             EncodedPair encoded = _factoring.Encode(_corpus, pair);
-            TokenizedPair tokens = Bitexts.Tokens(Pairs[pair]);
-            SentencePair line = new(pair, string.Join(' ', tokens.Source), string.Join(' ', tokens.Target));
-            foreach (EncodedPair again in new[] { encoder.Encode(line), encoder.Encode(tokens) })
-            {
-                again.IsEmpty.ShouldBe(encoded.IsEmpty);
-                Numbers(again.Source).ShouldBe(Numbers(encoded.Source));
-                Numbers(again.Target).ShouldBe(Numbers(encoded.Target));
-            }
+            EncodedPair again = encoder.Encode(Bitexts.Tokens(Pairs[pair]));
+            again.IsEmpty.ShouldBe(encoded.IsEmpty);
+            Numbers(again.Source).ShouldBe(Numbers(encoded.Source));
+            Numbers(again.Target).ShouldBe(Numbers(encoded.Target));
         }
 
         Enumerable.Range(0, Pairs.Length).Where(pair => _factoring.Encode(_corpus, pair).IsEmpty).ShouldBe([1, 3]);

@@ -10,6 +10,10 @@ public class TokenizerContractTests
 {
     public static TheoryData<string> Names => new(Tokenizers.All.Select(entry => entry.Name));
 
+    /// <summary>The ICU library takes strings and gives arrays.</summary>
+    public static TheoryData<string> OwnNames =>
+        new(Tokenizers.All.Where(entry => entry.Tokenizer is not IcuTokenizer).Select(entry => entry.Name));
+
     [Theory]
     [MemberData(nameof(Names))]
     public void Spans_ascend_without_overlap_within_the_text(string name) => Check(name, (text, spans) =>
@@ -72,7 +76,7 @@ public class TokenizerContractTests
     }
 
     [Theory]
-    [MemberData(nameof(Names))]
+    [MemberData(nameof(OwnNames))]
     public void Tokenizing_allocates_nothing(string name)
     {
         ITokenizer tokenizer = Tokenizers.Get(name);
