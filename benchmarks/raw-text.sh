@@ -3,13 +3,15 @@
 # pieces. Raw lines are made of the gold sets by joining their tokens, and the links of joined tokens are links of the
 # words. Pieces are of a Unigram vocabulary that is learned from the text, marked as SentencePiece does; their links are
 # scored on words. The text that is cut must be ASCII, since places are counted by awk.
-# Prints markdown tables. SETS names other gold sets for raw lines, PIECES other ones for pieces.
+# Text without blanks is made of sets whose source side is Chinese or Japanese, and its links are links of the words of
+# the set that they touch. Prints markdown tables. SETS, PIECES and WITHOUT_BLANKS name other gold sets.
 set -euo pipefail
 # shellcheck source=benchmarks/common.sh
 source "$(dirname "$0")/common.sh"
 
 read -ra raw <<< "${SETS:-czenali-en-cs-a wpt03-ro-en-test ges-en-sv-dev wpt03-en-fr-test cdt-da-en-a alibi-fr-en-a}"
 read -ra cut <<< "${PIECES:-wpt03-en-fr-test czenali-en-cs-a}"
+read -ra blankless <<< "${WITHOUT_BLANKS:-tsinghua-zh-en-test kftt-ja-en-test}"
 size=${VOCABULARY:-4000}
 
 # join TOKENS NAME: NAME.txt gets the tokens as raw text, NAME.words the number of the word of each token.
@@ -59,6 +61,42 @@ cut_at() {
     } split / /, $F[1] // ""'
 }
 
+# close_up TOKENS NAME: NAME.txt gets the tokens with blanks between Latin words alone, NAME.words their places.
+close_up() {
+  perl -CSD -lane '
+    BEGIN { open $text, ">:utf8", shift; open $words, ">:utf8", shift }
+    my ($line, @places) = ("");
+    for my $word (@F) {
+      $line .= " " if $line =~ /[\x21-\x7e]$/ && $word =~ /^[\x21-\x7e]/;
+      push @places, length($line) . ":" . (length($line) + length $word);
+      $line .= $word;
+    }
+    print $text $line; print $words "@places"' "$scratch/$2.txt" "$scratch/$2.words" "$1"
+}
+
+# places_of TOKENS: the places of words between single blanks.
+places_of() {
+  perl -CSD -lane '
+    my $at = 0;
+    print join " ", map { my $start = $at; $at += length($_) + 1; "$start:" . ($at - 1) } @F' "$1"
+}
+
+# words_at LINKS SOURCE TARGET: links of spans of characters as links of the words at these places.
+words_at() {
+  paste -d '\t' "$@" | perl -F'\t' -lane '
+    my @words = map { [map { [split /:/] } split / /, $_ // ""] } @F[1, 2];
+    my %links;
+    for (split / /, $F[0]) {
+      my ($source, $target) = map { [split /:/] } split /-/;
+      my ($i, $j) = map {
+        my ($span, $words) = @$_;
+        [grep { $words->[$_][0] < $span->[1] && $words->[$_][1] > $span->[0] } 0 .. $#$words]
+      } [$source, $words[0]], [$target, $words[1]];
+      for my $first (@$i) { $links{"$first-$_"} = 1 for @$j }
+    }
+    print join " ", sort keys %links'
+}
+
 # align_to NAME OPTION…
 align_to() { aligner align --quiet --threads "$threads" -o "$scratch/$1" --overwrite "${@:2}"; }
 
@@ -98,5 +136,23 @@ for set in "${cut[@]}"; do
     aligner convert --quiet "$scratch/$links" "${files[@]}" --units words -o "$scratch/$links.words" --overwrite
   done
   mapfile -t scores < <(aer "$folder/gold.txt" "$scratch/uncut.words" "$scratch/pieces.words" "$scratch/whole")
+  row "$set" "${scores[@]}"
+done
+
+echo
+row "without blanks, AER %" "by character" "auto (ICU)" "words of the set"
+row --- ---: ---: ---:
+for set in "${blankless[@]}"; do
+  folder=$ALIGNER_DATA/gold/$set
+  close_up "$folder/src.txt" source
+  places_of "$folder/tgt.txt" > "$scratch/target.words"
+  files=(-s "$scratch/source.txt" -t "$folder/tgt.txt" --target-tokenizer none --units characters)
+  align_to characters "${files[@]}" --source-tokenizer unicode
+  align_to auto "${files[@]}"
+  align_to whole -s "$folder/src.txt" -t "$folder/tgt.txt"
+  for links in characters auto; do
+    words_at "$scratch/$links" "$scratch/source.words" "$scratch/target.words" > "$scratch/$links.words"
+  done
+  mapfile -t scores < <(aer "$folder/gold.txt" "$scratch/characters.words" "$scratch/auto.words" "$scratch/whole")
   row "$set" "${scores[@]}"
 done
