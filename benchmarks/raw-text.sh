@@ -9,9 +9,9 @@ set -euo pipefail
 # shellcheck source=benchmarks/common.sh
 source "$(dirname "$0")/common.sh"
 
-read -ra raw <<< "${SETS:-czenali-en-cs-a wpt03-ro-en-test ges-en-sv-dev wpt03-en-fr-test cdt-da-en-a alibi-fr-en-a}"
-read -ra cut <<< "${PIECES:-wpt03-en-fr-test czenali-en-cs-a}"
-read -ra blankless <<< "${WITHOUT_BLANKS:-tsinghua-zh-en-test kftt-ja-en-test}"
+read -ra raw <<< "${SETS:-czenali-en-cs-a wpt03-ro-en-test ges-en-sv-dev}"
+read -ra cut <<< "${PIECES:-wpt03-en-fr-test}"
+read -ra blankless <<< "${WITHOUT_BLANKS:-tsinghua-zh-en-test}"
 size=${VOCABULARY:-4000}
 
 # join TOKENS NAME: NAME.txt gets the tokens as raw text, NAME.words the number of the word of each token.
