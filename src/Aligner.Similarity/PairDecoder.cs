@@ -27,10 +27,23 @@ internal sealed class PairDecoder
     }
 
     /// <summary>The links that pass the entropy bound, as links of words.</summary>
-    public ScoredAlignment Decode()
+    /// <param name="certain">The only links of their words, whatever the similarities say.</param>
+    public ScoredAlignment Decode(IReadOnlyList<Link> certain)
     {
         ScoredLink[] kept = _options.MaxEntropy < 1 ? WithinEntropy() : _links;
         ScoredLink[] words = PieceWords.Links(kept, _similarity.Source.Words, _similarity.Target.Words);
+        if (certain.Count > 0)
+        {
+            HashSet<int> sources = [.. certain.Select(link => link.Source)];
+            HashSet<int> targets = [.. certain.Select(link => link.Target)];
+            words =
+            [
+                .. words.Where(scored => !sources.Contains(scored.Link.Source) && !targets.Contains(scored.Link.Target))
+                    .Concat(certain.Select(link => new ScoredLink(link, 1)))
+                    .OrderBy(scored => scored.Link),
+            ];
+        }
+
         return ScoredAlignment.OfLinks(words, _similarity.Source.WordCount, _similarity.Target.WordCount);
     }
 

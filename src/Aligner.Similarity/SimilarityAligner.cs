@@ -4,6 +4,7 @@ using Aligner.Core.Corpora;
 using Aligner.Similarity.Embeddings;
 using Aligner.Similarity.Extraction;
 using Aligner.Similarity.Matrices;
+using Aligner.Tokenization.Copies;
 
 namespace Aligner.Similarity;
 
@@ -45,7 +46,8 @@ public sealed class SimilarityAligner : IScoringWordAligner
     {
         ScoredAlignment[] results = new ScoredAlignment[batch.Count];
         Array.Fill(results, new ScoredAlignment([], ScoredAlignment.LogZero));
-        ForEach(batch, (pair, decoder) => results[pair] = decoder.Decode(), cancellation);
+        ForEach(
+            batch, (pair, decoder) => results[pair] = decoder.Decode(VerbatimCopies.Find(batch[pair])), cancellation);
         return results;
     }
 

@@ -39,7 +39,18 @@ internal sealed class NetworkDecider : ILinkDecider
         ? ProbableLinks.TakeOfText(text.Judge(Weigh, ScoredAlignment.Empty))
         : text.Judge(Decide, ScoredAlignment.Empty);
 
-    /// <summary>All links that are possible, and how probable the network finds them.</summary>
-    private ScoredAlignment Weigh(PairEvidence pair) =>
-        new(LinkScorer.Score(_network, PossibleLinks.Of(pair, _features)), pair.LogProbability);
+    /// <summary>All links that are possible, and how probable the network finds them; some are certain.</summary>
+    private ScoredAlignment Weigh(PairEvidence pair)
+    {
+        ScoredLink[] links = LinkScorer.Score(_network, PossibleLinks.Of(pair, _features));
+        for (int k = 0; k < links.Length; k++)
+        {
+            if (pair.Certain.Contains(links[k].Link))
+            {
+                links[k] = links[k] with { Probability = 1 };
+            }
+        }
+
+        return new ScoredAlignment(links, pair.LogProbability);
+    }
 }

@@ -80,6 +80,20 @@ public sealed class LinkTable
         }
     }
 
+    /// <summary>Leaves a link the only one of its words.</summary>
+    /// <param name="link">A link of the pair.</param>
+    /// <param name="probability">Its probability.</param>
+    public void SetOnly(Link link, float probability)
+    {
+        Row(link.Source).Clear();
+        for (int i = 0; i < SourceLength; i++)
+        {
+            _cells[Cell(i, link.Target)] = 0;
+        }
+
+        _cells[Cell(link.Source, link.Target)] = probability;
+    }
+
     /// <summary>The links more probable than a threshold, in their order.</summary>
     public IEnumerable<ScoredLink> Above(float threshold)
     {

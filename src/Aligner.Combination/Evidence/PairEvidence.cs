@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using Aligner.Core.Alignments;
 
 namespace Aligner.Combination.Evidence;
 
@@ -39,6 +40,12 @@ public sealed class PairEvidence
 
     /// <summary>The traits of the m target words; none where no decider asks for them.</summary>
     public IReadOnlyList<WordTraits> TargetWords { get; private set; } = [];
+
+    /// <summary>
+    /// Links that are certain, at most one for each word: all tables have them as the only links of their words, and
+    /// deciders take them. None by default.
+    /// </summary>
+    public IReadOnlyList<Link> Certain { get; private set; } = [];
 
     /// <summary>The mean of the forward experts that have judged.</summary>
     public LinkTable Forward => Summarized(_forward);
@@ -82,7 +89,7 @@ public sealed class PairEvidence
     public void Begin(int sourceLength, int targetLength)
     {
         (SourceLength, TargetLength) = (sourceLength, targetLength);
-        (SourceWords, TargetWords) = ([], []);
+        (SourceWords, TargetWords, Certain) = ([], [], []);
         Array.Clear(_hasJudged);
         _isSummarized = false;
         foreach (LinkTable table in _tables)
@@ -94,6 +101,19 @@ public sealed class PairEvidence
     /// <summary>Sets the traits of the words.</summary>
     public void Describe(IReadOnlyList<WordTraits> source, IReadOnlyList<WordTraits> target) =>
         (SourceWords, TargetWords) = (source, target);
+
+    /// <summary>Sets the links that are certain, before an expert judges.</summary>
+    public void Settle(IReadOnlyList<Link> certain) => Certain = certain;
+
+    /// <summary>Makes the table of an expert that has judged agree with the certain links.</summary>
+    public void Correct(int expert)
+    {
+        float probability = Experts[expert].Kind == ExpertKind.Addition ? 0 : 1;
+        foreach (Link link in Certain)
+        {
+            _tables[expert].SetOnly(link, probability);
+        }
+    }
 
     /// <summary>The table of an expert that judges the pair now, full of zeros.</summary>
     public LinkTable Judge(int expert)

@@ -4,6 +4,7 @@ using Aligner.Statistical.Corpora;
 using Aligner.Statistical.Directions;
 using Aligner.Statistical.Inflections;
 using Aligner.Statistical.Models;
+using Aligner.Tokenization.Copies;
 
 namespace Aligner.Statistical.Experts;
 
@@ -11,12 +12,15 @@ namespace Aligner.Statistical.Experts;
 internal sealed class ExpertPanel
 {
     private readonly ILinkExpert[] _experts;
+    private readonly PairWords? _copies;
     private readonly WordTraitTable? _sourceTraits;
     private readonly WordTraitTable? _targetTraits;
 
-    private ExpertPanel(IEnumerable<ILinkExpert> experts, StatisticalModel? describesWords = null)
+    private ExpertPanel(
+        IEnumerable<ILinkExpert> experts, PairWords? copies = null, StatisticalModel? describesWords = null)
     {
         _experts = [.. experts];
+        _copies = copies;
         Experts = [.. _experts.Select(expert => expert.About)];
         if (describesWords is { } model)
         {
@@ -39,7 +43,9 @@ internal sealed class ExpertPanel
     {
         DirectionalModels models = model.Directions;
         InflectionModel rules = inflections ? model.Inflections : InflectionModel.None;
-        InflectionExpert inflection = new(rules, new PairWords(model.SourceVocabulary, model.TargetVocabulary));
+        PairWords words = new(model.SourceVocabulary, model.TargetVocabulary);
+        InflectionExpert inflection = new(rules, words);
+        PairWords? copies = model.Method.LinksCopies ? words : null;
         return decision switch
         {
             HeuristicOptions { Threshold: null } => new(
@@ -47,10 +53,10 @@ internal sealed class ExpertPanel
                 .. Posteriors(models),
                 new BestAlignmentExpert(models.Forward, isReverse: false),
                 new BestAlignmentExpert(models.Reverse, isReverse: true),
-            ]),
-            HeuristicOptions => Of(models),
-            MergeOptions => new([.. Posteriors(models), inflection]),
-            _ => new([.. Posteriors(models), inflection, new EncoderExpert()], describesWords: model),
+            ], copies),
+            HeuristicOptions => new(Posteriors(models), copies),
+            MergeOptions => new([.. Posteriors(models), inflection], copies),
+            _ => new([.. Posteriors(models), inflection, new EncoderExpert()], copies, describesWords: model),
         };
     }
 
@@ -59,6 +65,11 @@ internal sealed class ExpertPanel
     {
         pair.Begin(encoded);
         PairEvidence evidence = pair.Evidence;
+        if (_copies is not null)
+        {
+            evidence.Settle(VerbatimCopies.Find(_copies.Of(encoded)));
+        }
+
         if (_sourceTraits is not null && _targetTraits is not null)
         {
             evidence.Describe(_sourceTraits.Of(encoded.Source), _targetTraits.Of(encoded.Target));
@@ -69,6 +80,7 @@ internal sealed class ExpertPanel
             if (_experts[k].Knows(pair))
             {
                 _experts[k].Judge(pair, evidence.Judge(k));
+                evidence.Correct(k);
             }
         }
     }

@@ -1,3 +1,4 @@
+using Aligner.Core.Alignments;
 using Aligner.Statistical.Numerics;
 
 namespace Aligner.Statistical.Inference;
@@ -91,6 +92,21 @@ public sealed class Lattice
             Roots.Take(Emissions, tables);
             Roots.Take(NullEmissions, tables);
         }
+    }
+
+    /// <summary>Emissions that make a link the only one of its words.</summary>
+    /// <param name="link">A link of the pair, its source word the one that generates.</param>
+    public void SetOnly(Link link)
+    {
+        (int i, int target) = link;
+        for (int j = 0; j < TargetLength; j++)
+        {
+            _emissions[(j * Stride) + i] = 0;
+        }
+
+        _emissions.AsSpan(target * Stride, SourceLength).Clear();
+        _emissions[(target * Stride) + i] = 1;
+        _nullEmissions[target] = 0;
     }
 
     /// <summary>Posterior of NULL for target word j.</summary>

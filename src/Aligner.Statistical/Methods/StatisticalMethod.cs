@@ -22,4 +22,10 @@ public sealed record StatisticalMethod(
     /// What makes a rule of inflection; null where none are learned, the default. None are from words that are cut.
     /// </summary>
     public Func<MethodSettings, InflectionOptions?> Inflections { get; init; } = _ => null;
+
+    /// <summary>
+    /// Whether words that are copied verbatim are linked for certain (<see cref="Tokenization.Copies.VerbatimCopies"/>).
+    /// Default false: textbook methods know words by their counts alone.
+    /// </summary>
+    public bool LinksCopies { get; init; }
 }

@@ -24,6 +24,7 @@ public static class StatisticalMethods
             CreateTrainer,
             new HmmModelFormat())
         {
+            LinksCopies = true,
             Inflections = settings => settings.Quality == Quality.Fast ? null : new InflectionOptions(),
         },
         new(
@@ -51,7 +52,10 @@ public static class StatisticalMethods
             "HMM with stem factors; its lexicon is sampled by a Bayesian HMM with fertility",
             new NetworkOptions(),
             settings => new BayesTrainer(Apply(Sampled(effort: 1), WithoutQuality(settings))),
-            new HmmModelFormat()),
+            new HmmModelFormat())
+        {
+            LinksCopies = true,
+        },
     ];
 
     private static BayesOptions Sampled(int effort) => new() { Hmm = Spelled(5, 3), Effort = effort };

@@ -45,6 +45,22 @@ public class NetworkDeciderTests
             .ShouldBe([Logistic(2.5f), Logistic(0.45f), Logistic(0.5f)], 1e-6f);
     }
 
+    /// <summary>The network finds no link probable; a certain one is taken, the only one of its words.</summary>
+    [Fact]
+    public void Links_that_are_certain_are_taken_with_probability_1()
+    {
+        PairEvidence pair = MadeUp.Pair(
+            2,
+            2,
+            new Opinion(ExpertKind.Forward, [[0.9f, 0.1f], [0.1f, 0.9f]]),
+            new Opinion(ExpertKind.Reverse, [[0.9f, 0.1f], [0.1f, 0.9f]]));
+        pair.Settle([new Link(0, 1)]);
+        pair.Correct(0);
+        pair.Correct(1);
+        ScoredAlignment scored = Decide(Linear.Network(Experts, bias: -4), pair);
+        scored.Links.ShouldBe([new ScoredLink(new Link(0, 1), 1)]);
+    }
+
     /// <summary>It is high where the mean is low: 1 − 4 · mean is 0.6 for 2-1 and −1.6 for 0-0.</summary>
     [Fact]
     public void A_hidden_unit_can_turn_the_evidence_around()
