@@ -10,6 +10,7 @@ using Aligner.Similarity.Extraction;
 using Aligner.Similarity.Matrices;
 using Aligner.Statistical;
 using Aligner.Statistical.Models;
+using Aligner.Texts;
 using Aligner.Tokenization.Normalization;
 
 namespace Aligner;
@@ -17,7 +18,9 @@ namespace Aligner;
 /// <summary>An aligner made of a file or a folder.</summary>
 /// <param name="Aligner">The aligner; to be disposed of if it can be.</param>
 /// <param name="Model">The statistical model that it has; null for encoders.</param>
-internal sealed record LoadedAligner(IScoringWordAligner Aligner, StatisticalModel? Model)
+/// <param name="Encoder">What it asks about new pairs; to be disposed of. Null for none.</param>
+internal sealed record LoadedAligner(
+    IScoringWordAligner Aligner, StatisticalModel? Model, EncoderReader? Encoder = null)
 {
     /// <summary>One thread a batch: batches run side by side.</summary>
     private static readonly SessionSettings Session = new() { Threads = 1 };
@@ -27,7 +30,8 @@ internal sealed record LoadedAligner(IScoringWordAligner Aligner, StatisticalMod
     {
         if (path is not null && !Directory.Exists(path))
         {
-            return Of(StatisticalModelFormat.Open(path), options);
+            StatisticalModel model = StatisticalModelFormat.Open(path);
+            return Of(model, OpenReader(model, options), options);
         }
 
         ModelFolder folder = path is null ? Shipped() : ModelFolder.Open(path);
@@ -48,13 +52,23 @@ internal sealed record LoadedAligner(IScoringWordAligner Aligner, StatisticalMod
     }
 
     /// <summary>The aligner of a statistical model.</summary>
-    public static LoadedAligner Of(StatisticalModel model, WordAlignerOptions options) =>
-        new(new StatisticalAligner(model, model.Method.Decision, options.Threads), model);
+    public static LoadedAligner Of(StatisticalModel model, EncoderReader? encoder, WordAlignerOptions options) => new(
+        encoder is null
+            ? new StatisticalAligner(model, model.Method.Decision, options.Threads)
+            : new ModelAligner(model, encoder, model.Method.Decision, options.Threads),
+        model,
+        encoder);
 
     /// <summary>The encoder that ships, to be asked about a text; null where it cannot run.</summary>
     public static EncoderReader? OpenReader(WordAlignerOptions options) =>
         OnnxRuntimeLibrary.IsAvailable && ShippedEncoder.Open() is { } folder
             ? new EncoderReader(folder, Session, options.Text.Normalization, options.Threads)
+            : null;
+
+    /// <summary>The encoder that a saved model names; null if it names none, or where it cannot run.</summary>
+    private static EncoderReader? OpenReader(StatisticalModel model, WordAlignerOptions options) =>
+        OnnxRuntimeLibrary.IsAvailable && model.Encoder is { } encoder && ModelEncoders.Open(encoder) is { } folder
+            ? new EncoderReader(folder, Session, model.Text.Normalization, options.Threads)
             : null;
 
     private static ModelFolder Shipped() => ShippedEncoder.Open()

@@ -34,19 +34,15 @@ public sealed class WordAligner : IDisposable
     private readonly IDisposable? _encoder;
 
     private WordAligner(
-        LoadedAligner loaded,
-        WordAlignerOptions options,
-        TrainedText? text = null,
-        UnitLog? log = null,
-        IDisposable? encoder = null)
+        LoadedAligner loaded, WordAlignerOptions options, TrainedText? text = null, UnitLog? log = null)
     {
-        (_aligner, _model) = (loaded.Aligner, loaded.Model);
+        (_aligner, _model, _encoder) = (loaded.Aligner, loaded.Model, loaded.Encoder);
         _options = loaded.Model?.Text.ForNewText() ?? options.Text;
         _units = loaded.Model is null
             ? options.Units
             : options.Units with { Subwords = options.Units.Subwords ?? PieceConventions.Auto };
         _maxLength = loaded.Model?.MaxLength ?? options.MaxLength;
-        (_text, _log, _encoder) = (text, log, encoder);
+        (_text, _log) = (text, log);
     }
 
     /// <summary>Loads a model.</summary>
@@ -99,7 +95,7 @@ public sealed class WordAligner : IDisposable
                 Progress = progress,
                 Cancellation = cancellation,
             });
-            return new WordAligner(LoadedAligner.Of(trained.Model, known), known, trained, log, encoder);
+            return new WordAligner(LoadedAligner.Of(trained.Model, encoder, known), known, trained, log);
         }
         catch
         {
@@ -146,7 +142,7 @@ public sealed class WordAligner : IDisposable
         _text?.Align(cancellation).Select((alignment, pair) => _log!.Lift(pair, alignment))
         ?? throw new InvalidOperationException("this aligner was loaded, not trained: it has no training text");
 
-    /// <summary>Saves the statistical model.</summary>
+    /// <summary>Saves the statistical model, which names its encoder.</summary>
     /// <param name="path">The file; one that exists is replaced, whole, when all is written.</param>
     /// <exception cref="InvalidOperationException">An encoder has no statistical model.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>

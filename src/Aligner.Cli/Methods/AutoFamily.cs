@@ -3,8 +3,6 @@ using System.CommandLine.Parsing;
 using Aligner.Cli.Hosting;
 using Aligner.Cli.Options;
 using Aligner.Encoders;
-using Aligner.Neural.Models;
-using Aligner.Neural.OnnxRuntime;
 using Aligner.Texts;
 
 namespace Aligner.Cli.Methods;
@@ -15,7 +13,7 @@ namespace Aligner.Cli.Methods;
 /// </summary>
 internal sealed class AutoFamily(SharedOptions shared, StatisticalFamily statistical) : IMethodFamily
 {
-    public const string Name = "auto";
+    public const string Name = AutoEncoder.Method;
 
     public static IEnumerable<(string Name, string Summary)> All =>
         [(Name, "statistical, with links of the encoder that ships, or of --model, as priors")];
@@ -35,54 +33,12 @@ internal sealed class AutoFamily(SharedOptions shared, StatisticalFamily statist
     {
         TextPlan plan = statistical.Plan(run.Parsed);
         string choice = $"{Name}: statistical (quality {plan.Settings.Quality.ToString().ToLowerInvariant()})";
-        if (OpenEncoder(run.Parsed, out string? reason) is not { } model)
-        {
-            run.Context.Messages.Note($"{choice} alone: {reason}");
-            statistical.TrainAndAlign(run, plan, hear: null);
-            return;
-        }
-
-        using EncoderReader encoder = new(
-            model, shared.Encoder.Settings(run.Parsed), plan.Text.Normalization, run.Settings.Threads);
+        using EncoderReader? encoder = new AutoEncoder(shared.Model, shared.Encoder)
+            .Open(run.Parsed, plan, run.Settings.Threads, choice, run.Context.Messages);
         statistical.TrainAndAlign(
-            run, plan with { Encoder = encoder }, prior => Describe(choice, prior, run.Context.Messages));
-        LeftOut.WarnOfCut(run.Context.Messages, encoder.CutCount);
-    }
-
-    private static void Describe(string choice, EncoderPrior prior, Messages messages)
-    {
-        string pairs = prior.PairCount == 1 ? "pair" : "pairs";
-        string unused = prior.Weight == 0 && prior.PairCount > 0
-            ? ", not used, since they do not predict the text"
-            : string.Empty;
-        messages.Note($"{choice} with encoder priors from {prior.PairCount} {pairs}{unused}");
-        messages.Detail(FormattableString.Invariant(
-            $"encoder/text predictive ratio {prior.Odds:0.00}; each encoder link weighs {prior.Weight:0.00}"));
-        if (prior.Lexicon is { } lexicon)
-        {
-            messages.Detail(lexicon.Languages is { } languages
-                ? $"lexicon: {languages}, {lexicon.Priors.Words.Count} word pairs known"
-                : "lexicon: not used, since too few of the words are of one of its language pairs");
-        }
-    }
-
-    /// <summary>The encoder of the command line, or else the one that ships; null if there is none to run.</summary>
-    /// <exception cref="UsageException">The command line asks for what there is not.</exception>
-    private ModelFolder? OpenEncoder(ParseResult parsed, out string? reason)
-    {
-        ModelFolder? encoder = parsed.GetValue(shared.Model) is { } folder
-            ? ModelFolder.Open(folder)
-            : ShippedEncoder.Open();
-        reason = encoder is null ? "this build has no encoder" : OnnxRuntimeLibrary.WhyUnavailable;
-        if (reason is null)
-        {
-            return encoder!.Manifest.Links is not null ? encoder : throw new UsageException(
-                $"{encoder.Path}: the model does not say how links are extracted, as those that finetune makes do");
-        }
-
-        return new Option[] { shared.Model }.Concat(shared.Encoder.Options)
-            .FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is { } option
-            ? throw new UsageException($"{option.Name} cannot be given: {reason}")
-            : null;
+            run,
+            plan with { Encoder = encoder },
+            encoder is null ? null : prior => AutoEncoder.Describe(choice, prior, run.Context.Messages));
+        LeftOut.WarnOfCut(run.Context.Messages, encoder?.CutCount ?? 0);
     }
 }

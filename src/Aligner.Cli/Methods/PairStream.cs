@@ -10,8 +10,10 @@ namespace Aligner.Cli.Methods;
 /// <param name="bitext">The bitext; closed at the end.</param>
 /// <param name="maxLength">Pairs with more tokens on a side are not aligned.</param>
 /// <param name="cancellation">Looked at between pairs.</param>
+/// <param name="see">Told each pair; null, the default, for nobody.</param>
 internal sealed class PairStream(
-    TokenizedBitext bitext, int maxLength, CancellationToken cancellation) : IDisposable
+    TokenizedBitext bitext, int maxLength, CancellationToken cancellation, Action<TokenizedPair>? see = null)
+    : IDisposable
 {
     private static readonly TokenizedPair Empty = new([], []);
 
@@ -73,6 +75,7 @@ internal sealed class PairStream(
     private (TokenizedPair Pair, SplitPair Split) Count(SplitPair split)
     {
         TokenizedPair pair = split.Tokens;
+        see?.Invoke(pair);
         _emptyPairs += IsEmpty(pair) ? 1 : 0;
         _overlongPairs += !IsEmpty(pair) && IsOverlong(pair) ? 1 : 0;
         return (Alignable(pair), split);

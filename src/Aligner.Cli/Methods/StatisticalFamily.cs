@@ -3,9 +3,12 @@ using System.CommandLine.Parsing;
 using Aligner.Cli.Hosting;
 using Aligner.Cli.Options;
 using Aligner.Combination.Deciders;
+using Aligner.Core.Alignments;
 using Aligner.Core.Text;
+using Aligner.Encoders;
 using Aligner.Statistical;
 using Aligner.Statistical.Corpora;
+using Aligner.Statistical.Coverage;
 using Aligner.Statistical.Methods;
 using Aligner.Statistical.Models;
 using Aligner.Texts;
@@ -18,6 +21,12 @@ internal sealed class StatisticalFamily : IMethodFamily
 {
     private readonly Option<string?> _model;
     private readonly TextBundle _text;
+
+    private readonly Option<bool> _noEncoder = new("--no-encoder")
+    {
+        Description = "With a saved model: do not let its encoder read the pairs, which is faster and less accurate",
+    };
+
     private readonly TrainingBundle _training;
     private readonly DecodingBundle _decoding;
 
@@ -26,6 +35,7 @@ internal sealed class StatisticalFamily : IMethodFamily
     {
         _model = shared.Model;
         _text = shared.Text;
+        command.Add(Headings.Encoder, _noEncoder);
         _training = new TrainingBundle(command, shared.Method, shared.Text);
         _decoding = new DecodingBundle(command, shared.Threshold);
     }
@@ -35,13 +45,20 @@ internal sealed class StatisticalFamily : IMethodFamily
 
     public IEnumerable<(string Name, string Summary)> Methods => All;
 
-    public IEnumerable<Option> Options => [.. _training.Options, .. _decoding.Options];
+    public IEnumerable<Option> Options => [_noEncoder, .. _training.Options, .. _decoding.Options];
 
-    public string? Check(CommandResult result) => result.GetResult(_model) is { Implicit: false }
-        && _training.DecidedByModel.FirstOrDefault(option => result.GetResult(option) is { Implicit: false })
+    public string? Check(CommandResult result) => result.GetResult(_model) is not { Implicit: false }
+        ? CheckNoEncoder(result)
+        : _training.DecidedByModel.FirstOrDefault(option => result.GetResult(option) is { Implicit: false })
             is { } option
                 ? $"{option.Name} cannot be given with --model: the model was trained with its own"
                 : null;
+
+    /// <summary>Why the option that is for saved models alone cannot be given; null if it is not.</summary>
+    public string? CheckNoEncoder(CommandResult result) => result.GetResult(_noEncoder) is { Implicit: false }
+        ? $"{_noEncoder.Name} needs --model with a model that train saved; "
+            + $"without a model, --method {StatisticalMethods.Best} asks no encoder"
+        : null;
 
     public bool Streams(CommandResult result) => result.GetResult(_model) is { Implicit: false };
 
@@ -101,10 +118,17 @@ internal sealed class StatisticalFamily : IMethodFamily
         using TextOutput output = run.OpenOutput();
         StatisticalModel model = StatisticalModelFormat.Open(path);
         DecisionOptions decision = _decoding.Decision(run.Parsed, model.Method);
-        StatisticalAligner aligner =
-            new(model, decision, run.Settings.Threads, _decoding.Inflections(run.Parsed));
+        bool inflections = _decoding.Inflections(run.Parsed);
+        using EncoderReader? encoder = run.Parsed.GetValue(_noEncoder)
+            ? null
+            : AutoEncoder.OpenOf(model, run.Settings.Threads, run.Context.Messages);
+        IScoringWordAligner aligner = encoder is null
+            ? new StatisticalAligner(model, decision, run.Settings.Threads, inflections)
+            : new ModelAligner(model, encoder, decision, run.Settings.Threads, inflections);
+        ModelCoverage coverage = new(model);
         using PairStream input = new(
-            _text.OpenFor(model.Text, run), model.MaxLength, run.Context.Cancellation);
+            _text.OpenFor(model.Text, run), model.MaxLength, run.Context.Cancellation, coverage.Add);
         input.Align(run, aligner, output);
+        CoverageNotes.OfModel(run.Context.Messages, coverage);
     }
 }

@@ -1,15 +1,12 @@
 using System.CommandLine;
 using Aligner.Cli.Hosting;
-using Aligner.Core.Corpora;
-using Aligner.Statistical;
 using Aligner.Statistical.Corpora;
+using Aligner.Statistical.Coverage;
 using Aligner.Statistical.Methods;
 using Aligner.Statistical.Models;
 using Aligner.Statistical.Priors;
-using Aligner.Statistical.PriorSources;
 using Aligner.Statistical.Training;
 using Aligner.Texts;
-using Aligner.Tokenization.Units;
 
 namespace Aligner.Cli.Options;
 
@@ -84,12 +81,7 @@ internal sealed class TrainingBundle
 
     /// <summary>Makes sure, before any work, that the method can have the settings that are given.</summary>
     /// <exception cref="UsageException">It cannot.</exception>
-    public void Check(ParseResult parsed) => Check(parsed, Method(parsed));
-
-    /// <inheritdoc cref="Check(ParseResult)" />
-    /// <param name="parsed">The command line.</param>
-    /// <param name="method">The method.</param>
-    public void Check(ParseResult parsed, StatisticalMethod method)
+    private void Check(ParseResult parsed, StatisticalMethod method)
     {
         try
         {
@@ -105,7 +97,7 @@ internal sealed class TrainingBundle
     /// <exception cref="UsageException">The method cannot have the settings that are given.</exception>
     public TextPlan Plan(ParseResult parsed)
     {
-        Check(parsed);
+        Check(parsed, Method(parsed));
         return new TextPlan
         {
             Method = Method(parsed),
@@ -115,69 +107,50 @@ internal sealed class TrainingBundle
         };
     }
 
-    /// <summary>Trains on a text, with progress on standard error.</summary>
-    public TrainedText Train(
-        ParseResult parsed,
-        TrainingText text,
-        TextPlan plan,
-        RunSettings run,
-        CommandContext context,
-        Action<EncoderPrior>? hear)
+    /// <summary>What goes on from a model: its method and its words, with the settings of the command line.</summary>
+    /// <exception cref="UsageException">The method cannot have the settings that are given.</exception>
+    public TextPlan Plan(ParseResult parsed, StatisticalModel model)
     {
-        TextPlan seeded = plan with { Settings = plan.Settings with { Seed = run.Seed } };
-        AlignmentPriors priors = ReadPriors(parsed, plan, context);
-        TrainedText? trained = null;
-        ProgressDisplay.Run(context.Messages, progress =>
-            trained = TrainedText.Train(text, seeded, Context(parsed, priors, run, context, progress), hear));
-        Report(context, trained!.Count, trained.Model);
-        return trained;
-    }
-
-    /// <summary>Trains on all of <paramref name="bitext"/>, with progress on standard error.</summary>
-    public TrainingResult Train(ParseResult parsed, BitextReader bitext, RunSettings run, CommandContext context)
-    {
-        TextPlan plan = Plan(parsed);
-        using TokenizedBitext text = _text.Units.Open(plan.Text, parsed, bitext, context.Messages);
-        return Train(parsed, plan with { Text = text.Text }, AlignmentPriors.None, text, run, context);
-    }
-
-    /// <summary>
-    /// Goes on from a model: its method, its words, its rules of inflection, and what it knows as priors.
-    /// </summary>
-    public TrainingResult Continue(
-        ParseResult parsed, StatisticalModel model, BitextReader bitext, RunSettings run, CommandContext context)
-    {
-        TextPlan plan = new()
+        Check(parsed, model.Method);
+        return new TextPlan
         {
             Method = model.Method,
             Settings = Settings(parsed),
             Text = model.Text,
             MaxLength = model.MaxLength,
         };
-        using TokenizedBitext text = _text.Units.OpenFor(plan.Text, parsed, bitext, context.Messages);
-        TrainingResult result = Train(parsed, plan, ModelPriors.Of(model), text, run, context);
-        return result with { Model = result.Model.GoingOnFrom(model) };
     }
 
-    private TrainingResult Train(
+    /// <summary>Trains on a text, with progress on standard error.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="plan">How.</param>
+    /// <param name="run">Threads and seed.</param>
+    /// <param name="context">Messages and cancellation.</param>
+    /// <param name="hear">Told the priors of the encoder, if there is one.</param>
+    /// <param name="known">Priors besides those of the command line; null, the default, for none.</param>
+    public TrainedText Train(
         ParseResult parsed,
+        TrainingText text,
         TextPlan plan,
-        AlignmentPriors known,
-        TokenizedBitext bitext,
         RunSettings run,
-        CommandContext context)
+        CommandContext context,
+        Action<EncoderPrior>? hear,
+        AlignmentPriors? known = null)
     {
-        AlignmentPriors priors = known.With(ReadPriors(parsed, plan, context));
-        TrainingResult? result = null;
-        ProgressDisplay.Run(context.Messages, progress => result = StatisticalTrainer.Train(
-            plan.Method,
-            plan.Settings with { Seed = run.Seed },
-            plan.Text,
-            plan.MaxLength,
-            new TrainingText([], bitext.ReadAll().Select(pair => pair.Tokens)),
-            Context(parsed, priors, run, context, progress)));
-        Report(context, result!.Corpus.Count, result.Model);
-        return result;
+        TextPlan seeded = plan with { Settings = plan.Settings with { Seed = run.Seed } };
+        AlignmentPriors given = ReadPriors(parsed, plan, context);
+        AlignmentPriors priors = (known ?? AlignmentPriors.None).With(given);
+        TrainedText? trained = null;
+        ProgressDisplay.Run(context.Messages, progress => trained =
+            TrainedText.Train(text, seeded, Context(parsed, priors, run, context, progress), hear));
+        Report(context, trained!.Count, trained.Model);
+        if (given.Words.Count > 0)
+        {
+            CoverageNotes.OfPriors(context.Messages, PriorCoverage.Of(given, trained.Model));
+        }
+
+        return trained;
     }
 
     private AlignmentPriors ReadPriors(ParseResult parsed, TextPlan plan, CommandContext context) => _priors.Read(

@@ -142,7 +142,8 @@ internal sealed class VectorBundle
     {
         WordVectors vectors = VectorFile.Read(path, wanted, run.Context.Cancellation);
         run.Context.Messages.Detail(
-            $"{path}: vectors of {vectors.Dimension} values for {vectors.Words.Count} of {wanted.Count} spellings");
+            $"{path}: vectors of {vectors.Dimension} values");
+        CoverageNotes.OfVectors(run.Context.Messages, path, vectors.Words.Count, wanted.Count);
         return vectors;
     }
 }

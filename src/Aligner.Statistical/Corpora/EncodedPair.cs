@@ -11,6 +11,9 @@ public readonly record struct EncodedPair(EncodedSentence Source, EncodedSentenc
     /// <summary>Links that an encoder found; null if none has read the pair.</summary>
     public IReadOnlyList<ScoredLink>? EncoderLinks { get; init; }
 
+    /// <summary>What is known of its words besides the model; null if nothing is.</summary>
+    public PairCounts? Known { get; init; }
+
     /// <summary>Whether there is nothing to align.</summary>
     public bool IsEmpty => Source.Length == 0;
 }

@@ -18,6 +18,9 @@ public readonly record struct EncodedSentence(
         ? vocabulary[id]
         : UnknownWords![i]!;
 
+    /// <summary>Whether training saw the word at a place.</summary>
+    public bool Knows(int i) => Factors[0].Span[i] != Vocabulary.Unknown;
+
     /// <summary>The number of tokens.</summary>
     public int Length => Factors is null ? 0 : Factors[0].Length;
 }

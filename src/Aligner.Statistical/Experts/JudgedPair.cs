@@ -1,4 +1,6 @@
 using Aligner.Combination.Evidence;
+using Aligner.Core.Alignments;
+using Aligner.Statistical.Adaptation;
 using Aligner.Statistical.Corpora;
 using Aligner.Statistical.Directions;
 using Aligner.Statistical.Inference;
@@ -36,7 +38,21 @@ internal sealed class JudgedPair(IReadOnlyList<Expert> experts)
         {
             (EncodedSentence given, EncodedSentence generated) =
                 isReverse ? (Encoded.Target, Encoded.Source) : (Encoded.Source, Encoded.Target);
-            model.Lexicon.Emit(given, generated, directed.Lattice);
+            if (Encoded.Known is { } known)
+            {
+                AdaptedEmission.Fill(
+                    model.Lexicon, given, generated, isReverse ? known.Swap() : known, directed.Lattice);
+            }
+            else
+            {
+                model.Lexicon.Emit(given, generated, directed.Lattice);
+            }
+
+            foreach (Link link in Evidence.Certain)
+            {
+                directed.Lattice.SetOnly(isReverse ? link.Swap() : link);
+            }
+
             directed.IsEmitted = true;
         }
 

@@ -97,6 +97,9 @@ public sealed class LexicalTable
         }
     }
 
+    /// <summary>How many links a source word's row stands for; 0 if the word is unknown.</summary>
+    internal float Total(int source) => source == Vocabulary.Unknown ? 0 : Totals.Span[source];
+
     /// <summary>t(f|NULL).</summary>
     public float Null(int target) =>
         target == Vocabulary.Unknown ? Floor : Math.Max(Floor, NullProbabilities.Span[target]);

@@ -27,6 +27,9 @@ public sealed record StatisticalModel(
     DirectionalModels Directions,
     InflectionModel Inflections)
 {
+    /// <summary>The encoder that reads what is aligned; null, the default, for none.</summary>
+    public ModelEncoder? Encoder { get; init; }
+
     /// <summary>Whether there was no word to learn from.</summary>
     public bool IsEmpty => SourceVocabulary.Count == 0 || TargetVocabulary.Count == 0;
 
@@ -38,6 +41,7 @@ public sealed record StatisticalModel(
         TargetFrequencies =
             TargetFrequencies.With(earlier.TargetFrequencies, earlier.TargetVocabulary, TargetVocabulary),
         Inflections = Inflections.With(earlier.Inflections),
+        Encoder = Encoder ?? earlier.Encoder,
     };
 
     /// <summary>An encoder of text for this model.</summary>

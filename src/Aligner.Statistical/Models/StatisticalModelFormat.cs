@@ -26,7 +26,10 @@ public static partial class StatisticalModelFormat
     {
         SectionWriter sections = new();
         About about = new(
-            model.Method.Name, model.Text, model.MaxLength, model.Directions.Factoring.Spellings);
+            model.Method.Name, model.Text, model.MaxLength, model.Directions.Factoring.Spellings)
+        {
+            Encoder = model.Encoder,
+        };
         sections.Add<byte>("about", JsonSerializer.SerializeToUtf8Bytes(about, AboutJson.Default.About));
         AddWords(sections, "source/words", model.SourceVocabulary);
         AddWords(sections, "target/words", model.TargetVocabulary);
@@ -105,6 +108,9 @@ public static partial class StatisticalModelFormat
                 targetFrequencies,
                 directions,
                 inflections)
+            {
+                Encoder = about.Encoder,
+            }
             : throw sections.Broken("has words that do not fit its lexicons");
     }
 
@@ -164,7 +170,11 @@ public static partial class StatisticalModelFormat
     }
 
     private sealed record About(
-        string Method, TextOptions Text, int MaxLength, IReadOnlyList<NormalizationOptions> Spellings);
+        string Method, TextOptions Text, int MaxLength, IReadOnlyList<NormalizationOptions> Spellings)
+    {
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public ModelEncoder? Encoder { get; init; }
+    }
 
     [JsonSourceGenerationOptions(RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
     [JsonSerializable(typeof(About))]

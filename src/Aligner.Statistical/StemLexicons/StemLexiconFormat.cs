@@ -26,9 +26,28 @@ public static class StemLexiconFormat
     /// <param name="stream">The file's content.</param>
     /// <param name="file">Its name, for messages.</param>
     /// <exception cref="DataException">The file is no lexicon, of another version, cut short or damaged.</exception>
-    public static StemLexicon Read(Stream stream, string file)
+    public static StemLexicon Read(Stream stream, string file) =>
+        Read(ModelFile.Read(new StreamSource(stream, file)));
+
+    /// <summary>Reads a lexicon, or finds that the file is a model of another kind: then null.</summary>
+    /// <inheritdoc cref="Read(Stream, string)" />
+    public static StemLexicon? ReadIfAny(Stream stream, string file)
     {
         SectionReader sections = ModelFile.Read(new StreamSource(stream, file));
+        return sections.Has(Languages) ? Read(sections) : null;
+    }
+
+    /// <summary>Opens a file.</summary>
+    /// <inheritdoc cref="Read(Stream, string)" path="/exception" />
+    /// <exception cref="IOException">The file does not exist or cannot be read.</exception>
+    public static StemLexicon Open(string path)
+    {
+        using FileStream stream = File.OpenRead(path);
+        return Read(stream, path);
+    }
+
+    private static StemLexicon Read(SectionReader sections)
+    {
         ReadOnlyMemory<byte> buckets = sections.Map<byte>(Buckets), exponents = sections.Map<byte>(Exponents);
         ReadOnlyMemory<ushort> fingerprints = sections.Map<ushort>(Fingerprints);
         long pairs = 0;
@@ -43,14 +62,5 @@ public static class StemLexiconFormat
             ? new StemLexicon(
                 Encoding.UTF8.GetString(sections.Read<byte>(Languages)).Split('\n'), buckets, fingerprints, exponents)
             : throw sections.Broken("has stems that do not fit together");
-    }
-
-    /// <summary>Opens a file.</summary>
-    /// <inheritdoc cref="Read" path="/exception" />
-    /// <exception cref="IOException">The file does not exist or cannot be read.</exception>
-    public static StemLexicon Open(string path)
-    {
-        using FileStream stream = File.OpenRead(path);
-        return Read(stream, path);
     }
 }

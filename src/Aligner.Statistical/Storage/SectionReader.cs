@@ -21,6 +21,9 @@ public sealed class SectionReader
     /// <summary>The sections whose names begin with <paramref name="prefix"/>.</summary>
     public SectionReader Within(string prefix) => new(_file, _sections, _prefix + prefix);
 
+    /// <summary>Whether there is a section.</summary>
+    public bool Has(string name) => _sections.ContainsKey(_prefix + name);
+
     /// <summary>An array of plain numbers, copied.</summary>
     /// <exception cref="DataException">The section is missing or not of that type.</exception>
     public T[] Read<T>(string name)

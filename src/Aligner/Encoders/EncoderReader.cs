@@ -6,6 +6,7 @@ using Aligner.Neural.Models;
 using Aligner.Neural.OnnxRuntime;
 using Aligner.Similarity;
 using Aligner.Similarity.Extraction;
+using Aligner.Statistical.Models;
 using Aligner.Tokenization.Normalization;
 
 namespace Aligner.Encoders;
@@ -34,6 +35,7 @@ public sealed class EncoderReader : IDisposable
             $"{encoder.Path}: the model does not say how links are extracted, as those that finetune makes do",
             nameof(encoder));
         LexiconPath = encoder.LexiconPath;
+        Reference = ModelEncoders.Name(encoder);
         ILinkExtractor extractor =
             LinkExtractors.Get(links.Extract).Create(links.Extraction with { Threshold = Threshold });
         _embedder = new ContextualEmbedder(
@@ -44,6 +46,9 @@ public sealed class EncoderReader : IDisposable
             new SimilarityOptions { Level = links.Level, Measure = links.Measure, Distortion = links.Distortion },
             threads);
     }
+
+    /// <summary>What saved models say of the encoder.</summary>
+    public ModelEncoder Reference { get; }
 
     /// <summary>The lexicon that comes with the encoder; null if none does.</summary>
     public string? LexiconPath { get; }

@@ -15,6 +15,9 @@ namespace Aligner.Texts;
 /// <param name="Odds">Ratio of held-out words that the encoder's links predict (<see cref="PriorTrust"/>).</param>
 /// <param name="Weight">The weight of one of its links; 0 if they are ignored.</param>
 /// <param name="Lexicon">The word pairs that its lexicon knows; null without a lexicon, and for large texts.</param>
+/// <param name="Languages">
+/// The language pair of the text among those that the lexicon knows; null if it is none of them, or without a lexicon.
+/// </param>
 /// <param name="Priors">Counts of the links of both.</param>
 /// <param name="Links">
 /// Its links pair by pair, null for pairs that are too long, where it has read the whole text; otherwise none.
@@ -24,6 +27,7 @@ public sealed record EncoderPrior(
     double Odds,
     double Weight,
     StemLexiconPriors? Lexicon,
+    string? Languages,
     AlignmentPriors Priors,
     IReadOnlyList<IReadOnlyList<ScoredLink>?> Links)
 {
@@ -36,6 +40,9 @@ public sealed record EncoderPrior(
     /// <summary>Pairs of a large text that an encoder reads; more take longer and gain nothing.</summary>
     private const int SampleSize = 5_000;
 
+    /// <summary>One of so many pairs of the sample of a large text tells its languages.</summary>
+    private const int LanguageStep = 100;
+
     /// <summary>weight = clamp(2 · (odds − 1/3), 0, 2), fitted on dev sets.</summary>
     private const double WeightOfOdds = 2, LeastOdds = 1.0 / 3, MaxWeight = 2;
 
@@ -46,7 +53,7 @@ public sealed record EncoderPrior(
     private const double MinWeightOfLarge = 0.1, MaxWeightOfLarge = 0.25;
 
     /// <summary>Nothing is known.</summary>
-    public static EncoderPrior None { get; } = new(0, 0, 0, null, AlignmentPriors.None, []);
+    public static EncoderPrior None { get; } = new(0, 0, 0, null, null, AlignmentPriors.None, []);
 
     /// <summary>Lets an encoder read a text, and weighs its links.</summary>
     /// <param name="encoder">The encoder.</param>
@@ -77,19 +84,21 @@ public sealed record EncoderPrior(
             WeightOfOdds * (odds - LeastOdds),
             isWhole ? 0 : MinWeightOfLarge,
             isWhole ? MaxWeight : MaxWeightOfLarge);
-        StemLexiconPriors? lexicon = isWhole && encoder.LexiconPath is { } path
+        StemLexiconPriors? found = encoder.LexiconPath is { } path
             ? StemLexiconPriors.Of(
                 StemLexiconFormat.Open(path),
-                [.. linked.Select(pair => pair.Tokens)],
+                [.. linked.Where((_, k) => isWhole || k % LanguageStep == 0).Select(pair => pair.Tokens)],
                 new WordNormalizer(plan.Text.Normalization),
                 context)
             : null;
+        StemLexiconPriors? lexicon = isWhole ? found : null;
         AlignmentPriors known = lexicon?.Priors ?? AlignmentPriors.None;
         return new EncoderPrior(
             pairs.Length,
             odds,
             weight,
             lexicon,
+            found?.Languages,
             weight == 0 ? known : Count(linked).Scale(weight).With(known),
             isWhole && weight > 0 ? links : []);
     }

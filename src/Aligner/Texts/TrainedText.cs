@@ -24,6 +24,9 @@ public sealed class TrainedText
         DecisionOptions decision = plan.Decision ?? plan.Method.Decision;
         _result = result;
         _prior = prior;
+        Model = plan.Encoder is { } read
+            ? result.Model with { Encoder = read.Reference with { Languages = prior.Languages } }
+            : result.Model;
         _aligner = new StatisticalAligner(result.Model, decision, threads, plan.Inflections);
         bool hasMoreToRead = prior.Weight > 0 && prior.Links.Count == 0 && decision is NetworkOptions;
         _uncertain = plan.Encoder is { } encoder && hasMoreToRead
@@ -31,8 +34,8 @@ public sealed class TrainedText
             : null;
     }
 
-    /// <summary>The model of the text.</summary>
-    public StatisticalModel Model => _result.Model;
+    /// <summary>The model of the text, which names the encoder, if one was asked.</summary>
+    public StatisticalModel Model { get; }
 
     /// <summary>The number of pairs.</summary>
     public int Count => _result.Corpus.Count;

@@ -35,6 +35,19 @@ public class StatisticalModelFormatTests
         copy.TargetFrequencies.Counts.ShouldBe(model.TargetFrequencies.Counts);
     }
 
+    /// <summary>Files of models without an encoder stay as they were.</summary>
+    [Fact]
+    public void A_model_names_its_encoder()
+    {
+        StatisticalModel model = Samples.Train("ibm1", Bitexts.Reader("a ||| b")).Model;
+        ModelEncoder encoder = new("/models/mine", "c0ffee", "deu-eng");
+        byte[] bytes = ModelDamageTests.Save(model with { Encoder = encoder });
+        StatisticalModelFormat.Read(new MemoryStream(bytes), "model").Encoder.ShouldBe(encoder);
+        byte[] without = ModelDamageTests.Save(model);
+        StatisticalModelFormat.Read(new MemoryStream(without), "model").Encoder.ShouldBeNull();
+        Encoding.UTF8.GetString(without).ShouldNotContain("Encoder");
+    }
+
     public static TheoryData<string> Sections => [.. SectionsOf(Model).Select(section => section.Name)];
 
     [Theory]

@@ -1,0 +1,66 @@
+using Aligner.Combination.Deciders;
+using Aligner.Core.Alignments;
+using Aligner.Core.Corpora;
+using Aligner.Encoders;
+using Aligner.Statistical;
+using Aligner.Statistical.Adaptation;
+using Aligner.Statistical.Corpora;
+using Aligner.Statistical.Models;
+using Aligner.Statistical.StemLexicons;
+
+namespace Aligner.Texts;
+
+/// <summary>
+/// Aligns new text with a trained model, pair by pair. An encoder reads each pair first: its links are evidence, and they
+/// and its lexicon tell what words mean that the model does not know.
+/// </summary>
+public sealed class ModelAligner : IScoringWordAligner
+{
+    private readonly StatisticalModel _model;
+    private readonly StatisticalAligner _aligner;
+    private readonly EncoderReader _encoder;
+    private readonly PairAdapter _adapter;
+
+    /// <param name="model">The model.</param>
+    /// <param name="encoder">The encoder; not disposed of.</param>
+    /// <param name="decision">How evidence becomes links.</param>
+    /// <param name="threads">Degree of parallelism; never changes a result.</param>
+    /// <param name="inflections">Whether rules of inflection link words. Default true.</param>
+    /// <exception cref="ArgumentException">An option is out of range, or a network unfit.</exception>
+    public ModelAligner(
+        StatisticalModel model, EncoderReader encoder, DecisionOptions decision, int threads, bool inflections = true)
+    {
+        _model = model;
+        _encoder = encoder;
+        _aligner = new StatisticalAligner(model, decision, threads, inflections);
+        StemLexicon? lexicon = model.Encoder?.Languages is not null && encoder.LexiconPath is { } path
+            ? StemLexiconFormat.Open(path)
+            : null;
+        int languages = lexicon?.Languages.ToList().IndexOf(model.Encoder!.Languages!) ?? -1;
+        _adapter = new PairAdapter(languages < 0 ? null : lexicon, languages);
+    }
+
+    /// <inheritdoc />
+    public IReadOnlyList<Alignment> Align(IReadOnlyList<TokenizedPair> batch, CancellationToken cancellation) =>
+        [.. AlignWithScores(batch, cancellation).Select(pair => pair.ToAlignment())];
+
+    /// <inheritdoc />
+    public IReadOnlyList<ScoredAlignment> AlignWithScores(
+        IReadOnlyList<TokenizedPair> batch, CancellationToken cancellation)
+    {
+        EncodedPair[] pairs = Read(batch, cancellation);
+        return _aligner.Align(pairs.Length, k => pairs[k], cancellation);
+    }
+
+    /// <summary>The pairs as the model knows them, with what the encoder says of them.</summary>
+    private EncodedPair[] Read(IReadOnlyList<TokenizedPair> batch, CancellationToken cancellation)
+    {
+        PairEncoder words = _model.CreateEncoder();
+        IReadOnlyList<ScoredLink>?[] read = _encoder.Read(batch, _model.MaxLength, cancellation);
+        return [.. batch.Zip(read, (tokens, links) => Add(links, words.Encode(tokens)))];
+    }
+
+    private EncodedPair Add(IReadOnlyList<ScoredLink>? links, EncodedPair pair) => pair.IsEmpty || links is null
+        ? pair
+        : pair with { EncoderLinks = links, Known = _adapter.Count(pair, _aligner.Words(pair), links) };
+}
