@@ -25,7 +25,7 @@ internal sealed class AutoFamily(SharedOptions shared, StatisticalFamily statist
     public string? Check(CommandResult result) =>
         result.GetValue(shared.Model) is { } model && !Directory.Exists(model)
             ? $"--method {Name} takes the folder of an encoder, which '{model}' is not"
-            : null;
+            : statistical.CheckNoEncoder(result);
 
     public bool Streams(CommandResult result) => false;
 

@@ -1,9 +1,9 @@
 using Aligner.Combination.Evidence;
 using Aligner.Core.Alignments;
-using Aligner.Statistical.Adaptation;
 using Aligner.Statistical.Corpora;
 using Aligner.Statistical.Directions;
 using Aligner.Statistical.Inference;
+using Aligner.Statistical.NewWords;
 
 namespace Aligner.Statistical.Experts;
 

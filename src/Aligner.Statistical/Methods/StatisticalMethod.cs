@@ -24,8 +24,8 @@ public sealed record StatisticalMethod(
     public Func<MethodSettings, InflectionOptions?> Inflections { get; init; } = _ => null;
 
     /// <summary>
-    /// Whether words that are copied verbatim are linked for certain (<see cref="Tokenization.Copies.VerbatimCopies"/>).
-    /// Default false: textbook methods know words by their counts alone.
+    /// Whether words that are copied verbatim are linked for certain
+    /// (<see cref="Tokenization.Copies.VerbatimCopies"/>). Default false: textbook methods know words by their counts alone.
     /// </summary>
     public bool LinksCopies { get; init; }
 }

@@ -6,8 +6,8 @@ using Aligner.Statistical.Priors;
 namespace Aligner.Statistical.PriorSources;
 
 /// <summary>
-/// A bilingual dictionary, an entry a line: source, target and perhaps a weight, 1 if absent, with tabs between them or,
-/// if all entries are of single words, blanks, as in MUSE and in the lexical tables of Moses. The weight of an entry of
+/// A bilingual dictionary, an entry a line: source, target and perhaps a weight, 1 if absent, with tabs between them
+/// or, if all entries are of single words, blanks, as in MUSE and in the lexical tables of Moses. The weight of an entry of
 /// several words is shared by all pairs of its words. If no weight is above 0 and some are below, all are natural
 /// logarithms, as in the tables of fast_align. Entries of the null word are left out.
 /// </summary>
@@ -78,6 +78,7 @@ public static class DictionaryFormat
     /// <param name="Line">The number of the line.</param>
     private sealed record Entry(string[] Source, string[] Target, double? Weight, string Text, long Line)
     {
-        public bool IsOfNull => Source is [var e] && Target is [var f] && (NullWords.Contains(e) || NullWords.Contains(f));
+        public bool IsOfNull =>
+            Source is [var e] && Target is [var f] && (NullWords.Contains(e) || NullWords.Contains(f));
     }
 }

@@ -3,6 +3,8 @@ namespace Aligner.Tokenization.Copies;
 /// <summary>Which tags of a sentence open and close an element, each a token of its own.</summary>
 internal sealed class TagSpans
 {
+    private static readonly (string Left, string Right)[] Brackets = [("<", ">"), ("&lt;", "&gt;"), ("[", "]")];
+
     private readonly Dictionary<int, Range> _contents = [];
     private readonly Dictionary<int, int> _openings = [];
 
@@ -40,11 +42,13 @@ internal sealed class TagSpans
     /// <summary>The opening tag of a closing tag; −1 for other words.</summary>
     public int OpeningOf(int place) => _openings.TryGetValue(place, out int opening) ? opening : -1;
 
-    /// <summary>The name of a tag in angle brackets, escaped or not, or in square brackets; null for other words.</summary>
+    /// <summary>
+    /// The name of a tag in angle brackets, escaped or not, or in square brackets; null for other words.
+    /// </summary>
     private static string? NameOf(string word, out bool closes)
     {
         closes = false;
-        foreach ((string left, string right) in (ReadOnlySpan<(string, string)>)[("<", ">"), ("&lt;", "&gt;"), ("[", "]")])
+        foreach ((string left, string right) in Brackets)
         {
             if (word.Length > left.Length + right.Length
                 && word.StartsWith(left, StringComparison.Ordinal) && word.EndsWith(right, StringComparison.Ordinal))

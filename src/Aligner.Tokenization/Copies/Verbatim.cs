@@ -4,8 +4,12 @@ using System.Text;
 
 namespace Aligner.Tokenization.Copies;
 
-/// <summary>Tells what translators copy character by character: numbers, codes, markup, placeholders, addresses.</summary>
-/// <remarks>Words of letters alone, names too, are none of these: they may be spelled alike and mean different things.</remarks>
+/// <summary>
+/// Tells what translators copy character by character: numbers, codes, markup, placeholders, addresses.
+/// </summary>
+/// <remarks>
+/// Words of letters alone, names too, are none of these: they may be spelled alike and mean different things.
+/// </remarks>
 public static class Verbatim
 {
     private const string Quotes = "\"'“”„‚‘’«»‹›";

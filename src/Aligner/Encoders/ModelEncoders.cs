@@ -22,7 +22,8 @@ public static class ModelEncoders
         {
             return encoder.Name == ShippedEncoder.Name
                 ? ShippedEncoder.Open()
-                : throw new DataException($"the model names an encoder that this version does not have: {encoder.Name}");
+                : throw new DataException(
+                    $"the model names an encoder that this version does not have: {encoder.Name}");
         }
 
         if (!Directory.Exists(encoder.Name))

@@ -3,16 +3,16 @@ using Aligner.Core.Alignments;
 using Aligner.Core.Corpora;
 using Aligner.Encoders;
 using Aligner.Statistical;
-using Aligner.Statistical.Adaptation;
 using Aligner.Statistical.Corpora;
 using Aligner.Statistical.Models;
+using Aligner.Statistical.NewWords;
 using Aligner.Statistical.StemLexicons;
 
 namespace Aligner.Texts;
 
 /// <summary>
-/// Aligns new text with a trained model, pair by pair. An encoder reads each pair first: its links are evidence, and they
-/// and its lexicon tell what words mean that the model does not know.
+/// Aligns new text with a trained model, pair by pair. An encoder reads each pair first: its links are evidence, and
+/// they and its lexicon tell what words mean that the model does not know.
 /// </summary>
 public sealed class ModelAligner : IScoringWordAligner
 {

@@ -86,7 +86,7 @@ public class TrainTests : ToolTests
     [Fact]
     public void Pairs_left_out_are_warned_of()
     {
-        ToolResult result = Tool.Run("train bitext -o model --max-length 5");
+        ToolResult result = Tool.Run("train bitext -o model --method statistical --max-length 5");
         result.Error.ShouldBe("aligner: warning: pairs left without links: 1 with an empty side, "
             + "1 with more than 5 tokens on a side (--max-length)\n");
         result.ExitCode.ShouldBe(0);

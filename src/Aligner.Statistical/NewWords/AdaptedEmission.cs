@@ -2,11 +2,12 @@ using Aligner.Statistical.Corpora;
 using Aligner.Statistical.Inference;
 using Aligner.Statistical.Lexicon;
 
-namespace Aligner.Statistical.Adaptation;
+namespace Aligner.Statistical.NewWords;
 
 /// <summary>
-/// The lexical probabilities of a new pair by a model and by what is known besides it: the posterior mean of t(f|e) with
-/// the model's as prior, worth as many links as the model has seen of e, t'(f|e) = (n_e t(f|e) + c(e,f)) / (n_e + c(e)).
+/// The lexical probabilities of a new pair by a model and by what is known besides it: the posterior mean of t(f|e)
+/// with the model's as prior, worth as many links as the model has seen of e,
+/// t'(f|e) = (n_e t(f|e) + c(e,f)) / (n_e + c(e)).
 /// A table that does not know a word gives way to the next coarser spelling of it, instead of calling all of the word's
 /// translations equally poor.
 /// </summary>

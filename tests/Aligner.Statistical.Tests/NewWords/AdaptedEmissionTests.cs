@@ -1,9 +1,9 @@
-using Aligner.Statistical.Adaptation;
+using Aligner.Statistical.NewWords;
 using Aligner.Statistical.Corpora;
 using Aligner.Statistical.Inference;
 using Aligner.Statistical.Lexicon;
 
-namespace Aligner.Statistical.Tests.Adaptation;
+namespace Aligner.Statistical.Tests.NewWords;
 
 public class AdaptedEmissionTests
 {

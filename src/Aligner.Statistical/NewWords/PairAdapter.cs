@@ -4,7 +4,7 @@ using Aligner.Statistical.Corpora;
 using Aligner.Statistical.Lexicon;
 using Aligner.Statistical.StemLexicons;
 
-namespace Aligner.Statistical.Adaptation;
+namespace Aligner.Statistical.NewWords;
 
 /// <summary>
 /// What is known of the words of a new pair besides a saved model, as pseudo-counts: the links of an encoder, the pairs
@@ -15,8 +15,8 @@ namespace Aligner.Statistical.Adaptation;
 public sealed class PairAdapter(StemLexicon? lexicon, int languages)
 {
     /// <summary>
-    /// What a link of the encoder counts. So little hardly moves a word that the model knows well, and decides about one
-    /// that it does not know (docs/methods.md, "A saved model").
+    /// What a link of the encoder counts. So little hardly moves a word that the model knows well, and decides about
+    /// one that it does not know (docs/methods.md, "A saved model").
     /// </summary>
     private const float LinkWeight = 0.02f;
 

@@ -1,15 +1,16 @@
 using Aligner.Core.Alignments;
 using Aligner.Core.Corpora;
-using Aligner.Statistical.Adaptation;
+using Aligner.Statistical.NewWords;
 using Aligner.Statistical.Corpora;
 
-namespace Aligner.Statistical.Tests.Adaptation;
+namespace Aligner.Statistical.Tests.NewWords;
 
 public class PairAdapterTests
 {
     // Of both sides, the model knows the second word alone.
     private static readonly EncodedPair Pair = new(
-        new EncodedSentence([new[] { -1, 0 }], ["Obama", null]), new EncodedSentence([new[] { -1, 0 }], ["obama", null]));
+        new EncodedSentence([new[] { -1, 0 }], ["Obama", null]),
+        new EncodedSentence([new[] { -1, 0 }], ["obama", null]));
 
     /// <summary>0.02 · 0.5 for the encoder's link, 0.1 for the new words that are spelled alike in any case.</summary>
     [Fact]
