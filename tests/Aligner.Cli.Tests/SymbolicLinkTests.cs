@@ -58,7 +58,7 @@ public sealed class SymbolicLinkTests : ToolTests
     {
         Link("model", "store/model");
         Tool.Run("train bitext --method ibm1 -o model -q").ShouldSucceed();
-        Tool.Run("align bitext --model store/model").ShouldSucceed();
+        Tool.Run("-q align bitext --model store/model").ShouldSucceed();
         Tool.Run("train bitext --method ibm1 -o model -q --overwrite").ShouldSucceed();
         new FileInfo(Path.Combine(Tool.Folder, "model")).LinkTarget.ShouldBe("store/model");
     }
@@ -84,9 +84,9 @@ public sealed class SymbolicLinkTests : ToolTests
         Tool.Run($"train bitext --method hmm -o store/corpus.{name} -q").ShouldSucceed();
         Link("current", $"store/corpus.{name}");
         Link("newest", "current");
-        string expected = Tool.Run($"align bitext --model store/corpus.{name}").ShouldSucceed().Output;
-        Tool.Run("align bitext --model newest").ShouldSucceed().Output.ShouldBe(expected);
-        Tool.Run("align bitext --method hmm --priors newest").ShouldSucceed();
+        string expected = Tool.Run($"-q align bitext --model store/corpus.{name}").ShouldSucceed().Output;
+        Tool.Run("-q align bitext --model newest").ShouldSucceed().Output.ShouldBe(expected);
+        Tool.Run("-q align bitext --method hmm --priors newest").ShouldSucceed();
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public sealed class SymbolicLinkTests : ToolTests
         Tool.Write("store/vectors.vec", "4 2\na 1 0\nb 0 1\nc 1 0\nd 0 1\n");
         Link("vectors.vec", "store/vectors.vec");
         Link("text", "bitext");
-        Tool.Run("align text --method sim --vectors vectors.vec").ShouldSucceed().Output.ShouldBe("0-0 1-1\n0-0\n");
+        Tool.Run("-q align text --method sim --vectors vectors.vec").ShouldSucceed().Output.ShouldBe("0-0 1-1\n0-0\n");
     }
 
     [Fact]

@@ -32,7 +32,7 @@ public class AlignBySimilarityTests : ToolTests
     public void One_file_may_hold_the_vectors_of_both_languages()
     {
         Tool.Write("both.vec", $"{English[4..]}{German[4..]}");
-        Tool.RunWithInput(Bitext, "align --method sim --vectors both.vec").ShouldSucceed().Output.ShouldBe(Links);
+        Tool.RunWithInput(Bitext, "-q align --method sim --vectors both.vec").ShouldSucceed().Output.ShouldBe(Links);
     }
 
     [Fact]

@@ -44,7 +44,7 @@ public class AlignTests : ToolTests
         FirstLine("align --model model").ShouldBe("0-0 1-1 2-2 2-3");
         FirstLine("align --model model --no-inflections").ShouldBe("0-0 1-1 2-3");
         Tool.Write("more", string.Concat(text.Split('\n')[1..10].Select(line => line + "\n"))); // too few for a rule
-        Tool.Run("train more --from model -o larger").ShouldSucceed();
+        Tool.Run("-q train more --from model -o larger").ShouldSucceed();
         FirstLine("align --model larger").ShouldBe("0-0 1-1 2-2 2-3");
 
         string FirstLine(string command) => Tool.RunWithInput(text, command + " --symmetrize mean --threshold 0.5")
@@ -207,7 +207,7 @@ public class AlignTests : ToolTests
     public void Scores_are_probabilities_and_log_probabilities_also_for_odd_pairs()
     {
         Tool.Write("bitext", Bitext);
-        Tool.Run("train bitext -o model").ShouldSucceed();
+        Tool.Run("-q train bitext -o model").ShouldSucceed();
         string many = string.Join(' ', Enumerable.Repeat("das", 500));
         string output = Tool.RunWithInput(
             $"never seen ||| nie gesehen\nthe ||| {many}\n{many} ||| das\n ||| x\n", "-q align --model model --scores")
@@ -263,7 +263,7 @@ public class AlignTests : ToolTests
     public void A_closed_pipe_ends_the_run()
     {
         Tool.Write("bitext", Bitext);
-        Tool.Run("train bitext -o model").ShouldSucceed();
+        Tool.Run("-q train bitext -o model").ShouldSucceed();
         ToolResult result = Tool.Bash(
             "yes 'a ||| ein' | aligner align --model model | head -n 1; echo ${PIPESTATUS[1]}");
         result.Output.ShouldBe("0-0\n0\n");
@@ -290,8 +290,8 @@ public class AlignTests : ToolTests
     public async Task Line_buffered_answers_each_pair_before_the_next_is_given()
     {
         Tool.Write("bitext", Bitext);
-        Tool.Run("train bitext -o model").ShouldSucceed();
-        string[] links = Tool.Run("align bitext --model model").ShouldSucceed().Output.Split('\n');
+        Tool.Run("-q train bitext -o model").ShouldSucceed();
+        string[] links = Tool.Run("-q align bitext --model model").ShouldSucceed().Output.Split('\n');
 
         using Process process = Tool.Start("align --model model --line-buffered");
         foreach ((string pair, string expected) in Bitext.TrimEnd('\n').Split('\n').Zip(links))

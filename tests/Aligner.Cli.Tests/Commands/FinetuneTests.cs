@@ -251,7 +251,7 @@ public sealed class FinetuneTests : ToolTests
         Tool.Run("finetune text --links links --model model --adapters 4 -o adapted --steps 5").ShouldSucceed();
         Tool.Read("adapted/aligner-model.json").ShouldContain("\"adapter_size\": 4");
         Tool.Run("model info adapted").ShouldSucceed().Output.ShouldContain("distortion 0.2");
-        Tool.RunWithInput("a b ||| e f\n", "align --model adapted").ShouldSucceed();
+        Tool.RunWithInput("a b ||| e f\n", "-q align --model adapted").ShouldSucceed();
         Tool.Run("finetune text --links links --model adapted --adapters 8 -o other --steps 5")
             .ShouldFail(65, "adapted: it has adapters of width 4, not 8");
     }

@@ -15,9 +15,9 @@ public class PriorsTests : ToolTests
         Tool.Write("bitext", Unclear);
         Tool.Write("priors", priors);
 
-        Tool.Run("align bitext --method statistical --priors priors").ShouldSucceed().Output.ShouldBe("0-1 1-0\n");
-        Tool.Run("train bitext --priors priors -o model").ShouldSucceed();
-        Tool.Run("align bitext --model model --symmetrize mean").ShouldSucceed().Output.ShouldBe("0-1 1-0\n");
+        Tool.Run("-q align bitext --method statistical --priors priors").ShouldSucceed().Output.ShouldBe("0-1 1-0\n");
+        Tool.Run("-q train bitext --priors priors -o model").ShouldSucceed();
+        Tool.Run("-q align bitext --model model --symmetrize mean").ShouldSucceed().Output.ShouldBe("0-1 1-0\n");
     }
 
     [Fact]
@@ -27,7 +27,7 @@ public class PriorsTests : ToolTests
         Tool.Write("known", "blau rot ||| red blue\nblau ||| red\nrot ||| blue\n");
         Tool.Write("links", "0-0 1-1\n0-0\n0-0\n");
 
-        Tool.Run("align bitext --method statistical --priors known --priors-links links --prior-weight 5")
+        Tool.Run("-q align bitext --method statistical --priors known --priors-links links --prior-weight 5")
             .ShouldSucceed()
             .Output.ShouldBe("0-1 1-0\n");
     }
@@ -37,15 +37,15 @@ public class PriorsTests : ToolTests
     {
         Tool.Write("bitext", Bitext);
         Tool.Write("other", "ein Haus ||| a house\n");
-        Tool.Run("train bitext -o model").ShouldSucceed();
+        Tool.Run("-q train bitext -o model").ShouldSucceed();
 
         string written = Tool.Run("priors model").ShouldSucceed().Output;
         Tool.Write("priors", written);
 
         written.ShouldContain("LEX\tBuch\tbook\t");
         written.ShouldContain("HMMF\t1\t");
-        Tool.Run("align other --method statistical --priors model").ShouldSucceed().Output.ShouldBe("0-0 1-1\n");
-        Tool.Run("align other --method statistical --priors priors").ShouldSucceed().Output.ShouldBe("0-0 1-1\n");
+        Tool.Run("-q align other --method statistical --priors model").ShouldSucceed().Output.ShouldBe("0-0 1-1\n");
+        Tool.Run("-q align other --method statistical --priors priors").ShouldSucceed().Output.ShouldBe("0-0 1-1\n");
     }
 
     [Fact]
@@ -55,10 +55,10 @@ public class PriorsTests : ToolTests
         Tool.Write("other", "EIN Hof ||| A yard\n");
         Tool.Run("train bitext --method hmm --lowercase -o model").ShouldSucceed();
 
-        Tool.Run("train other --from model -o larger").ShouldSucceed();
+        Tool.Run("-q train other --from model -o larger").ShouldSucceed();
 
         Tool.Write("new", "DAS Buch ||| THE book\nein Hof ||| a yard\n");
-        Tool.Run("align new --model larger").ShouldSucceed().Output.ShouldBe("0-0 1-1\n0-0 1-1\n");
+        Tool.Run("-q align new --model larger").ShouldSucceed().Output.ShouldBe("0-0 1-1\n0-0 1-1\n");
         Tool.Run("train other --from model --method ibm1 -o x").ShouldFail(2, "--method cannot be given with --from");
         Tool.Run("train other --from model --stem 3 -o x").ShouldFail(2, "--stem cannot be given with --from");
     }
