@@ -17,6 +17,7 @@ internal sealed record Project(string Name, string[] Uses, params string[] Packa
     private const string Training = "Aligner.Finetuning";
     private const string Library = "Aligner";
     private const string Cli = "Aligner.Cli";
+    private const string Fuzzing = "Aligner.Fuzzing";
 
     /// <summary>All projects; each uses those above it alone.</summary>
     public static IReadOnlyList<Project> All { get; } =
@@ -34,13 +35,16 @@ internal sealed record Project(string Name, string[] Uses, params string[] Packa
             [Library, Training, Neural, Similarity, Statistical, Combination, Tokenization, Core],
             "System.CommandLine",
             "Spectre.Console"),
+        new(
+            Fuzzing,
+            [Cli, Library, Training, Neural, Similarity, Statistical, Combination, Tokenization, Core]),
     ];
 
     /// <summary>Their names.</summary>
     public static TheoryData<string> Names => [.. All.Select(project => project.Name)];
 
     /// <summary>Whether others build on it.</summary>
-    public bool IsLibrary => Name != Cli;
+    public bool IsLibrary => Name is not (Cli or Fuzzing);
 
     /// <summary>The project of that name.</summary>
     public static Project Get(string name) => All.Single(project => project.Name == name);

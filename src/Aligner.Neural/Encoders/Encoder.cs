@@ -45,9 +45,16 @@ public sealed class Encoder : IDisposable
             : HiddenOutput(folder, options.Layer ?? manifest.DefaultLayer);
         int outputs = manifest.HiddenStates.Count + (manifest.Encoder.Head == HeadKind.None ? 0 : 1);
         SessionSettings settings = options.Session with { ReducedRange = manifest.ReducedRange };
+        // Read in any case: what this reader does not know, such as a loop, might never end.
+        OnnxGraph graph = OnnxReader.ReadFile(folder.GraphPath);
+        if (graph.Outputs.All(value => value.Name != output))
+        {
+            throw new DataException($"{folder.GraphPath}: it has no output {Excerpt.Quote(output)}");
+        }
+
         OnnxSession session = outputs == 1 && !LinkedWeights.AreIn(folder)
             ? new OnnxSession(folder.GraphPath, settings)
-            : Cut(folder, output, settings);
+            : Cut(graph.CutTo(output), folder, settings);
         int width = options.Head ? manifest.Encoder.Labels : manifest.Encoder.HiddenSize;
         return new Encoder(folder, session, output, width);
     }
@@ -96,10 +103,9 @@ public sealed class Encoder : IDisposable
 
     public void Dispose() => _session.Dispose();
 
-    private static OnnxSession Cut(ModelFolder folder, string output, SessionSettings settings)
+    private static OnnxSession Cut(OnnxGraph part, ModelFolder folder, SessionSettings settings)
     {
-        (OnnxGraph graph, string weights) = LinkedWeights.Follow(
-            OnnxReader.ReadFile(folder.GraphPath).CutTo(output), folder.Path);
+        (OnnxGraph graph, string weights) = LinkedWeights.Follow(part, folder.Path);
         return new OnnxSession(OnnxWriter.Write(graph), settings with { ExternalDataFolder = weights });
     }
 

@@ -41,7 +41,7 @@ public sealed class WordFrequencies
             int id = vocabulary.Find(words[word]);
             if (id != Vocabulary.Unknown)
             {
-                counts[id] += earlier._counts[word];
+                counts[id] = (int)Math.Min(int.MaxValue, (long)counts[id] + earlier._counts[word]);
             }
         }
 

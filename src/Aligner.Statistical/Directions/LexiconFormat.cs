@@ -19,11 +19,20 @@ internal static class LexiconFormat
     }
 
     /// <exception cref="Core.DataException">A section is missing or broken.</exception>
-    public static FactoredLexicon Read(SectionReader sections) =>
-        sections.Read<int>("lexicon/factors") is [var factors and >= 1 and <= MaxFactors]
-            ? new FactoredLexicon([.. Enumerable.Range(0, factors).Select(
-                k => ReadTable(sections.Within($"lexicon/{k}/")))])
-            : throw sections.Broken("has a lexicon without tables");
+    public static FactoredLexicon Read(SectionReader sections)
+    {
+        if (sections.Read<int>("lexicon/factors") is not [var factors and >= 1 and <= MaxFactors])
+        {
+            throw sections.Broken("has a lexicon without tables");
+        }
+
+        FactoredLexicon lexicon = new([.. Enumerable.Range(0, factors).Select(
+            k => ReadTable(sections.Within($"lexicon/{k}/")))]);
+        float floor = lexicon.Tables.Aggregate(1f, (product, table) => product * table.Floor);
+        return float.IsNormal(floor)
+            ? lexicon
+            : throw sections.Broken("has floors of t(f|e) so low that their product vanishes");
+    }
 
     private static void Write(LexicalTable table, SectionWriter sections)
     {
@@ -39,13 +48,15 @@ internal static class LexiconFormat
     {
         try
         {
-            return new LexicalTable(
+            LexicalTable table = new(
                 sections.Map<int>("rows"),
                 sections.Map<int>("columns"),
                 sections.Map<float>("probabilities"),
                 sections.Map<float>("null"),
                 sections.Read<float>("floor").Single(),
                 sections.Map<float>("totals"));
+            table.Validate();
+            return table;
         }
         catch (Exception exception) when (exception is ArgumentException or InvalidOperationException)
         {

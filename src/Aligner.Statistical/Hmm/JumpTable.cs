@@ -1,3 +1,5 @@
+using Aligner.Statistical.Numerics;
+
 namespace Aligner.Statistical.Hmm;
 
 /// <summary>
@@ -13,6 +15,9 @@ public sealed class JumpTable
     /// <summary>Shorter sentences have their transitions written out, and kept.</summary>
     private const int LongSentence = 256;
 
+    /// <summary>The scale of a smaller sum of weights would not be finite.</summary>
+    private const double LeastTotal = 1e-37;
+
     private readonly float[] _jumps;
     private readonly float[] _starts;
     private readonly float _uniform;
@@ -22,12 +27,21 @@ public sealed class JumpTable
     /// <param name="starts">Weight of each first position 0 … MaxJump.</param>
     /// <param name="uniform">Share of the uniform distribution.</param>
     /// <param name="nullProbability">p0: probability of a target word without a source word.</param>
-    /// <exception cref="ArgumentException">A table has not the right length.</exception>
+    /// <exception cref="ArgumentException">
+    /// A table has not the right length, a weight is negative or not finite, or a probability is none.
+    /// </exception>
     public JumpTable(float[] jumps, float[] starts, float uniform, float nullProbability)
     {
         if (jumps.Length != (2 * MaxJump) + 1 || starts.Length != MaxJump + 1)
         {
             throw new ArgumentException("a jump table has not the right length", nameof(jumps));
+        }
+
+        ValueChecks.Counts(jumps, "the weights of jumps");
+        ValueChecks.Counts(starts, "the weights of first positions");
+        if (!(uniform is > 0 and <= 1 && nullProbability is >= 0 and < 1))
+        {
+            throw new ArgumentException("the share of the uniform distribution or p0 is no such probability");
         }
 
         _jumps = jumps;
@@ -77,7 +91,7 @@ public sealed class JumpTable
     private float Flat(int n) => (1 - NullProbability) * _uniform / n;
 
     /// <summary>By what a weight out of a state whose weights sum to <paramref name="total"/> is multiplied.</summary>
-    private float Scale(double total) => total > 0 ? (float)((1 - NullProbability) * (1 - _uniform) / total) : 0;
+    private float Scale(double total) => total >= LeastTotal ? (float)((1 - NullProbability) * (1 - _uniform) / total) : 0;
 
     private float[] Start(int n)
     {

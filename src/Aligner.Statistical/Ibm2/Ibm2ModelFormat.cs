@@ -13,7 +13,8 @@ internal sealed class Ibm2ModelFormat : IDirectionalModelFormat
         sections.Add<double>("ibm2", new[] { ibm2.Tension, ibm2.NullProbability });
     }
 
-    public IDirectionalModel Read(SectionReader sections) => sections.Read<double>("ibm2") is [var tension, var p0]
-        ? new Ibm2Model(LexiconFormat.Read(sections), tension, p0)
-        : throw sections.Broken("has broken parameters of Model 2");
+    public IDirectionalModel Read(SectionReader sections) =>
+        sections.Read<double>("ibm2") is [var tension and >= 0 and <= double.MaxValue, var p0 and >= 0 and < 1]
+            ? new Ibm2Model(LexiconFormat.Read(sections), tension, p0)
+            : throw sections.Broken("has broken parameters of Model 2");
 }

@@ -65,6 +65,29 @@ public sealed class LexicalTable
 
     internal ReadOnlyMemory<float> Totals { get; }
 
+    /// <summary>Checks every number, of which a constructor in training need not doubt any.</summary>
+    /// <exception cref="ArgumentException">
+    /// Rows do not follow each other, columns are not words in ascending order, or a number is no probability.
+    /// </exception>
+    internal void Validate()
+    {
+        ReadOnlySpan<int> starts = RowStarts.Span, columns = Columns.Span;
+        for (int row = 0; row < RowCount; row++)
+        {
+            if (starts[row + 1] < starts[row]
+                || starts[row + 1] > columns.Length
+                || !AreWords(columns[starts[row]..starts[row + 1]]))
+            {
+                throw new ArgumentException($"row {row} is none of words in ascending order");
+            }
+        }
+
+        ValueChecks.Probabilities(Probabilities.Span, "t(f|e)");
+        ValueChecks.Probabilities(NullProbabilities.Span, "t(f|NULL)");
+        ValueChecks.Probabilities([Floor], "the floor of t(f|e)");
+        ValueChecks.Counts(Totals.Span, "the counts of links");
+    }
+
     /// <summary>The number of source words.</summary>
     internal int RowCount => RowStarts.Length - 1;
 
@@ -124,6 +147,22 @@ public sealed class LexicalTable
         {
             lattice.NullEmissions[j] *= Null(target[j]);
         }
+    }
+
+    private bool AreWords(ReadOnlySpan<int> row)
+    {
+        int last = -1;
+        foreach (int column in row)
+        {
+            if (column <= last)
+            {
+                return false;
+            }
+
+            last = column;
+        }
+
+        return last < NullProbabilities.Length;
     }
 
     private Range Row(int source) => RowStarts.Span[source]..RowStarts.Span[source + 1];

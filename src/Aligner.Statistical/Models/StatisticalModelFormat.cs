@@ -3,6 +3,7 @@ using System.IO.MemoryMappedFiles;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Unicode;
 using Aligner.Core;
 using Aligner.Core.Files;
 using Aligner.Core.Text;
@@ -133,7 +134,19 @@ public static partial class StatisticalModelFormat
     private static Vocabulary ReadWords(SectionReader sections, string name)
     {
         byte[] bytes = sections.Read<byte>(name);
-        return bytes.Length == 0 ? new Vocabulary() : new Vocabulary(Encoding.UTF8.GetString(bytes).Split('\n'));
+        if (!Utf8.IsValid(bytes))
+        {
+            throw sections.Broken($"has words in '{name}' that are not UTF-8");
+        }
+
+        try
+        {
+            return bytes.Length == 0 ? new Vocabulary() : new Vocabulary(Encoding.UTF8.GetString(bytes).Split('\n'));
+        }
+        catch (ArgumentException exception)
+        {
+            throw sections.Broken($"has a word twice in '{name}': {exception.Message}");
+        }
     }
 
     private static WordFrequencies ReadFrequencies(SectionReader sections, string name, Vocabulary vocabulary)

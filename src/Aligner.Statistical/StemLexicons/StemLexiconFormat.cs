@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Text;
 using Aligner.Core;
+using Aligner.Core.Files;
 using Aligner.Statistical.Storage;
 
 namespace Aligner.Statistical.StemLexicons;
@@ -42,7 +43,7 @@ public static class StemLexiconFormat
     /// <exception cref="IOException">The file does not exist or cannot be read.</exception>
     public static StemLexicon Open(string path)
     {
-        using FileStream stream = File.OpenRead(path);
+        using FileStream stream = RegularFile.Open(path);
         return Read(stream, path);
     }
 

@@ -19,7 +19,6 @@ internal static class ModelFile
 {
     private const int Version = 3;
     private const int HeaderLength = 24;
-    private const int EntryLength = 24;
     private const int SectionAlignment = 64;
     private const int MaxDirectoryLength = 1 << 20;
 
@@ -28,9 +27,9 @@ internal static class ModelFile
     public static void Write(Stream stream, SectionWriter sections)
     {
         using MemoryStream directory = new();
-        int directoryLength = sections.Sections.Sum(section => EntryLength + Encoding.UTF8.GetByteCount(section.Name));
+        int directoryLength = sections.Sections.Sum(section => ModelEntry.FixedLength + Encoding.UTF8.GetByteCount(section.Name));
         long offset = HeaderLength + directoryLength;
-        Span<byte> entry = stackalloc byte[EntryLength];
+        Span<byte> entry = stackalloc byte[ModelEntry.FixedLength];
         foreach (SectionWriter.Section section in sections.Sections)
         {
             ReadOnlySpan<byte> content = section.Content();
@@ -89,45 +88,48 @@ internal static class ModelFile
         int directoryLength = BinaryPrimitives.ReadInt32LittleEndian(header[20..]);
         if (directoryLength is < 0 or > MaxDirectoryLength)
         {
-            throw Damaged(file);
+            throw Damaged(file, $"its directory has {directoryLength} bytes");
         }
 
         ReadOnlySpan<byte> rest = source.Take(directoryLength).Span;
         if (Checksum(rest) != BinaryPrimitives.ReadUInt32LittleEndian(header[16..]))
         {
-            throw Damaged(file);
+            throw Damaged(file, "its directory has another checksum");
         }
 
         Dictionary<string, ReadOnlyMemory<byte>> sections = [];
         long position = HeaderLength + directoryLength;
-        while (!rest.IsEmpty)
+        foreach (ModelEntry entry in ModelEntry.ReadAll(rest, file))
         {
-            long offset = BinaryPrimitives.ReadInt64LittleEndian(rest);
-            int length = checked((int)BinaryPrimitives.ReadInt64LittleEndian(rest[8..]));
-            uint checksum = BinaryPrimitives.ReadUInt32LittleEndian(rest[16..]);
-            int nameLength = BinaryPrimitives.ReadInt32LittleEndian(rest[20..]);
-            string name = Encoding.UTF8.GetString(rest.Slice(EntryLength, nameLength));
-            rest = rest[(EntryLength + nameLength)..];
-
-            ReadOnlyMemory<byte> padding = source.Take((int)(offset - position));
-            ReadOnlyMemory<byte> content = source.Take(length);
-            position = offset + length;
-            sections[name] = content;
-            if (Checksum(content.Span) != checksum || padding.Span.ContainsAnyExcept((byte)0))
+            // The next multiple of the alignment is the only place that a section can have.
+            if (entry.Offset != Align(position))
             {
-                throw Damaged(file);
+                throw Damaged(file, $"section {Excerpt.Quote(entry.Name)} lies at {entry.Offset}");
+            }
+
+            ReadOnlyMemory<byte> padding = source.Take((int)(entry.Offset - position));
+            ReadOnlyMemory<byte> content = source.Take(entry.Length);
+            position = entry.Offset + entry.Length;
+            if (Checksum(content.Span) != entry.Checksum || padding.Span.ContainsAnyExcept((byte)0))
+            {
+                throw Damaged(file, $"section {Excerpt.Quote(entry.Name)} has another checksum");
+            }
+
+            if (!sections.TryAdd(entry.Name, content))
+            {
+                throw Damaged(file, $"it has two sections {Excerpt.Quote(entry.Name)}");
             }
         }
 
         if (sections.Count != count || !source.IsAtEnd())
         {
-            throw Damaged(file);
+            throw Damaged(file, $"it says that it has {count} sections, and has {sections.Count} or more");
         }
 
         return new SectionReader(file, sections);
     }
 
-    private static DataException Damaged(string file) => new($"{file}: the model is damaged");
+    private static DataException Damaged(string file, string how) => new($"{file}: the model is damaged: {how}");
 
     private static long Align(long offset) => (offset + SectionAlignment - 1) / SectionAlignment * SectionAlignment;
 

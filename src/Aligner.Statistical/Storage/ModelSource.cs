@@ -24,19 +24,28 @@ internal abstract class ModelSource(string name)
 /// <summary>A model read from a stream into memory.</summary>
 internal sealed class StreamSource(Stream stream, string name) : ModelSource(name)
 {
+    /// <summary>Memory is taken as bytes come: what a file says of its length costs nothing.</summary>
+    private const int FirstChunk = 1 << 16;
+
     public override ReadOnlyMemory<byte> Take(int length)
     {
-        byte[] bytes = new byte[length];
-        try
+        byte[] bytes = new byte[Math.Min(length, FirstChunk)];
+        int read = 0;
+        while (true)
         {
-            stream.ReadExactly(bytes);
-        }
-        catch (EndOfStreamException)
-        {
-            throw CutShort();
-        }
+            read += stream.ReadAtLeast(bytes.AsSpan(read), bytes.Length - read, throwOnEndOfStream: false);
+            if (read < bytes.Length)
+            {
+                throw CutShort();
+            }
 
-        return bytes;
+            if (read == length)
+            {
+                return bytes;
+            }
+
+            Array.Resize(ref bytes, (int)Math.Min(length, 2L * read));
+        }
     }
 
     public override bool IsAtEnd() => stream.ReadByte() < 0;

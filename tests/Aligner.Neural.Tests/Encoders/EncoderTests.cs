@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Aligner.Core;
 using Aligner.Neural.Encoders;
 using Aligner.Neural.Models;
@@ -39,6 +40,26 @@ public sealed class EncoderTests : RuntimeTests, IDisposable
         byDefault.Encode([2, 3], [2], first);
         second.Encode([2, 3], [2], other);
         first.ShouldBe(other);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void An_output_that_the_graph_lacks_is_named(int outputs)
+    {
+        new HostileModel(_model.Path).Rewrite(json =>
+        {
+            json["default_layer"] = 0;
+            JsonObject states = new() { ["0"] = "nowhere" };
+            for (int layer = 1; layer < outputs; layer++)
+            {
+                states[$"{layer}"] = $"hidden_{layer}";
+            }
+
+            json["hidden_states"] = states;
+        });
+        Should.Throw<DataException>(() => Encoder.Load(_model.Path, new EncoderOptions()))
+            .Message.ShouldContain("no output \"nowhere\"");
     }
 
     /// <summary>The table is large enough to be rounded.</summary>

@@ -80,4 +80,33 @@ public class JumpTableTests
         sum[n..].ShouldAllBe(padding => padding == 0);
         return sum[..n];
     })];
+
+    /// <summary>The scales of these weights are not finite, or their sums too large for single precision.</summary>
+    [Theory]
+    [InlineData(1e-40f)]
+    [InlineData(3e38f)]
+    [InlineData(0)]
+    public void Probabilities_are_finite_with_any_weights_of_jumps(float weight)
+    {
+        JumpTable jumps = new(
+            [.. Enumerable.Repeat(weight, 201)], [.. Enumerable.Repeat(weight, 101)], 0.5f, 0.25f);
+        foreach (int length in new[] { 1, 3, 300 })
+        {
+            float[] reached = new float[Lattice.StrideFor(length)];
+            float[] occupied = new float[reached.Length];
+            occupied[0] = 1;
+            jumps.For(length).Follow(occupied.AsSpan(0, length + 1), reached);
+            reached[..length].ShouldAllBe(probability => probability > 0 && probability <= 1);
+        }
+    }
+
+    [Theory]
+    [InlineData(0, 0.2f)]
+    [InlineData(1.5f, 0.2f)]
+    [InlineData(float.NaN, 0.2f)]
+    [InlineData(0.5f, 1)]
+    [InlineData(0.5f, -0.1f)]
+    [InlineData(0.5f, float.NaN)]
+    public void Probabilities_that_are_none_are_refused(float uniform, float nullProbability) =>
+        Should.Throw<ArgumentException>(() => new JumpTable(new float[201], new float[101], uniform, nullProbability));
 }

@@ -59,4 +59,31 @@ public class LexicalTableTests
         Should.Throw<ArgumentException>(() => new LexicalTable([0, 1], [0], [], [], 0.1f, [1]));
         Should.Throw<ArgumentException>(() => new LexicalTable([0, 1], [0], [0.5f], [], 0.1f, []));
     }
+
+    [Fact]
+    public void Numbers_of_a_file_are_checked_one_by_one()
+    {
+        _table.Validate();
+        int[] starts = [0, 2, 2, 3], columns = [0, 2, 1];
+        float[] probabilities = [0.5f, 0.3f, 0.001f], nulls = [0.2f, 0, 0.7f], totals = [4, 0, 2];
+        ShouldBeRefused(new([0, 2, 1, 3], columns, probabilities, nulls, 0.01f, totals), "row 1");
+        ShouldBeRefused(new([0, -1, 2, 3], columns, probabilities, nulls, 0.01f, totals), "row 0");
+        ShouldBeRefused(new([0, int.MaxValue, 2, 3], columns, probabilities, nulls, 0.01f, totals), "row");
+        ShouldBeRefused(new(starts, [2, 0, 1], probabilities, nulls, 0.01f, totals), "row 0");
+        ShouldBeRefused(new(starts, [2, 2, 1], probabilities, nulls, 0.01f, totals), "row 0");
+        ShouldBeRefused(new(starts, [0, 2, 3], probabilities, nulls, 0.01f, totals), "row 2");
+        ShouldBeRefused(new(starts, [-1, 2, 1], probabilities, nulls, 0.01f, totals), "row 0");
+        foreach (float number in new[] { float.NaN, float.PositiveInfinity, -0.1f, 1.5f })
+        {
+            ShouldBeRefused(new(starts, columns, [0.5f, number, 0.1f], nulls, 0.01f, totals), "t(f|e)");
+            ShouldBeRefused(new(starts, columns, probabilities, [0.2f, 0, number], 0.01f, totals), "NULL");
+            ShouldBeRefused(new(starts, columns, probabilities, nulls, number, totals), "floor");
+        }
+
+        ShouldBeRefused(new(starts, columns, probabilities, nulls, 0.01f, [4, float.NaN, 2]), "counts");
+        ShouldBeRefused(new(starts, columns, probabilities, nulls, 0.01f, [4, -1, 2]), "counts");
+    }
+
+    private static void ShouldBeRefused(LexicalTable table, string what) =>
+        Should.Throw<ArgumentException>(table.Validate).Message.ShouldContain(what);
 }

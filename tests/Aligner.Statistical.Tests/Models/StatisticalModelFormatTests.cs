@@ -98,6 +98,32 @@ public class StatisticalModelFormatTests
     public void A_model_of_sentences_that_cannot_be_is_refused(int maxLength) =>
         ShouldRefuseAbout(about => about["MaxLength"] = maxLength, "does not say rightly what it is");
 
+    [Fact]
+    public void Words_that_come_twice_or_are_no_text_are_refused()
+    {
+        byte[] words = SectionsOf(Model).Single(section => section.Name == "source/words").Content;
+        string[] twice = Encoding.UTF8.GetString(words).Split('\n');
+        twice[1] = twice[0];
+        ShouldBeRefused(
+            "source/words", Encoding.UTF8.GetBytes(string.Join('\n', twice)), "model: the model has a word twice");
+        ShouldBeRefused("source/words", [.. words[..^1], 0xFF], "model: the model has words in 'source/words' that");
+    }
+
+    [Theory]
+    [InlineData("forward/lexicon/0/probabilities", float.NaN)]
+    [InlineData("forward/lexicon/0/null", -1)]
+    [InlineData("reverse/lexicon/1/totals", float.PositiveInfinity)]
+    [InlineData("reverse/lexicon/0/floor", 0)]
+    [InlineData("forward/lexicon/0/floor", 1e-38f)]
+    [InlineData("forward/hmm", 0)] // the share of the uniform distribution
+    [InlineData("forward/hmm/jumps", float.NaN)]
+    [InlineData("reverse/hmm/starts", -1)]
+    public void Numbers_that_no_model_has_are_refused(string section, float number)
+    {
+        byte[] content = SectionsOf(Model).Single(item => item.Name == section).Content;
+        ShouldBeRefused(section, [.. BitConverter.GetBytes(number), .. content[sizeof(float)..]], "model: the model has");
+    }
+
     /// <param name="change">What happens to what the model says that it is.</param>
     /// <param name="message">How the message goes on after the model's name.</param>
     private static void ShouldRefuseAbout(Action<JsonObject> change, string message)

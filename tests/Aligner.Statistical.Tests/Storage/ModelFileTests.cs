@@ -68,6 +68,57 @@ public class ModelFileTests
     public void Content_after_the_last_section_is_damage() =>
         Should.Throw<DataException>(() => Read([.. Write(("a", "12345")), 0]));
 
+    /// <summary>All checksums are right: only what a number says is wrong.</summary>
+    [Theory]
+    [InlineData(24, -64L)] // the offset
+    [InlineData(24, 63L)]
+    [InlineData(24, 128L)]
+    [InlineData(24, long.MaxValue)]
+    [InlineData(32, -1L)] // the length
+    [InlineData(32, 10L)]
+    [InlineData(32, 1L << 30)]
+    [InlineData(32, long.MinValue)]
+    public void A_place_or_length_that_cannot_be_is_refused_before_memory_is_taken(int position, long number)
+    {
+        byte[] file = Write(("a", "123456789"));
+        BitConverter.TryWriteBytes(file.AsSpan(position), number).ShouldBeTrue();
+        ShouldBeRefused(file);
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(2)]
+    [InlineData(int.MaxValue)]
+    public void A_name_that_is_longer_than_the_directory_is_refused(int length)
+    {
+        byte[] file = Write(("a", "123456789"));
+        BitConverter.TryWriteBytes(file.AsSpan(44), length).ShouldBeTrue();
+        ShouldBeRefused(file);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void Another_number_of_sections_is_refused(int count)
+    {
+        byte[] file = Write(("a", "1"), ("b", "2"));
+        BitConverter.TryWriteBytes(file.AsSpan(12), count).ShouldBeTrue();
+        Should.Throw<DataException>(() => Read(file));
+    }
+
+    [Fact]
+    public void Two_sections_of_one_name_are_refused() => Should.Throw<DataException>(
+        () => Read(Write(("a", "1"), ("a", "2")))).Message.ShouldContain("two sections \"a\"");
+
+    private static void ShouldBeRefused(byte[] file)
+    {
+        BitConverter.TryWriteBytes(file.AsSpan(16), Crc32C(file.AsSpan(24, DirectoryOfOneSection))).ShouldBeTrue();
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Should.Throw<DataException>(() => Read(file)).Message.ShouldStartWith("m: ");
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(1_000_000);
+    }
+
     private static byte[] Write(params (string Name, string Content)[] sections)
     {
         SectionWriter writer = new();

@@ -1,0 +1,60 @@
+using System.Text;
+using Aligner.Core.Corpora;
+
+namespace Aligner.Fuzzing.Seeds;
+
+/// <summary>Small texts that the readers of lines accept.</summary>
+internal static class SeedTexts
+{
+    /// <summary>Pairs that models are trained on and aligners are asked about.</summary>
+    public static readonly string[] Bitext =
+    [
+        "das Haus ||| the house", "das Buch ||| the book", "ein Buch ||| a book", "das kleine Haus ||| the small house",
+        "ein kleines Buch ||| a small book", "das alte Buch ||| the old book", "ein altes Haus ||| an old house",
+    ];
+
+    /// <summary>The same as words.</summary>
+    public static IReadOnlyList<TokenizedPair> Pairs { get; } =
+    [
+        .. Bitext.Select(pair => pair.Split(" ||| ")).Select(
+            sides => new TokenizedPair(sides[0].Split(' '), sides[1].Split(' '))),
+        new TokenizedPair(["unknown", "\u0130\u0301", "\ud83d\ude00"], ["words", "das"]),
+    ];
+
+    public static byte[] Of(params string[] lines) => Encoding.UTF8.GetBytes(string.Join('\n', lines) + "\n");
+
+    /// <summary>A file of each format of alignments.</summary>
+    public static byte[] Alignments(string format) => format switch
+    {
+        "pharaoh" => Of("0-0 1p2 2?2:0.75\t-1.5", "", "1-0:1 3-4:0.001", "0-0"),
+        "giza" => Of(
+            "# Sentence pair (1) source length 2 target length 3 alignment score : 0.001",
+            "the small house",
+            "NULL ({ }) das ({ 1 }) Haus ({ 2 3 })",
+            "# Sentence pair (3) source length 1 target length 1 alignment score : 1e-30",
+            "book",
+            "NULL ({ }) Buch ({ 1 })"),
+        "naacl" => Of("1 1 1", "1 2 2 S", "2 1 2 P 0.5", "4 0 3", "5 2 1 S 0.125"),
+        "talp" => Of("1-1 2p3 3s3", "", "0-2 2-1"),
+        "blinker" => Of("1 1", "2 3", "0 4", "", "", "1 2"),
+        _ => Of(
+            """{"links":[[0,0],[2,1]],"possible":[[1,2]],"probabilities":[0.9,0.5,0.4],"score":-1.5}""",
+            """{"links":[[0,1]],"source":["das","Haus"],"target":["the","house"]}""",
+            """{"links":[]}"""),
+    };
+
+    /// <summary>Priors as text.</summary>
+    public static byte[] Priors { get; } = Of(
+        "LEX\tdas\tthe\t3.5", "LEX\tBuch\tbook\t2", "LEX\t<NULL>\ta\t1", "HMMF\t1\t4", "HMMF\t-2\t0.5", "HMMR\t1\t3",
+        "FERF\tdas\t1\t2");
+
+    public static byte[] Dictionary { get; } = Of("das\tthe", "Haus\thouse\t2.5", "kleines Buch\tsmall book\t1e-3");
+
+    /// <summary>SeedTexts with gold links, as <c>model fit-network</c> lists them.</summary>
+    public static byte[] GoldTexts { get; } =
+        Of("# texts", "group\tauto\tdefault\ttext.txt\tgold.txt\tfirst", "other\tstatistical\tbest\tb.txt\tg.txt\tlast");
+
+    /// <summary>The shape of an encoder that is trained from scratch.</summary>
+    public static byte[] Scratch { get; } = Of(
+        """{"vocabulary_size":300,"hidden_size":16,"layers":1,"heads":2,"intermediate_size":32,"max_length":64}""");
+}
