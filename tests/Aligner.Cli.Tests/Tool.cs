@@ -47,8 +47,9 @@ public sealed class Tool : IDisposable
         Finish(Start(Host, [Assembly, .. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries)]), input);
 
     /// <summary>
-    /// Runs a bash script in which <c>aligner</c> is the tool, and <c>traced</c> the tool with the files and sockets
-    /// that it opens written to the file <c>trace</c>.
+    /// Runs a bash script in which <c>aligner</c> is the tool, <c>traced</c> the tool with the files and sockets that it
+    /// opens written to the file <c>trace</c>, <c>killed</c> the tool that is killed when it first renames, and
+    /// <c>bare</c> the tool without environment variables.
     /// </summary>
     internal ToolResult Bash(string script) => Finish(
         Start("bash", ["-c", $$"""
@@ -59,6 +60,11 @@ public sealed class Tool : IDisposable
                 printf '#!/bin/sh\nexec "%s" "%s" "$@"\n' "{{Host}}" "{{Assembly}}" > bin/aligner
                 chmod +x bin/aligner
                 export PATH=$PWD/bin:$PATH HOME=$PWD
+            }
+            bare() { env -i "{{Host}}" "{{Assembly}}" "$@"; }
+            killed() {
+              strace -f -qq -o trace -e trace=rename,renameat,renameat2,link,linkat \
+                -e inject=rename,renameat,renameat2,link,linkat:signal=KILL:when=1 "{{Host}}" "{{Assembly}}" "$@"
             }
             traced() { strace -f -qq -e trace=socket,openat -o trace "{{Host}}" "{{Assembly}}" "$@"; }
             {{script}}
