@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
@@ -16,6 +17,11 @@ namespace Aligner.Finetuning.Checkpoints;
 /// </summary>
 public static class Checkpoint
 {
+    /// <summary>Steps and numbers that no training reaches; what is computed from larger ones may not be finite.</summary>
+    private const long MaxSteps = 1L << 50;
+
+    private const float MaxValue = 1e15f;
+
     private static ReadOnlySpan<byte> Magic => "aligner-training-1\n"u8;
 
     /// <summary>Writes a checkpoint; the file appears whole or not at all, in the place of an older one.</summary>
@@ -137,6 +143,11 @@ public static class Checkpoint
         string path, BinaryReader reader, Trainer trainer, IReadOnlyDictionary<string, string> expected)
     {
         long steps = reader.ReadInt64();
+        if (steps is < 0 or > MaxSteps)
+        {
+            throw new FormatException($"it says that {steps} steps were taken");
+        }
+
         ulong random = reader.ReadUInt64();
         Dictionary<string, string> notes = [];
         for (int count = ReadCount(reader); count > 0; count--)
@@ -152,6 +163,14 @@ public static class Checkpoint
             throw new FormatException($"its values do not take {wanted} bytes");
         }
 
+        long start = reader.BaseStream.Position;
+        foreach ((Parameter parameter, float[] mean, float[] square) in trainer.Optimizer.States)
+        {
+            CheckValues(reader.BaseStream, parameter.Values.Length + mean.Length, -MaxValue);
+            CheckValues(reader.BaseStream, square.Length, 0);
+        }
+
+        reader.BaseStream.Position = start;
         foreach ((Parameter parameter, float[] mean, float[] square) in trainer.Optimizer.States)
         {
             reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(parameter.Values));
@@ -162,6 +181,23 @@ public static class Checkpoint
         trainer.Optimizer.StepCount = steps;
         trainer.Parameters.ClearGradients();
         return new TrainingProgress(random, notes);
+    }
+
+    /// <summary>Reads numbers, before any is believed.</summary>
+    private static void CheckValues(Stream stream, long count, float least)
+    {
+        float[] values = new float[Math.Min(count, 1 << 16)];
+        for (; count > 0; count -= values.Length)
+        {
+            Span<float> next = values.AsSpan(0, (int)Math.Min(count, values.Length));
+            stream.ReadExactly(MemoryMarshal.AsBytes(next));
+
+            // Of numbers with a NaN among them, both are NaN.
+            if (!(TensorPrimitives.Min<float>(next) >= least && TensorPrimitives.Max<float>(next) <= MaxValue))
+            {
+                throw new FormatException("a weight or a mean is too large or not finite");
+            }
+        }
     }
 
     private static void CheckNotes(

@@ -7,10 +7,13 @@ namespace Aligner.Statistical.PriorSources;
 /// <summary>Pseudo-counts as text.</summary>
 internal static class PriorCount
 {
-    /// <exception cref="DataException">The text is not a finite number from 0 on.</exception>
+    /// <summary>More links than any text has; sums and products of larger counts might not be finite.</summary>
+    private const double Most = 1e12;
+
+    /// <exception cref="DataException">The text is not a number from 0 to 10¹².</exception>
     public static double Parse(string text, LineReader reader) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double count)
-        && double.IsFinite(count) && count >= 0
+        && count is >= 0 and <= Most
             ? count
             : throw new DataException(reader.Name, reader.Line, $"'{text}' is not a count");
 }

@@ -98,6 +98,32 @@ public sealed class CheckpointTests : RuntimeTests, IDisposable
         Should.Throw<DataException>(() => Checkpoint.Load(path, trainer)).Message.ShouldContain("damaged");
     }
 
+    /// <summary>The numbers of a parameter of two: values, means, and means of squares, at the end.</summary>
+    [Theory]
+    [InlineData(0, float.NaN)]
+    [InlineData(1, float.PositiveInfinity)]
+    [InlineData(3, 1e30f)]
+    [InlineData(4, -1)]
+    [InlineData(5, float.NaN)]
+    public void Numbers_that_no_training_has_are_refused_before_anything_is_changed(int place, float number)
+    {
+        string path = Save("w", 2);
+        byte[] bytes = File.ReadAllBytes(path)[..^SHA256.HashSizeInBytes];
+        BitConverter.TryWriteBytes(bytes.AsSpan(bytes.Length - ((6 - place) * sizeof(float))), number).ShouldBeTrue();
+        ShouldBeRefused(path, bytes);
+    }
+
+    [Theory]
+    [InlineData(-1L)]
+    [InlineData(long.MaxValue)]
+    public void Steps_that_cannot_have_been_taken_are_refused(long steps)
+    {
+        string path = Save("w", 2);
+        byte[] bytes = File.ReadAllBytes(path)[..^SHA256.HashSizeInBytes];
+        BitConverter.TryWriteBytes(bytes.AsSpan("aligner-training-1\n".Length), steps).ShouldBeTrue();
+        ShouldBeRefused(path, bytes);
+    }
+
     [Fact]
     public void Other_notes_are_refused_but_not_missing_ones()
     {
@@ -125,6 +151,16 @@ public sealed class CheckpointTests : RuntimeTests, IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+
+    private static void ShouldBeRefused(string path, byte[] content)
+    {
+        File.WriteAllBytes(path, [.. content, .. SHA256.HashData(content)]);
+        using ParameterSet parameters = new();
+        Trainer trainer = Make(parameters, "w", 2);
+        Should.Throw<DataException>(() => Checkpoint.Load(path, trainer)).Message.ShouldContain("damaged");
+        trainer.StepCount.ShouldBe(0);
+        parameters["w"].Values.ToArray().ShouldBe([0, 0]);
+    }
 
     private static Trainer Make(ParameterSet parameters, string name, int size)
     {

@@ -3,7 +3,8 @@ using System.Buffers.Binary;
 namespace Aligner.Fuzzing.Mutations;
 
 /// <summary>Flips, inserts, removes and copies bytes, and overwrites little-endian numbers.</summary>
-internal sealed class ByteMutation : IMutation
+/// <param name="keepsLength">Whether bytes are only changed where they are; false by default.</param>
+internal sealed class ByteMutation(bool keepsLength = false) : IMutation
 {
     private const int MaxEdits = 3, MaxRun = 64;
 
@@ -20,7 +21,7 @@ internal sealed class ByteMutation : IMutation
         return [.. bytes];
     }
 
-    private static void Edit(List<byte> bytes, Dice dice)
+    private void Edit(List<byte> bytes, Dice dice)
     {
         if (bytes.Count == 0)
         {
@@ -29,7 +30,7 @@ internal sealed class ByteMutation : IMutation
         }
 
         int place = dice.Below(bytes.Count), run = Math.Min(1 + dice.Below(MaxRun), bytes.Count - place);
-        switch (dice.Below(8))
+        switch (keepsLength ? dice.Pick<int>([0, 1, 7]) : dice.Below(8))
         {
             case 0:
                 bytes[place] ^= (byte)(1 << dice.Below(8));

@@ -20,8 +20,8 @@ internal sealed record FuzzTarget(
     /// <summary>Whether a case takes some milliseconds; false by default.</summary>
     public bool IsSlow { get; init; }
 
-    /// <summary>The largest input.</summary>
-    public const int MaxBytes = 1 << 16;
+    /// <summary>The largest input: the largest seed has 64 KB and some more.</summary>
+    public const int MaxBytes = 1 << 17;
 
     /// <summary>Whether a reader may end so; what threads of a batch throw comes wrapped.</summary>
     public static bool IsExpected(Exception exception) => exception is AggregateException several

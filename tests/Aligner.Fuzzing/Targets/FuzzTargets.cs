@@ -15,6 +15,7 @@ internal static class FuzzTargets
         Config = HuggingFaceConfig.FileName, Tensors = HuggingFaceWeights.SingleFile;
 
     private static readonly IMutation[] Bytes = [new ByteMutation()];
+    private static readonly IMutation[] SameLength = [new ByteMutation(keepsLength: true)];
     private static readonly IMutation[] Text = [new TextMutation(), new ByteMutation()];
     private static readonly IMutation[] Json =
         [new JsonMutation(), new JsonMutation(), new TextMutation(), new ByteMutation()];
@@ -76,7 +77,7 @@ internal static class FuzzTargets
         Slow("graph-quantize", EncoderUses.FileOfModel(Graph), Protobuf, EncoderUses.Quantize),
         Slow("graph-average", EncoderUses.FileOfModel(Graph), Protobuf, EncoderUses.Average),
         Slow("graph-import", EncoderUses.ExportedGraph, Protobuf, EncoderUses.Import("model.onnx")),
-        Slow("external-data", EncoderUses.FileOfModel(Weights), Bytes, EncoderUses.AlignWith(Weights)),
+        Slow("external-data", EncoderUses.FileOfModel(Weights), SameLength, EncoderUses.AlignWith(Weights)),
         Slow("model-vocabulary", EncoderUses.FileOfModel("vocab.txt"), Text, EncoderUses.AlignWith("vocab.txt")),
         Slow("config", EncoderUses.FileOfSource(Config), Json, EncoderUses.Import(Config)),
         Slow("safetensors", EncoderUses.FileOfSource(Tensors), Safetensors, EncoderUses.Import(Tensors)),

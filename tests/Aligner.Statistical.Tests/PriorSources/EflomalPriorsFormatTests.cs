@@ -26,6 +26,7 @@ public class EflomalPriorsFormatTests
     [InlineData("LEX\ta\tb\t0,5", "p:2: '0,5' is not a count")]
     [InlineData("LEX\ta\tb\t-1", "p:2: '-1' is not a count")]
     [InlineData("LEX\ta\tb\tNaN", "p:2: 'NaN' is not a count")]
+    [InlineData("LEX\ta\tb\t1e300", "p:2: '1e300' is not a count")]
     [InlineData("HMMF\t1.5\t1", "p:2: '1.5' is not a whole number")]
     [InlineData("FERF\ta\tx\t1", "p:2: 'x' is not a whole number")]
     [InlineData("FOO\ta", "p:2: 'FOO\ta' is no line of eflomal's priors")]
