@@ -31,28 +31,28 @@ resident() { awk '/^VmRSS/ { print int($2 / 1024) }' "/proc/$1/status"; }
 soak() {
   local name=$1 begun now before count=0 answer process first last
   shift
-  coproc tool { dotnet "$tool" align --line-buffered -q "$@" 2> "$name.err"; }
-  process=$tool_PID
-  echo "${lines[0]}" >&"${tool[1]}"
-  read -r -u "${tool[0]}" answer || { echo "soak.sh: $name: $(cat "$name.err")" >&2; exit 1; }
+  coproc filter { exec dotnet "$tool" align --line-buffered -q "$@" 2> "$name.err"; }
+  process=$filter_PID
+  echo "${lines[0]}" >&"${filter[1]}"
+  read -r -u "${filter[0]}" answer || { echo "soak.sh: $name: $(cat "$name.err")" >&2; exit 1; }
   begun=$EPOCHSECONDS
   while now=$((EPOCHSECONDS - begun)) && ((now < 60 * minutes)); do
     before=${EPOCHREALTIME/[.,]/}
     if ((count % 100 == 99)); then
-      echo "${odd[$((count / 100 % ${#odd[@]}))]}" >&"${tool[1]}"
+      echo "${odd[$((count / 100 % ${#odd[@]}))]}" >&"${filter[1]}"
     else
-      echo "${lines[$((count % ${#lines[@]}))]}" >&"${tool[1]}"
+      echo "${lines[$((count % ${#lines[@]}))]}" >&"${filter[1]}"
     fi
-    if ! read -r -t 60 -u "${tool[0]}" answer; then
+    if ! read -r -t 60 -u "${filter[0]}" answer; then
       echo "soak.sh: $name: no answer to line $count" >&2
       faults=$((faults + 1))
       break
     fi
     echo "$now $((${EPOCHREALTIME/[.,]/} - before))" >> "$name.times"
     count=$((count + 1))
-    if ((count % 500 == 0)); then echo "$now $(resident "$process")" >> "$name.memory"; fi
+    if ((count % 100 == 0)); then echo "$now $(resident "$process")" >> "$name.memory"; fi
   done
-  exec {tool[1]}>&-
+  exec {filter[1]}>&-
   wait "$process" || faults=$((faults + 1))
 
   awk -v end=$((6 * minutes)) '$1 < end { print $2 }' "$name.times" > first

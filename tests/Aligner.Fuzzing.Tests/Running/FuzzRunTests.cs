@@ -13,7 +13,11 @@ public sealed class FuzzRunTests
 
     private static readonly byte[] Valid = "valid"u8.ToArray();
 
-    private static readonly FuzzLimits Limits = new(TimeSpan.FromMilliseconds(50), 10_000_000, TimeSpan.FromSeconds(1));
+    private static readonly FuzzLimits Limits = FuzzLimits.Default with
+    {
+        Time = TimeSpan.FromMilliseconds(50),
+        Bytes = 10_000_000,
+    };
 
     [Fact]
     public void What_a_reader_may_throw_is_no_fault()
@@ -41,7 +45,7 @@ public sealed class FuzzRunTests
     }
 
     [Fact]
-    public void Slow_cases_are_faults() => Faults(_ => Spin(TimeSpan.FromMilliseconds(100)))[0].What.ShouldEndWith(" s");
+    public void Slow_cases_are_faults() => Faults(_ => Spin(TimeSpan.FromMilliseconds(60)))[0].What.ShouldEndWith(" s");
 
     [Fact]
     public void Cases_that_ask_for_much_memory_are_faults() =>
@@ -51,7 +55,8 @@ public sealed class FuzzRunTests
     public void A_case_that_never_ends_is_a_fault()
     {
         using ManualResetEventSlim end = new();
-        Faults(_ => end.Wait())[^1].What.ShouldBe("does not end");
+        using FuzzRun run = new(Target(_ => end.Wait()), Limits with { Patience = TimeSpan.FromSeconds(1) });
+        run.Run(1, Cases)[^1].What.ShouldBe("does not end");
         end.Set();
     }
 
