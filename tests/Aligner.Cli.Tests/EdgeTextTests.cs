@@ -25,7 +25,8 @@ public sealed partial class EdgeTextTests : ToolTests
         ("e\u0301t\u00e9", "\u00e9te\u0301"), ("\u0130stanbul I\u0131", "istanbul"), ("\ufb01n \u00df", "fin SS"),
         ("\ud83d\ude00 \ud83d\udc68\u200d\ud83d\udc69\u200d\ud83d\udc67", "\ud83c\uddeb\ud83c\uddf7"),
         ("\u202eabc\u202c", "\u05d0\u05d1\u05d2 abc"), ("\u05e9\u05b8\u05c1\u05dc\u05d5\u05b9\u05dd", "peace"),
-        ("\u4e2d\u6587\u6ca1\u6709\u7a7a\u683c", "chinese has no blanks"), ("\u0928\u092e\u0938\u094d\u0924\u0947", "hello"),
+        ("\u4e2d\u6587\u6ca1\u6709\u7a7a\u683c", "chinese has no blanks"),
+        ("\u0928\u092e\u0938\u094d\u0924\u0947", "hello"),
         ("\u0e2a\u0e27\u0e31\u0e2a\u0e14\u0e35", "hello"), ("\ud835\udcd0\ud835\udcd1", "AB"), ("\ufffd", "\ufffd"),
         ("\uffff\ufffe", "\ue000"), ("a\u0300\u0301\u0302\u0303\u0304\u0305\u0306\u0307", "a"), ("%s %n {0}", "$1 `x`"),
     ];
@@ -86,7 +87,8 @@ public sealed partial class EdgeTextTests : ToolTests
     private static int Count(string side) => side.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
 
     private static string Words(string word, int count) =>
-        string.Join(' ', Enumerable.Range(0, count).Select(k => word + (k % 40).ToString(CultureInfo.InvariantCulture)));
+        string.Join(
+            ' ', Enumerable.Range(0, count).Select(k => word + (k % 40).ToString(CultureInfo.InvariantCulture)));
 
     [GeneratedRegex(@"^(\d+)-(\d+):([0-9.]+)$")]
     private static partial Regex Link();

@@ -26,7 +26,8 @@ public sealed class EnvironmentTests : ToolTests
     public void The_width_of_vectors_never_changes_links(string method)
     {
         string widest = Align(method, "--threads 2");
-        foreach (string instructions in new[] { "DOTNET_EnableAVX512", "DOTNET_EnableAVX2", "DOTNET_EnableHWIntrinsic" })
+        string[] switches = ["DOTNET_EnableAVX512", "DOTNET_EnableAVX2", "DOTNET_EnableHWIntrinsic"];
+        foreach (string instructions in switches)
         {
             Tool.With(instructions, "0");
             Align(method, "--threads 2").ShouldBe(widest, instructions);

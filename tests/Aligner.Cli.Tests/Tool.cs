@@ -47,8 +47,8 @@ public sealed class Tool : IDisposable
         Finish(Start(Host, [Assembly, .. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries)]), input);
 
     /// <summary>
-    /// Runs a bash script in which <c>aligner</c> is the tool, <c>traced</c> the tool with the files and sockets that it
-    /// opens written to the file <c>trace</c>, <c>killed</c> the tool that is killed when it first renames, and
+    /// Runs a bash script in which <c>aligner</c> is the tool, <c>traced</c> the tool with the files and sockets that
+    /// it opens written to the file <c>trace</c>, <c>killed</c> the tool that is killed when it first renames, and
     /// <c>bare</c> the tool without environment variables.
     /// </summary>
     internal ToolResult Bash(string script) => Finish(

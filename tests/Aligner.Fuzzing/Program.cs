@@ -16,7 +16,8 @@ if (args.Length == 0)
     return 0;
 }
 
-ulong first = ulong.Parse(args[1], CultureInfo.InvariantCulture), count = ulong.Parse(args[2], CultureInfo.InvariantCulture);
+ulong first = ulong.Parse(args[1], CultureInfo.InvariantCulture);
+ulong count = ulong.Parse(args[2], CultureInfo.InvariantCulture);
 using FuzzRun run = new(FuzzTargets.Get(args[0]), FuzzLimits.Default);
 Action<ulong>? begin = args.Contains("--verbose") ? seed => Console.Error.WriteLine($"{args[0]} {seed}") : null;
 IReadOnlyList<FuzzFault> faults = run.Run(first, count, begin);

@@ -17,7 +17,7 @@ namespace Aligner.Finetuning.Checkpoints;
 /// </summary>
 public static class Checkpoint
 {
-    /// <summary>Steps and numbers that no training reaches; what is computed from larger ones may not be finite.</summary>
+    /// <summary>Steps and numbers that no training reaches: results of larger ones may not be finite.</summary>
     private const long MaxSteps = 1L << 50;
 
     private const float MaxValue = 1e15f;

@@ -91,7 +91,8 @@ public sealed class JumpTable
     private float Flat(int n) => (1 - NullProbability) * _uniform / n;
 
     /// <summary>By what a weight out of a state whose weights sum to <paramref name="total"/> is multiplied.</summary>
-    private float Scale(double total) => total >= LeastTotal ? (float)((1 - NullProbability) * (1 - _uniform) / total) : 0;
+    private float Scale(double total) =>
+        total >= LeastTotal ? (float)((1 - NullProbability) * (1 - _uniform) / total) : 0;
 
     private float[] Start(int n)
     {

@@ -27,7 +27,8 @@ internal static class ModelFile
     public static void Write(Stream stream, SectionWriter sections)
     {
         using MemoryStream directory = new();
-        int directoryLength = sections.Sections.Sum(section => ModelEntry.FixedLength + Encoding.UTF8.GetByteCount(section.Name));
+        int directoryLength = sections.Sections.Sum(
+            section => ModelEntry.FixedLength + Encoding.UTF8.GetByteCount(section.Name));
         long offset = HeaderLength + directoryLength;
         Span<byte> entry = stackalloc byte[ModelEntry.FixedLength];
         foreach (SectionWriter.Section section in sections.Sections)

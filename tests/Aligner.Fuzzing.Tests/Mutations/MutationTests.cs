@@ -14,7 +14,8 @@ public sealed class MutationTests
     public void The_same_seed_gives_the_same_input()
     {
         byte[] input = SeedTexts.Of(SeedTexts.Bitext);
-        foreach (IMutation mutation in new IMutation[] { new ByteMutation(), new TextMutation(), new ProtobufMutation() })
+        IMutation[] mutations = [new ByteMutation(), new TextMutation(), new ProtobufMutation()];
+        foreach (IMutation mutation in mutations)
         {
             byte[][] made = [.. Enumerable.Range(0, 50).Select(seed => mutation.Mutate(input, new Dice((ulong)seed)))];
             made.ShouldBe([.. Enumerable.Range(0, 50).Select(seed => mutation.Mutate(input, new Dice((ulong)seed)))]);

@@ -12,7 +12,7 @@ public sealed class FuzzTargetsTests
 {
     private const int Cases = 2000;
 
-    /// <summary>A case of these loads ONNX Runtime's session or copies a folder, which takes some milliseconds.</summary>
+    /// <summary>A case of these opens a session or copies a folder, which takes some milliseconds.</summary>
     private const int SlowCases = 100;
 
     public static TheoryData<string> Names => [.. FuzzTargets.All.Select(target => target.Name)];

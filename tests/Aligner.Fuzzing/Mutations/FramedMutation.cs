@@ -7,7 +7,8 @@ namespace Aligner.Fuzzing.Mutations;
 /// <param name="unwrap">Takes the frame off.</param>
 /// <param name="inner">Changes the content.</param>
 /// <param name="wrap">Puts the frame on.</param>
-internal sealed class FramedMutation(Func<byte[], byte[]> unwrap, IMutation inner, Func<byte[], byte[]> wrap) : IMutation
+internal sealed class FramedMutation(
+    Func<byte[], byte[]> unwrap, IMutation inner, Func<byte[], byte[]> wrap) : IMutation
 {
     /// <summary>A hash of all before it stands at the end, as in training checkpoints.</summary>
     public static FramedMutation Hashed(IMutation inner) => new(

@@ -51,8 +51,10 @@ internal static class SeedTexts
     public static byte[] Dictionary { get; } = Of("das\tthe", "Haus\thouse\t2.5", "kleines Buch\tsmall book\t1e-3");
 
     /// <summary>SeedTexts with gold links, as <c>model fit-network</c> lists them.</summary>
-    public static byte[] GoldTexts { get; } =
-        Of("# texts", "group\tauto\tdefault\ttext.txt\tgold.txt\tfirst", "other\tstatistical\tbest\tb.txt\tg.txt\tlast");
+    public static byte[] GoldTexts { get; } = Of(
+        "# texts",
+        "group\tauto\tdefault\ttext.txt\tgold.txt\tfirst",
+        "other\tstatistical\tbest\tb.txt\tg.txt\tlast");
 
     /// <summary>The shape of an encoder that is trained from scratch.</summary>
     public static byte[] Scratch { get; } = Of(

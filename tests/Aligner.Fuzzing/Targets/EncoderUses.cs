@@ -46,7 +46,7 @@ internal static class EncoderUses
         Align(folder);
     }
 
-    /// <summary>A file of a model folder has another content, of which size and hash are known, and it aligns.</summary>
+    /// <summary>A file of a model folder has another content, with its size and hash, and it aligns.</summary>
     public static Action<byte[], Workplace> AlignWith(string name) =>
         (bytes, place) => Align(Replace(name, bytes, place));
 

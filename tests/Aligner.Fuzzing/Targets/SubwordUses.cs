@@ -10,7 +10,10 @@ namespace Aligner.Fuzzing.Targets;
 internal static class SubwordUses
 {
     private static readonly string[] Words =
-        ["das", "Haus", "the", "haus1", "\u00c4", "\u0130\u0301", "\ud83d\ude00", "<x>", "[CLS]", "\u2581", "\u4e2d", new('a', 150)];
+    [
+        "das", "Haus", "the", "haus1", "\u00c4", "\u0130\u0301", "\ud83d\ude00", "<x>", "[CLS]", "\u2581", "\u4e2d",
+        new('a', 150),
+    ];
 
     /// <summary>A tokenizer file by itself, under a name that tells its kind.</summary>
     public static Action<byte[], Workplace> Tokenizer(string name) =>

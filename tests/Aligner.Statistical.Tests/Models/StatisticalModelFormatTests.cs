@@ -121,7 +121,8 @@ public class StatisticalModelFormatTests
     public void Numbers_that_no_model_has_are_refused(string section, float number)
     {
         byte[] content = SectionsOf(Model).Single(item => item.Name == section).Content;
-        ShouldBeRefused(section, [.. BitConverter.GetBytes(number), .. content[sizeof(float)..]], "model: the model has");
+        byte[] changed = [.. BitConverter.GetBytes(number), .. content[sizeof(float)..]];
+        ShouldBeRefused(section, changed, "model: the model has");
     }
 
     /// <param name="change">What happens to what the model says that it is.</param>
