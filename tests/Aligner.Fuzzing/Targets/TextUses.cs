@@ -14,6 +14,7 @@ using Aligner.Statistical.Models;
 using Aligner.Statistical.PriorSources;
 using Aligner.Statistical.Priors;
 using Aligner.Statistical.Training;
+using Aligner.Tokenization.Units;
 using Aligner.Tokenization.Words;
 
 namespace Aligner.Fuzzing.Targets;
@@ -102,14 +103,14 @@ internal static class TextUses
 
     private static void Train(BitextReader bitext, AlignmentPriors priors)
     {
-        using (bitext)
+        using (TokenizedBitext text = new(bitext, new TextOptions(), new UnitOptions()))
         {
             TrainingResult trained = StatisticalTrainer.Train(
                 StatisticalMethods.Get("hmm"),
                 new MethodSettings { Iterations = 1 },
-                new TextOptions(),
+                text.Text,
                 maxLength: 30,
-                new TrainingText([], bitext),
+                new TrainingText([], text.ReadAll().Select(pair => pair.Tokens)),
                 new TrainingContext { Threads = 1, Priors = priors });
             StatisticalModel model = trained.Model;
             Finite.Require(new StatisticalAligner(model, model.Method.Decision, threads: 1)
