@@ -25,6 +25,7 @@ public sealed class WordAligner : IDisposable
     private const int BatchSize = 2048;
 
     private readonly IScoringWordAligner _aligner;
+    private readonly SentenceSplitter _sentences;
     private readonly TextOptions _options;
     private readonly UnitOptions _units;
     private readonly int _maxLength;
@@ -37,7 +38,8 @@ public sealed class WordAligner : IDisposable
         LoadedAligner loaded, WordAlignerOptions options, TrainedText? text = null, UnitLog? log = null)
     {
         (_aligner, _model, _encoder) = (loaded.Aligner, loaded.Model, loaded.Encoder);
-        _options = loaded.Model?.Text.ForNewText() ?? options.Text;
+        _sentences = new SentenceSplitter(options);
+        _options = _sentences.Known(loaded.Model?.Text.ForNewText() ?? options.Text);
         _units = loaded.Model is null
             ? options.Units
             : options.Units with { Subwords = options.Units.Subwords ?? PieceConventions.Auto };
@@ -74,11 +76,13 @@ public sealed class WordAligner : IDisposable
         CancellationToken cancellation = default)
     {
         WordAlignerOptions known = options ?? new WordAlignerOptions();
+        SentenceSplitter sentences = new(known);
         bool isAuto = known.Method == Auto;
         EncoderReader? encoder = isAuto ? LoadedAligner.OpenReader(known) : null;
         try
         {
-            using TokenizedBitext bitext = new(new SequenceReader(pairs), known.Text, known.Units);
+            using TokenizedBitext bitext =
+                new(new SequenceReader(pairs.Select(sentences.Split)), sentences.Known(known.Text), known.Units);
             TextPlan plan = new()
             {
                 Method = StatisticalMethods.Get(isAuto ? StatisticalMethods.Best : known.Method),
@@ -121,7 +125,7 @@ public sealed class WordAligner : IDisposable
     public IEnumerable<ScoredAlignment> AlignAll(
         IEnumerable<(string Source, string Target)> pairs, CancellationToken cancellation = default)
     {
-        using TokenizedBitext bitext = new(new SequenceReader(pairs), _options, _units);
+        using TokenizedBitext bitext = new(new SequenceReader(pairs.Select(_sentences.Split)), _options, _units);
         foreach (SplitPair[] batch in bitext.ReadAll().Chunk(BatchSize))
         {
             TokenizedPair[] tokens = [.. batch.Select(pair => pair.Tokens)];

@@ -29,6 +29,16 @@ public sealed record WordAlignerOptions
     /// </summary>
     public UnitOptions Units { get; init; } = new();
 
+    /// <summary>
+    /// A tokenizer of the source side in place of that of <see cref="Text"/>, for example a
+    /// <see cref="TokenizerAdapter"/>; null, the default, for none. Its tokens hold no blanks. A saved model does not
+    /// keep it, so give it to <see cref="WordAligner.Load"/> too.
+    /// </summary>
+    public ITokenizer? SourceTokenizer { get; init; }
+
+    /// <summary>The same for the target side.</summary>
+    public ITokenizer? TargetTokenizer { get; init; }
+
     /// <summary>Pairs with more words on a side get no links. Default 1,000.</summary>
     public int MaxLength { get; init; } = 1000;
 

@@ -30,13 +30,17 @@ public sealed class ContextualEmbedder : IPairEmbedder, IDisposable
 
     /// <param name="model">The model and its tokenizer.</param>
     /// <param name="options">Which layer, and how it runs.</param>
-    /// <param name="normalizer">What is done to words before the model's own tokenizer sees them.</param>
+    /// <param name="normalizer">What is done to words before the tokenizer sees them.</param>
+    /// <param name="tokenizer">
+    /// The tokenizer that the encoder was trained with; null, the default, for that of the folder.
+    /// </param>
     /// <exception cref="DataException">The folder is damaged, or tokenizer and model do not fit.</exception>
     /// <exception cref="OnnxRuntime.OnnxRuntimeException">ONNX Runtime is missing or refuses the model.</exception>
-    public ContextualEmbedder(ModelFolder model, EncoderOptions options, WordNormalizer normalizer)
+    public ContextualEmbedder(
+        ModelFolder model, EncoderOptions options, WordNormalizer normalizer, SubwordTokenizer? tokenizer = null)
     {
         _normalizer = normalizer;
-        _tokenizer = SubwordTokenizer.Load(model.TokenizerPath);
+        _tokenizer = tokenizer ?? SubwordTokenizer.Load(model.TokenizerPath);
         int special = _tokenizer.AddSpecialTokens(EncodedPieces.Empty).Pieces.Count;
         _limit = model.Manifest.Encoder.MaxLength - special;
         if (_limit < 1)

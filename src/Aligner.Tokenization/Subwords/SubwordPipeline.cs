@@ -12,6 +12,7 @@ internal sealed class SubwordPipeline
 {
     private readonly INormalizer _normalizer;
     private readonly IPreTokenizer _preTokenizer;
+    private readonly IReadOnlyList<AddedToken> _added;
     private readonly AddedTokenFinder _rawTokens;
     private readonly AddedTokenFinder _normalizedTokens;
     private readonly PieceCache _cache = new();
@@ -23,6 +24,7 @@ internal sealed class SubwordPipeline
         _normalizer = normalizer;
         _preTokenizer = preTokenizer;
         Model = model;
+        _added = added;
         _rawTokens = new AddedTokenFinder(added.Where(token => !token.Normalized));
         _normalizedTokens = new AddedTokenFinder(added.Where(token => token.Normalized));
     }
@@ -32,6 +34,18 @@ internal sealed class SubwordPipeline
 
     /// <summary>Whether the places of pieces leave out the white space at their ends.</summary>
     public bool TrimsOffsets { get; init; }
+
+    /// <summary>The same without a step.</summary>
+    /// <param name="normalizes">Whether text is normalized.</param>
+    /// <param name="splits">Whether it is split before the model sees it.</param>
+    public SubwordPipeline With(bool normalizes, bool splits) => normalizes && splits ? this : new SubwordPipeline(
+        normalizes ? _normalizer : new SequenceNormalizer([]),
+        splits ? _preTokenizer : _preTokenizer.WithoutSplitting,
+        Model,
+        _added)
+    {
+        TrimsOffsets = TrimsOffsets,
+    };
 
     /// <summary>Appends the pieces of <paramref name="text"/> with their places in it.</summary>
     /// <param name="text">Any text, also an empty one.</param>

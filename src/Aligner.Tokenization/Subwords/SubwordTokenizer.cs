@@ -1,8 +1,11 @@
+using System.Buffers;
 using Aligner.Core;
+using Aligner.Tokenization.Subwords.Decoders;
 using Aligner.Tokenization.Subwords.Loading;
 using Aligner.Tokenization.Subwords.Models;
 using Aligner.Tokenization.Subwords.PostProcessing;
 using Aligner.Tokenization.Words;
+using Microsoft.ML.Tokenizers;
 
 namespace Aligner.Tokenization.Subwords;
 
@@ -11,12 +14,17 @@ namespace Aligner.Tokenization.Subwords;
 /// </summary>
 /// <remarks>
 /// Spellings of special tokens within the text, as <c>[SEP]</c>, become these tokens where <c>tokenizer.json</c> says
-/// so, as in Hugging Face's tokenizers. Safe to share between threads.
+/// so, as in Hugging Face's tokenizers. Safe to share between threads. As a <see cref="Tokenizer"/> it gives pieces
+/// without special tokens around them, with their places in the text as it was given: the normalized text is null.
 /// </remarks>
-public sealed class SubwordTokenizer
+public sealed class SubwordTokenizer : Tokenizer
 {
     private readonly SubwordPipeline _pipeline;
+    private readonly Lazy<SubwordPipeline> _unsplit;
+    private readonly Lazy<SubwordPipeline> _asItIs;
+    private readonly Lazy<SubwordPipeline> _unnormalized;
     private readonly SequenceTemplate _template;
+    private readonly PieceDecoder _decoder;
     private readonly Dictionary<int, string> _addedPieces;
     private readonly PieceCache _words = new();
 
@@ -24,10 +32,15 @@ public sealed class SubwordTokenizer
         SubwordPipeline pipeline,
         SequenceTemplate template,
         SpecialTokenIds specialTokens,
-        IReadOnlyList<AddedToken> added)
+        IReadOnlyList<AddedToken> added,
+        PieceDecoder decoder)
     {
         _pipeline = pipeline;
+        _unsplit = new(() => pipeline.With(normalizes: true, splits: false));
+        _asItIs = new(() => pipeline.With(normalizes: false, splits: false));
+        _unnormalized = new(() => pipeline.With(normalizes: false, splits: true));
         _template = template;
+        _decoder = decoder;
         SpecialTokens = specialTokens;
         _addedPieces = added.ToDictionary(token => token.Id, token => token.Content);
         VocabularySize = Math.Max(pipeline.Model.Vocabulary.Count, added.Select(token => token.Id + 1).Append(0).Max());
@@ -50,6 +63,19 @@ public sealed class SubwordTokenizer
     /// There is no such file, it is damaged, or it asks for a step that is not known here; the message says which.
     /// </exception>
     public static SubwordTokenizer Load(string path) => TokenizerLoader.Load(path);
+
+    /// <summary>
+    /// The pieces of another tokenizer of Microsoft.ML.Tokenizers, for an encoder that was trained with it. Text is
+    /// split at white space first, and each word is tokenized by itself.
+    /// </summary>
+    /// <param name="tokenizer">The tokenizer.</param>
+    /// <param name="vocabulary">
+    /// Its pieces and their ids. The special tokens of BERT or RoBERTa among them, spelled as usual, are put around
+    /// sentences.
+    /// </param>
+    /// <exception cref="ArgumentException">Two pieces have one id, or an id is negative or far too high.</exception>
+    public static SubwordTokenizer Of(Tokenizer tokenizer, IReadOnlyDictionary<string, int> vocabulary) =>
+        PackageTokenizer.Wrap(tokenizer, vocabulary);
 
     /// <summary>The pieces of words, each tokenized by itself; no special tokens are put around them.</summary>
     public EncodedPieces Encode(IReadOnlyList<string> words)
@@ -114,6 +140,97 @@ public sealed class SubwordTokenizer
         return _addedPieces.TryGetValue(id, out string? added) ? added
             : id < _pipeline.Model.Vocabulary.Count ? _pipeline.Model.Vocabulary[id] : string.Empty;
     }
+
+    /// <inheritdoc />
+    /// <returns>
+    /// The text; special tokens are spelled out. Exactly the text that was encoded only where no normalizer changed
+    /// it and the pieces tell where spaces were.
+    /// </returns>
+    /// <exception cref="InvalidOperationException">An id is none of this tokenizer.</exception>
+    public override string Decode(IEnumerable<int> ids) =>
+        TryDecode([.. ids]) ?? throw new InvalidOperationException("an id is none of this tokenizer");
+
+    /// <inheritdoc />
+    /// <remarks>
+    /// Writes all or nothing, because a character may take several pieces: where <paramref name="destination"/> is too
+    /// short, no id is consumed.
+    /// </remarks>
+    public override OperationStatus Decode(
+        IEnumerable<int> ids, Span<char> destination, out int idsConsumed, out int charsWritten)
+    {
+        (idsConsumed, charsWritten) = (0, 0);
+        int[] all = [.. ids];
+        if (TryDecode(all) is not string text)
+        {
+            return OperationStatus.InvalidData;
+        }
+
+        if (!text.TryCopyTo(destination))
+        {
+            return OperationStatus.DestinationTooSmall;
+        }
+
+        (idsConsumed, charsWritten) = (all.Length, text.Length);
+        return OperationStatus.Done;
+    }
+
+    /// <inheritdoc />
+    protected override EncodeResults<EncodedToken> EncodeToTokens(
+        string? text, ReadOnlySpan<char> textSpan, EncodeSettings settings)
+    {
+        ReadOnlySpan<char> whole = text is null ? textSpan : text;
+        List<PieceSpan> pieces = Encode(whole, settings);
+        int count = PieceLimit.First(pieces, settings.MaxTokenCount);
+        return new EncodeResults<EncodedToken>
+        {
+            Tokens =
+            [
+                .. pieces.Take(count).Select(piece =>
+                    new EncodedToken(piece.Id, Piece(piece.Id), piece.Span.Start..piece.Span.End)),
+            ],
+            CharsConsumed = PieceLimit.End(pieces, count, whole.Length),
+        };
+    }
+
+    /// <inheritdoc />
+    protected override int GetIndexByTokenCount(
+        string? text,
+        ReadOnlySpan<char> textSpan,
+        EncodeSettings settings,
+        bool fromEnd,
+        out string? normalizedText,
+        out int tokenCount)
+    {
+        ReadOnlySpan<char> whole = text is null ? textSpan : text;
+        List<PieceSpan> pieces = Encode(whole, settings);
+        normalizedText = null;
+        tokenCount = fromEnd
+            ? PieceLimit.Last(pieces, settings.MaxTokenCount)
+            : PieceLimit.First(pieces, settings.MaxTokenCount);
+        return fromEnd
+            ? PieceLimit.Start(pieces, tokenCount, whole.Length)
+            : PieceLimit.End(pieces, tokenCount, whole.Length);
+    }
+
+    private List<PieceSpan> Encode(ReadOnlySpan<char> text, EncodeSettings settings)
+    {
+        List<PieceSpan> pieces = [];
+        PipelineFor(settings).Encode(text, pieces, segments: null);
+        return pieces;
+    }
+
+    private SubwordPipeline PipelineFor(EncodeSettings settings) =>
+        (settings.ConsiderNormalization, settings.ConsiderPreTokenization) switch
+        {
+            (true, true) => _pipeline,
+            (true, false) => _unsplit.Value,
+            (false, true) => _unnormalized.Value,
+            (false, false) => _asItIs.Value,
+        };
+
+    private string? TryDecode(int[] ids) => ids.Any(id => id < 0 || id >= VocabularySize)
+        ? null
+        : string.Concat(_decoder([.. ids.Select(Piece)]));
 
     private static EncodedPieces Pack(List<PieceSpan> pieces, List<int> words)
     {

@@ -5,6 +5,8 @@ using Aligner.Neural.Models;
 using Aligner.Neural.OnnxRuntime;
 using Aligner.Neural.Tests.Models;
 using Aligner.Tokenization.Normalization;
+using Aligner.Tokenization.Subwords;
+using Microsoft.ML.Tokenizers;
 
 namespace Aligner.Neural.Tests.Embeddings;
 
@@ -71,6 +73,21 @@ public sealed class ContextualEmbedderTests : RuntimeTests, IDisposable
     }
 
     [Fact]
+    public void A_tokenizer_of_Microsoft_ML_Tokenizers_gives_the_pieces()
+    {
+        using MemoryStream vocabulary = new(System.Text.Encoding.UTF8.GetBytes(string.Join('\n', Pieces)));
+        SubwordTokenizer tokenizer = SubwordTokenizer.Of(
+            WordPieceTokenizer.Create(vocabulary),
+            Pieces.Index().ToDictionary(piece => piece.Item, piece => piece.Index));
+
+        Embedding expected = Embed([Pair("a bx c", "bx")], out _)[0];
+        Embedding given = Embed([Pair("a bx c", "bx")], out _, tokenizer: tokenizer)[0];
+
+        given.Source.ShouldBe(expected.Source);
+        given.SourceWords.ShouldBe(expected.SourceWords);
+    }
+
+    [Fact]
     public void Threads_change_nothing()
     {
         TokenizedPair[] pairs = [.. Enumerable.Range(1, 300).Select(i => Pair(
@@ -91,10 +108,12 @@ public sealed class ContextualEmbedderTests : RuntimeTests, IDisposable
         source.Split(' ', StringSplitOptions.RemoveEmptyEntries),
         target.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
-    private Embedding[] Embed(TokenizedPair[] pairs, out long pieces, int threads = 2)
+    private Embedding[] Embed(
+        TokenizedPair[] pairs, out long pieces, int threads = 2, SubwordTokenizer? tokenizer = null)
     {
         EncoderOptions options = new() { Session = new SessionSettings { Threads = 1 } };
-        using ContextualEmbedder embedder = new(_model, options, new WordNormalizer(new NormalizationOptions()));
+        using ContextualEmbedder embedder =
+            new(_model, options, new WordNormalizer(new NormalizationOptions()), tokenizer);
         Embedding[] embeddings = new Embedding[pairs.Length];
         embedder.Embed(
             pairs,

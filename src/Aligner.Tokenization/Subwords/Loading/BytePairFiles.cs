@@ -1,6 +1,7 @@
 using Aligner.Core;
 using Aligner.Core.Files;
 using Aligner.Core.Text;
+using Aligner.Tokenization.Subwords.Decoders;
 using Aligner.Tokenization.Subwords.Models;
 using Aligner.Tokenization.Subwords.Normalizers;
 using Aligner.Tokenization.Subwords.PostProcessing;
@@ -53,7 +54,8 @@ internal static class BytePairFiles
         {
             TrimsOffsets = true,
         };
-        return new SubwordTokenizer(pipeline, SequenceTemplate.Roberta(cls, sep), special, added);
+        return new SubwordTokenizer(
+            pipeline, SequenceTemplate.Roberta(cls, sep), special, added, PieceDecoders.ByteLevel);
     }
 
     private static Dictionary<(int Left, int Right), BpeMerge> ReadMerges(string path, PieceVocabulary vocabulary)

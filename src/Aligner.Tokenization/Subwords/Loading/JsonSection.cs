@@ -9,6 +9,9 @@ namespace Aligner.Tokenization.Subwords.Loading;
 /// <param name="Element">The part.</param>
 internal readonly record struct JsonSection(string File, string Path, JsonElement Element)
 {
+    /// <summary>Where there is no file.</summary>
+    public static JsonSection Absent { get; } = new(string.Empty, string.Empty, default);
+
     /// <summary>Whether there is something but null.</summary>
     public bool IsPresent => Element.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null);
 

@@ -43,7 +43,8 @@ internal static class PreTokenizerJson
         new PatternPreTokenizer(MatchFinders.Class(RuneClasses.IsPunctuation), SplitBehavior.Isolated),
     ]);
 
-    private static PatternPreTokenizer WhiteSpace() =>
+    /// <summary>White space separates.</summary>
+    public static PatternPreTokenizer WhiteSpace() =>
         new(MatchFinders.Class(RuneClasses.IsWhiteSpace), SplitBehavior.Removed);
 
     private static MetaspacePreTokenizer ReadMetaspace(JsonSection section)

@@ -1,4 +1,5 @@
 using Aligner.Core;
+using Aligner.Tokenization.Subwords.Decoders;
 using Aligner.Tokenization.Subwords.Models;
 using Aligner.Tokenization.Subwords.Normalizers;
 using Aligner.Tokenization.Subwords.PostProcessing;
@@ -62,7 +63,12 @@ internal static class SentencePieceLoader
             new SubwordPipeline(normalizer, Splitter(file), model, [.. special[true]]),
             Template(names, isFairseq),
             SpecialTokenNames.Find(names, [], map) with { Unk = unknown },
-            [.. special[true], .. special[false]]);
+            [.. special[true], .. special[false]],
+            PieceDecoders.Sequence(
+            [
+                PieceDecoders.ByteFallback,
+                PieceDecoders.Metaspace(SentencePieceNormalizer.Space[0], dropsFirst: file.AddsPrefix),
+            ]));
     }
 
     private static void Check(string name, SentencePieceFile file, bool isFairseq)

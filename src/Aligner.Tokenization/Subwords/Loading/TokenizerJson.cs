@@ -31,7 +31,7 @@ internal static class TokenizerJson
             TrimsOffsets = trims,
         };
         SpecialTokenIds special = SpecialTokenNames.Find(model.Vocabulary, added, settings.SpecialTokens);
-        return new SubwordTokenizer(pipeline, template, special, added);
+        return new SubwordTokenizer(pipeline, template, special, added, DecoderJson.Read(root["decoder"]));
     }
 
     private static AddedToken[] ReadAddedTokens(JsonSection section, int vocabularySize)

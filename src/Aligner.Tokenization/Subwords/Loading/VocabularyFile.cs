@@ -1,5 +1,6 @@
 using Aligner.Core;
 using Aligner.Core.Text;
+using Aligner.Tokenization.Subwords.Decoders;
 using Aligner.Tokenization.Subwords.Models;
 using Aligner.Tokenization.Subwords.Normalizers;
 using Aligner.Tokenization.Subwords.PostProcessing;
@@ -48,7 +49,8 @@ internal static class VocabularyFile
             new SubwordPipeline(normalizer, PreTokenizerJson.Bert(), model, added),
             SequenceTemplate.Bert(cls.Id, sep.Id),
             SpecialTokenNames.Find(vocabulary, added, map),
-            added);
+            added,
+            PieceDecoders.WordPiece("##", cleansUp: true));
 
         AddedToken Special(string role, string usual)
         {

@@ -11,6 +11,15 @@ internal sealed class ByteLevelPreTokenizer(bool addPrefix, bool splits) : IPreT
     private static readonly char[] ByteCharacters = MakeByteCharacters();
     private static readonly PatternPreTokenizer Splitter = new(Gpt2Pattern.Find, SplitBehavior.Isolated);
 
+    public IPreTokenizer WithoutSplitting => new ByteLevelPreTokenizer(addPrefix, splits: false);
+
+    /// <summary>The bytes that visible characters stand for, or the UTF-8 of a piece that has others too.</summary>
+    public static byte[] Bytes(string piece)
+    {
+        int[] values = [.. piece.Select(character => Array.IndexOf(ByteCharacters, character))];
+        return values.Contains(-1) ? Encoding.UTF8.GetBytes(piece) : [.. values.Select(value => (byte)value)];
+    }
+
     public void Split(SegmentedText text)
     {
         if (addPrefix)

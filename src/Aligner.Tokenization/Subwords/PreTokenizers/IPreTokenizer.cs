@@ -5,4 +5,7 @@ internal interface IPreTokenizer
 {
     /// <summary>Splits every segment of <paramref name="text"/>.</summary>
     void Split(SegmentedText text);
+
+    /// <summary>The step that rewrites characters as this one does, but leaves segments whole.</summary>
+    IPreTokenizer WithoutSplitting { get; }
 }

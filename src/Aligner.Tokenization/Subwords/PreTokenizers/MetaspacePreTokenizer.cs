@@ -21,6 +21,8 @@ internal sealed class MetaspacePreTokenizer : IPreTokenizer
             : null;
     }
 
+    public IPreTokenizer WithoutSplitting => new MetaspacePreTokenizer(_replacement[0], _scheme, splits: false);
+
     public void Split(SegmentedText text)
     {
         AlignedText chars = text.Text;

@@ -10,6 +10,8 @@ namespace Aligner.Tokenization.Subwords.PreTokenizers;
 internal sealed class PatternPreTokenizer(MatchFinder pattern, SplitBehavior behavior, bool invert = false)
     : IPreTokenizer
 {
+    public IPreTokenizer WithoutSplitting => SequencePreTokenizer.None;
+
     public void Split(SegmentedText text)
     {
         foreach (TokenSpan segment in text.Segments)
