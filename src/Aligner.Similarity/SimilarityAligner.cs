@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Aligner.Core;
 using Aligner.Core.Alignments;
 using Aligner.Core.Corpora;
 using Aligner.Similarity.Embeddings;

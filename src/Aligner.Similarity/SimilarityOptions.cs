@@ -1,4 +1,4 @@
-using Aligner.Similarity.Extraction;
+using Aligner.Core;
 using Aligner.Similarity.Matrices;
 
 namespace Aligner.Similarity;

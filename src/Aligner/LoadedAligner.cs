@@ -91,7 +91,12 @@ internal sealed record LoadedAligner(
                 entry.Create(links?.Extraction ?? new ExtractionSettings()),
                 links is null
                     ? new SimilarityOptions { Level = SimilarityLevel.Subword }
-                    : new SimilarityOptions { Level = links.Level, Measure = links.Measure, Distortion = links.Distortion },
+                    : new SimilarityOptions
+                    {
+                        Level = links.Level,
+                        Measure = links.Measure,
+                        Distortion = links.Distortion,
+                    },
                 threads);
         }
 

@@ -28,7 +28,8 @@ public sealed class PipeTests : ToolTests
     [InlineData("align one --method hmm --priors @eflomal --scores")]
     [InlineData("align one --method hmm --priors @bitext.gz --priors-links @links.gz --scores")]
     [InlineData("align one --method sim --vectors @vectors.vec")]
-    [InlineData("align one --method sim --source-vectors @vectors.vec --target-vectors @vectors.vec --seed-dictionary @seed")]
+    [InlineData("align one --method sim --source-vectors @vectors.vec --target-vectors @vectors.vec "
+        + "--seed-dictionary @seed")]
     [InlineData("train one --from @model -o - -q")]
     [InlineData("priors @model")]
     [InlineData("symmetrize --heuristic union @links @links")]

@@ -68,7 +68,9 @@ internal sealed class ModelFitNetworkCommand : ToolCommand
         if (groups.Length == 1)
         {
             throw new DataException(
-                manifest, 0, $"all texts are of the group {Excerpt.Quote(groups[0])}: without it there is nothing to fit to");
+                manifest,
+                0,
+                $"all texts are of the group {Excerpt.Quote(groups[0])}: without it there is nothing to fit to");
         }
 
         TextOutput[] outputs =

@@ -55,7 +55,8 @@ internal sealed class SimilarityFamily : IMethodFamily
         TextBundle text = _shared.Text;
         using TextOutput output = run.OpenOutput();
         using PairStream input = new(text.Open(run), text.MaxLength(run.Parsed), run.Context.Cancellation);
-        IReadOnlyList<TokenizedPair> ahead = input.ReadAhead(needsAll ? int.MaxValue : needsSample ? EmbeddingBundle.SampleSize : 0);
+        IReadOnlyList<TokenizedPair> ahead = input.ReadAhead(
+            needsAll ? int.MaxValue : needsSample ? EmbeddingBundle.SampleSize : 0);
         using Embedders embedders = Load(run, ahead);
         SimilarityAligner aligner = setup.CreateAligner(run, embedders.All, ahead.Take(EmbeddingBundle.SampleSize));
         long start = Stopwatch.GetTimestamp();

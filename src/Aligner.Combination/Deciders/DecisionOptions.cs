@@ -1,5 +1,6 @@
 using Aligner.Combination.Evidence;
 using Aligner.Combination.Networks;
+using Aligner.Core;
 using Aligner.Core.Symmetrization;
 
 namespace Aligner.Combination.Deciders;
@@ -17,14 +18,6 @@ public abstract record DecisionOptions
     /// A name is unknown, a threshold out of range, a network unfit, or an expert missing.
     /// </exception>
     public abstract ILinkDecider CreateDecider(IReadOnlyList<Expert> experts);
-
-    private protected static void Check(double threshold, string name)
-    {
-        if (!(threshold > 0 && threshold < 1))
-        {
-            throw new ArgumentOutOfRangeException(name, threshold, "must be a number between 0 and 1");
-        }
-    }
 }
 
 /// <summary>A heuristic combines the links of both directions (Och and Ney 2003; Koehn et al. 2005).</summary>
@@ -45,7 +38,7 @@ public sealed record HeuristicOptions : DecisionOptions
     /// <inheritdoc />
     public override ILinkDecider CreateDecider(IReadOnlyList<Expert> experts)
     {
-        Check(Threshold ?? ExpectedF1.Even, nameof(Threshold));
+        OptionChecks.Probability(Threshold ?? ExpectedF1.Even, nameof(Threshold));
         ExpertKind[] needed = Threshold is null ? [ExpertKind.BestForward, ExpertKind.BestReverse] : [];
         return needed.Except(experts.Select(expert => expert.Kind)).Any()
             ? throw new ArgumentException("no expert knows the best alignment of a direction", nameof(experts))
@@ -74,8 +67,8 @@ public sealed record MergeOptions : DecisionOptions
     /// <inheritdoc />
     public override ILinkDecider CreateDecider(IReadOnlyList<Expert> experts)
     {
-        Check(Threshold, nameof(Threshold));
-        Check(GrowThreshold, nameof(GrowThreshold));
+        OptionChecks.Probability(Threshold);
+        OptionChecks.Probability(GrowThreshold);
         return new MergeDecider(this);
     }
 }
@@ -95,7 +88,7 @@ public sealed record NetworkOptions : DecisionOptions
     /// <inheritdoc />
     public override ILinkDecider CreateDecider(IReadOnlyList<Expert> experts)
     {
-        Check(Threshold ?? ExpectedF1.Even, nameof(Threshold));
+        OptionChecks.Probability(Threshold ?? ExpectedF1.Even, nameof(Threshold));
         return new NetworkDecider(this, experts);
     }
 }

@@ -21,10 +21,9 @@ internal sealed class HeuristicDecider(HeuristicOptions options) : ILinkDecider
             pair.SourceLength,
             pair.TargetLength);
         LinkTable mean = pair.Mean;
-        return new ScoredAlignment(
+        return pair.Score(
             [.. links.Select(link =>
-                new ScoredLink(link, Math.Min(1, mean.Cells[mean.Cell(link.Source, link.Target)])))],
-            pair.LogProbability);
+                new ScoredLink(link, Math.Min(1, mean.Cells[mean.Cell(link.Source, link.Target)])))]);
     }
 
     /// <summary>The links of a direction: those more probable than the threshold, or those of the best

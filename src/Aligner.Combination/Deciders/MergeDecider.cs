@@ -29,7 +29,7 @@ internal sealed class MergeDecider(MergeOptions options) : ILinkDecider
             }
         }
 
-        return new ScoredAlignment(links, pair.LogProbability);
+        return pair.Score(links);
     }
 
     /// <summary>How probable a link is; null if it is not one.</summary>

@@ -51,6 +51,6 @@ internal sealed class NetworkDecider : ILinkDecider
             }
         }
 
-        return new ScoredAlignment(links, pair.LogProbability);
+        return pair.Score(links);
     }
 }

@@ -57,16 +57,22 @@ public sealed class PairEvidence
     public LinkTable Mean => Summarized(_mean);
 
     /// <summary>
-    /// Natural log-probability of the pair per word, the mean over the experts that have one. Rounding never lifts it
-    /// above 0.
+    /// Natural log-probability of the pair per word, the mean over the experts that have one; null if none has. Rounding
+    /// never lifts it above 0.
     /// </summary>
-    public double LogProbability => Math.Min(0, _tables.Average(table => table.LogProbability) ?? 0);
+    public double? LogProbability =>
+        _tables.Average(table => table.LogProbability) is { } mean ? Math.Min(0, mean) : null;
 
     /// <summary>The table of an expert, or that of the first expert of its direction if it has not judged.</summary>
     public LinkTable this[int expert] =>
         _hasJudged[expert] || Experts[expert].Kind is not (ExpertKind.Forward or ExpertKind.Reverse)
             ? _tables[expert]
             : _tables[IndexOf(Experts[expert].Kind)];
+
+    /// <summary>Links of the pair with its score; where no expert has one, the score that the links tell.</summary>
+    public ScoredAlignment Score(IReadOnlyList<ScoredLink> links) => LogProbability is { } known
+        ? new ScoredAlignment(links, known)
+        : ScoredAlignment.OfLinks(links, SourceLength, TargetLength);
 
     /// <summary>Whether an expert has judged the pair.</summary>
     public bool HasJudged(int expert) => _hasJudged[expert];

@@ -15,7 +15,8 @@ internal sealed class LinkWriter(TextOutput output, int indexBase)
     /// <exception cref="DataException">It is larger than any number that readers take.</exception>
     public int ToIndex(int index) => index <= int.MaxValue - indexBase
         ? index + indexBase
-        : throw new DataException($"{output.Name}: index {index} is too large where words are counted from {indexBase}");
+        : throw new DataException(
+            $"{output.Name}: index {index} is too large where words are counted from {indexBase}");
 
     /// <summary>Writes a word index.</summary>
     public void WriteIndex(int index) => output.Write(ToIndex(index));

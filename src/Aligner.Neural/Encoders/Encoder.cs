@@ -166,7 +166,8 @@ public sealed class Encoder : IDisposable
         {
             if (!TensorPrimitives.IsFiniteAll(result.Slice(row * stride, lengths[row] * Width)))
             {
-                throw new DataException($"{_name}: the model gives values that are not finite: its weights are damaged");
+                throw new DataException(
+                $"{_name}: the model gives values that are not finite: its weights are damaged");
             }
         }
     }

@@ -100,7 +100,8 @@ public static class OnnxReader
             }
         }
 
-        if (constants.CountBy(constant => constant.Name).FirstOrDefault(item => item.Value > 1) is { Key: string twice })
+        if (constants.CountBy(constant => constant.Name).FirstOrDefault(item => item.Value > 1)
+            is { Key: string twice })
         {
             throw new InvalidDataException($"it has two constants of the name {Excerpt.Quote(twice)}");
         }
@@ -259,7 +260,8 @@ public static class OnnxReader
 
         return wanted is null || wanted == raw.Length
             ? new GraphTensor(name, type, shape, raw)
-            : throw new InvalidDataException($"its constant '{name}' has {raw.Length} bytes, not the {wanted} of its shape");
+            : throw new InvalidDataException(
+                $"its constant '{name}' has {raw.Length} bytes, not the {wanted} of its shape");
     }
 
     private static byte[] Pack(string name, ElementType type, List<long> integers) => type switch
@@ -308,7 +310,8 @@ public static class OnnxReader
         long length = entries.ContainsKey("length") ? Number("length") : wanted ?? 0;
         return length == wanted
             ? new ExternalData(file, Number("offset"), length)
-            : throw new InvalidDataException($"its constant '{name}' has {length} bytes, not the {wanted} of its shape");
+            : throw new InvalidDataException(
+                $"its constant '{name}' has {length} bytes, not the {wanted} of its shape");
     }
 
     private static GraphValue ReadValue(ReadOnlySpan<byte> bytes)

@@ -26,10 +26,12 @@ internal sealed class GraphQuantizer(
         {
             switch (node.Operator)
             {
-                case "MatMul" when node is { Inputs.Count: 2, Outputs.Count: 1 } && Matrix(node.Inputs[1]) is GraphTensor weights:
+                case "MatMul" when node is { Inputs.Count: 2, Outputs.Count: 1 }
+                    && Matrix(node.Inputs[1]) is GraphTensor weights:
                     AddProduct(node, weights);
                     break;
-                case "Gather" when node is { Inputs.Count: 2, Outputs.Count: 1 } && Matrix(node.Inputs[0]) is GraphTensor table && table.Shape[0] >= LargeTable:
+                case "Gather" when node is { Inputs.Count: 2, Outputs.Count: 1 }
+                    && Matrix(node.Inputs[0]) is GraphTensor table && table.Shape[0] >= LargeTable:
                     AddRows(node, table);
                     break;
                 default:

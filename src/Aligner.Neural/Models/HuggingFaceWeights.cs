@@ -106,7 +106,8 @@ public sealed class HuggingFaceWeights : IDisposable
         string index = Path.Combine(folder, IndexFile);
         try
         {
-            using JsonDocument document = JsonDocument.Parse(RegularFile.ReadAllBytes(index, RegularFile.SettingsBound));
+            using JsonDocument document =
+                JsonDocument.Parse(RegularFile.ReadAllBytes(index, RegularFile.SettingsBound));
             string[] names =
             [
                 .. document.RootElement.GetProperty("weight_map").EnumerateObject()

@@ -128,7 +128,8 @@ public sealed class SafetensorsFile : IDisposable
         }
 
         SafetensorsEntry entry = new(tensor.GetProperty("dtype").GetString()!, shape, dataStart + start);
-        if (shape.Any(size => size < 0) || (entry.ValueBytes > 0 && end - start != checked(entry.Count * entry.ValueBytes)))
+        if (shape.Any(size => size < 0)
+            || (entry.ValueBytes > 0 && end - start != checked(entry.Count * entry.ValueBytes)))
         {
             throw Broken($"'{name}' of shape [{string.Join(", ", shape)}] does not have {end - start} bytes");
         }

@@ -31,7 +31,8 @@ public abstract class LinkExtractor : ILinkExtractor
         // Vectors whose values are finite can have products that are not.
         if (!TensorPrimitives.IsFiniteAll(similarity))
         {
-            throw new DataException("similarities of words are not finite: their vectors hold values that are too large");
+            throw new DataException(
+                "similarities of words are not finite: their vectors hold values that are too large");
         }
 
         List<ScoredLink> links = _scratch ??= [];

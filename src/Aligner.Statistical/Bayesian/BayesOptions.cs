@@ -1,5 +1,5 @@
+using Aligner.Core;
 using Aligner.Statistical.Hmm;
-using Aligner.Statistical.Training;
 
 namespace Aligner.Statistical.Bayesian;
 

@@ -21,7 +21,6 @@ internal sealed class InflectionExpert(InflectionModel rules, PairWords words) :
     {
         LinkTable mean = pair.Evidence.Mean;
         (IReadOnlyList<string> source, IReadOnlyList<string> target) = words.Of(pair.Encoded);
-        into.Set(rules.Find(source, target, [.. mean.Above(Sure).Select(scored => scored.Link)], Sure)
-            .Where(scored => scored.Probability > mean.Cells[mean.Cell(scored.Link.Source, scored.Link.Target)]));
+        into.Set(rules.Find(source, target, [.. mean.Above(Sure).Select(scored => scored.Link)], Sure));
     }
 }

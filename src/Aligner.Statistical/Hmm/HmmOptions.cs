@@ -1,4 +1,4 @@
-using Aligner.Statistical.Training;
+using Aligner.Core;
 using Aligner.Tokenization.Normalization;
 
 namespace Aligner.Statistical.Hmm;

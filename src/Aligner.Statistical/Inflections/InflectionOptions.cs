@@ -1,4 +1,4 @@
-using Aligner.Statistical.Training;
+using Aligner.Core;
 
 namespace Aligner.Statistical.Inflections;
 

@@ -25,7 +25,9 @@ internal sealed record EncodedPriors(
 
     /// <summary>The priors of the reverse direction.</summary>
     public EncodedPriors Swap() => new(
-        Merge(Words.Select(pair => new WordPairCount(pair.Target, pair.Source, pair.Count))), ReverseJumps, ForwardJumps);
+        Merge(Words.Select(pair => new WordPairCount(pair.Target, pair.Source, pair.Count))),
+        ReverseJumps,
+        ForwardJumps);
 
     /// <summary>The word pairs for each factor, those of the words first.</summary>
     public IReadOnlyList<IReadOnlyList<WordPairCount>> ByFactor(Factoring factoring) =>

@@ -72,7 +72,8 @@ public sealed partial class DocumentationTests(DocumentedFiles files) : ToolTest
         Repository.Lines(document).ShouldAllBe(line => line.Length <= MostColumns);
 
     [Fact]
-    public void The_README_is_short() => Repository.Lines("README.md").Length.ShouldBeLessThanOrEqualTo(MostLinesOfReadme);
+    public void The_README_is_short() =>
+        Repository.Lines("README.md").Length.ShouldBeLessThanOrEqualTo(MostLinesOfReadme);
 
     [Fact]
     public void The_README_names_all_documents() => Repository.Documents.Skip(1)

@@ -1,4 +1,5 @@
 using Aligner.Combination.Evidence;
+using Aligner.Core.Alignments;
 
 namespace Aligner.Combination.Tests.Evidence;
 
@@ -76,6 +77,16 @@ public class PairEvidenceTests
     [Fact]
     public void Rounding_never_lifts_a_score_above_0() =>
         MadeUp.Pair(2, 2, Forward with { LogProbability = 1e-9 }).LogProbability.ShouldBe(0);
+
+    [Fact]
+    public void A_pair_that_no_expert_has_a_score_for_gets_that_of_its_links()
+    {
+        PairEvidence pair = MadeUp.Pair(2, 2, Forward with { LogProbability = null });
+
+        pair.LogProbability.ShouldBeNull();
+        pair.Score([new ScoredLink(new Link(0, 1), 0.5f)]).LogProbability.ShouldBe(Math.Log(0.25), 1e-12);
+        pair.Score([]).LogProbability.ShouldBe(ScoredAlignment.LogZero);
+    }
 
     /// <summary>Inflections look at the mean before others judge.</summary>
     [Fact]

@@ -47,7 +47,9 @@ public class LinkExtractorsTests
     public void Whatever_the_values_are_it_ends_and_scores_are_from_0_to_1(string name)
     {
         float[] extremes =
-            [float.NaN, float.PositiveInfinity, float.NegativeInfinity, float.MaxValue, float.MinValue, 1e30f, -1, 0, 1];
+        [
+            float.NaN, float.PositiveInfinity, float.NegativeInfinity, float.MaxValue, float.MinValue, 1e30f, -1, 0, 1,
+        ];
         foreach (float extreme in extremes)
         {
             foreach ((float[] values, int n, int m) in RandomMatrices.Of(20, 5))

@@ -7,7 +7,8 @@ public sealed class GibbsChainTests
 {
     private static readonly string[] Pairs =
     [
-        "the house ||| das haus", "the houses ||| die häuser da", "a house in the housing ||| ein haus im haus der häuser",
+        "the house ||| das haus", "the houses ||| die häuser da",
+        "a house in the housing ||| ein haus im haus der häuser",
         "in in in ||| im", "theory ||| die das der", "a ||| ein",
         "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
             + "||| eins zwei drei vier fünf sechs sieben acht neun zehn",

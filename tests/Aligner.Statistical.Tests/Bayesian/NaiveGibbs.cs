@@ -26,7 +26,8 @@ internal sealed class NaiveGibbs((string[] Source, string[] Target)[] pairs, sho
         int last = links[pair].Take(j).LastOrDefault(link => link >= 0, (short)-1);
         int next = links[pair].Skip(j + 1).FirstOrDefault(link => link >= 0, (short)n);
         (string? Source, string Target)[] others = [.. pairs.SelectMany((other, k) => other.Target
-            .Select((word, place) => (k, place, Source: links[k][place] is >= 0 and var i ? other.Source[i] : null, word))
+            .Select((word, place) =>
+                (k, place, Source: links[k][place] is >= 0 and var i ? other.Source[i] : null, word))
             .Where(token => token.k != pair || token.place != j)
             .Select(token => (token.Source, token.word)))];
         double[] weights = new double[n + 1];

@@ -1,3 +1,5 @@
+using Aligner.Core;
+
 namespace Aligner.Similarity.Extraction.Entmax;
 
 /// <summary>Settings of <see cref="EntmaxExtractor"/>.</summary>

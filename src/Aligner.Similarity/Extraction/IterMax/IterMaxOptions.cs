@@ -1,3 +1,5 @@
+using Aligner.Core;
+
 namespace Aligner.Similarity.Extraction.IterMax;
 
 /// <summary>Settings of <see cref="IterMaxExtractor"/>.</summary>

@@ -1,3 +1,5 @@
+using Aligner.Core;
+
 namespace Aligner.Similarity.Extraction.OptimalTransport;
 
 /// <summary>Settings of <see cref="OptimalTransportExtractor"/>.</summary>

@@ -1,3 +1,5 @@
+using Aligner.Core;
+
 namespace Aligner.Similarity.Extraction.Posterior;
 
 /// <summary>Settings of <see cref="PosteriorExtractor"/>.</summary>

@@ -1,3 +1,5 @@
+using Aligner.Core;
+
 namespace Aligner.Similarity.Extraction.Softmax;
 
 /// <summary>Settings of <see cref="SoftmaxExtractor"/>.</summary>
