@@ -2,7 +2,7 @@
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 threads=${THREADS:-2}
-read -ra methods <<< "${METHODS:-ibm1 ibm2 hmm statistical:fast statistical statistical:best sim auto}"
+read -ra methods <<< "${METHODS:-ibm1 ibm2 hmm statistical:fast statistical sim auto}"
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 

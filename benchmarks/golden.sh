@@ -27,8 +27,7 @@ done
 
 cd "$scratch"
 for text in samples-* ${ALIGNER_DATA:+wpt03-* xlwa-*}; do
-  for method in ibm1 ibm2 hmm bayes 'statistical --quality fast' statistical 'statistical --quality best' sim \
-    auto 'auto --quality best'; do
+  for method in ibm1 ibm2 hmm bayes 'statistical --quality fast' statistical sim auto 'auto --quality best'; do
     # shellcheck disable=SC2086
     for scores in '' --scores; do
       aligner align "$text" --method $method $scores --seed 1 | hash "$text $method${scores:+ $scores}"

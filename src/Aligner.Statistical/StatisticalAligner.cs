@@ -13,6 +13,7 @@ public sealed class StatisticalAligner : IScoringWordAligner
 {
     private readonly StatisticalModel _model;
     private readonly ExpertPanel _panel;
+    private readonly ILinkDecider _decider;
     private readonly int _threads;
 
     /// <param name="model">The model.</param>
@@ -24,15 +25,14 @@ public sealed class StatisticalAligner : IScoringWordAligner
     /// <exception cref="ArgumentException">An option is out of range, or a network unfit.</exception>
     public StatisticalAligner(StatisticalModel model, DecisionOptions decision, int threads, bool inflections = true)
     {
-        DecisionOptions possible = model.IsEmpty && decision is NetworkOptions ? MergeOptions.Sure : decision;
+        DecisionOptions possible = decision is not NetworkOptions network ? decision
+            : model.IsEmpty ? MergeOptions.Sure
+            : network with { Threshold = network.Threshold ?? LinkThreshold.Of(model.Pairs) };
         _model = model;
         _panel = ExpertPanel.For(model, possible, inflections);
-        Decider = possible.CreateDecider(_panel.Experts);
+        _decider = possible.CreateDecider(_panel.Experts);
         _threads = threads;
     }
-
-    /// <summary>What takes the links.</summary>
-    public ILinkDecider Decider { get; }
 
     /// <summary>The words of a pair, as the model knows them.</summary>
     public TokenizedPair Words(EncodedPair pair) =>
@@ -57,52 +57,40 @@ public sealed class StatisticalAligner : IScoringWordAligner
     /// <param name="cancellation">Looked at between pairs.</param>
     public IReadOnlyList<ScoredAlignment> Align(
         int count, Func<int, EncodedPair> pairs, CancellationToken cancellation) =>
-        Evidence(count, pairs, cancellation).Judge(Decider.Decide, ScoredAlignment.Empty);
+        Judge(count, pairs, _decider.Decide, ScoredAlignment.Empty, cancellation);
 
-    /// <summary>
-    /// Aligns the pairs of a text of at most <see cref="ILinkDecider.LargestText"/> pairs, which the decider sees as a
-    /// whole.
-    /// </summary>
-    /// <inheritdoc cref="Align(int, Func{int, EncodedPair}, CancellationToken)" />
-    public IReadOnlyList<ScoredAlignment> AlignText(
-        int count, Func<int, EncodedPair> pairs, CancellationToken cancellation) =>
-        Decider.DecideText(Evidence(count, pairs, cancellation));
-
-    /// <summary>What the experts say of pairs, before anything is decided.</summary>
-    /// <inheritdoc cref="Align(int, Func{int, EncodedPair}, CancellationToken)" path="/param" />
-    public IEvidenceSource Evidence(
-        int count, Func<int, EncodedPair> pairs, CancellationToken cancellation) =>
-        new Judged(this, count, pairs, cancellation);
-
-    private sealed class Judged(
-        StatisticalAligner aligner, int count, Func<int, EncodedPair> pairs, CancellationToken cancellation)
-        : IEvidenceSource
+    /// <summary>Lets the experts judge pairs, each once.</summary>
+    /// <param name="count">The number of pairs.</param>
+    /// <param name="pairs">The pairs by their index; called by several threads.</param>
+    /// <param name="read">
+    /// Makes a result of the evidence, which is another pair's afterwards. Called by several threads.
+    /// </param>
+    /// <param name="empty">The result of a pair with an empty side.</param>
+    /// <param name="cancellation">Looked at between pairs.</param>
+    /// <returns>The results in the order of the pairs.</returns>
+    public T[] Judge<T>(
+        int count, Func<int, EncodedPair> pairs, Func<PairEvidence, T> read, T empty, CancellationToken cancellation)
     {
-        public int Count => count;
-
-        public T[] Judge<T>(Func<PairEvidence, T> read, T empty)
-        {
-            T[] results = new T[count];
-            Parallel.For(
-                0,
-                count,
-                new ParallelOptions { MaxDegreeOfParallelism = aligner._threads, CancellationToken = cancellation },
-                () => new JudgedPair(aligner._panel.Experts),
-                (k, _, judged) =>
+        T[] results = new T[count];
+        Parallel.For(
+            0,
+            count,
+            new ParallelOptions { MaxDegreeOfParallelism = _threads, CancellationToken = cancellation },
+            () => new JudgedPair(_panel.Experts),
+            (k, _, judged) =>
+            {
+                EncodedPair pair = pairs(k);
+                if (pair.IsEmpty)
                 {
-                    EncodedPair pair = pairs(k);
-                    if (pair.IsEmpty)
-                    {
-                        results[k] = empty;
-                        return judged;
-                    }
-
-                    aligner._panel.Judge(pair, judged);
-                    results[k] = read(judged.Evidence);
+                    results[k] = empty;
                     return judged;
-                },
-                static _ => { });
-            return results;
-        }
+                }
+
+                _panel.Judge(pair, judged);
+                results[k] = read(judged.Evidence);
+                return judged;
+            },
+            static _ => { });
+        return results;
     }
 }

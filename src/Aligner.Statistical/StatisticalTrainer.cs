@@ -51,7 +51,10 @@ public static class StatisticalTrainer
             corpus.CountSource(),
             corpus.CountTarget(),
             trained.Models,
-            InflectionModel.None);
+            InflectionModel.None)
+        {
+            Pairs = corpus.Count - encoder.EmptyPairs - encoder.OverlongPairs,
+        };
         TrainingResult result =
             new(model, corpus, trained.Sampled, encoder.EmptyPairs, encoder.OverlongPairs);
         return method.Inflections(settings) is { } inflections && text.Normalization.StemLength == 0

@@ -72,7 +72,7 @@ internal sealed class TaughtText
         TrainingText text = new([.. Lockstep.Pairs(reader).Select(new PairSplitter(_text).Split)]);
         TextPlan plan = new()
         {
-            Settings = new MethodSettings { Quality = Quality.Best, Seed = _run.Seed },
+            Settings = new MethodSettings { Seed = _run.Seed },
             Text = _text,
             MaxLength = MaxLength,
             Decision = new NetworkOptions { Threshold = TeacherThreshold },

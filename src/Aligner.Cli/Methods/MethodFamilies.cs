@@ -25,8 +25,7 @@ internal sealed class MethodFamilies
             "--threshold",
             "Minimum link probability",
             NumberRange.Between(0, 1),
-            absent: "0.5, or that of --extract; with --symmetrize network and fewer than 10,000 training pairs, the "
-                + "one with the greatest expected F1");
+            absent: "0.5, or that of --extract; with --symmetrize network and fewer than 10,000 training pairs, 0.45");
         Option<string?> model = OptionFactory.Path(
             "--model", "Align with a model that train saved ('-' for standard input), or with a model folder");
         Option<bool> lineBuffered = new("--line-buffered")

@@ -22,7 +22,7 @@ internal sealed class TrainingBundle
         [
             ("fast", "HMM with stem factors, no sampler"),
             ("default", "HMM with stem factors and a sampled lexicon, as bayes"),
-            ("best", "twice the samplers and sweeps; with auto, the encoder reads all pairs of a large text"),
+            ("best", "the same; with auto, the encoder reads all pairs of a large text"),
         ]);
 
     private readonly Option<int?> _iterations = OptionFactory.OptionalInteger(

@@ -38,7 +38,7 @@ public sealed record HeuristicOptions : DecisionOptions
     /// <inheritdoc />
     public override ILinkDecider CreateDecider(IReadOnlyList<Expert> experts)
     {
-        OptionChecks.Probability(Threshold ?? ExpectedF1.Even, nameof(Threshold));
+        OptionChecks.Probability(Threshold ?? LinkThreshold.Even, nameof(Threshold));
         ExpertKind[] needed = Threshold is null ? [ExpertKind.BestForward, ExpertKind.BestReverse] : [];
         return needed.Except(experts.Select(expert => expert.Kind)).Any()
             ? throw new ArgumentException("no expert knows the best alignment of a direction", nameof(experts))
@@ -53,7 +53,7 @@ public sealed record MergeOptions : DecisionOptions
     public PosteriorMerge Merge { get; init; } = PosteriorMerge.Mean;
 
     /// <summary>Links need a merged posterior above this. Default 0.5.</summary>
-    public double Threshold { get; init; } = ExpectedF1.Even;
+    public double Threshold { get; init; } = LinkThreshold.Even;
 
     /// <summary>
     /// Links adjacent to these need a mean posterior above this; from <see cref="Threshold"/> on, and by other merges
@@ -62,7 +62,7 @@ public sealed record MergeOptions : DecisionOptions
     public double GrowThreshold { get; init; } = 0.25;
 
     /// <summary>Only links with a mean posterior above ½, without growth: for counting links.</summary>
-    public static MergeOptions Sure { get; } = new() { GrowThreshold = ExpectedF1.Even };
+    public static MergeOptions Sure { get; } = new() { GrowThreshold = LinkThreshold.Even };
 
     /// <inheritdoc />
     public override ILinkDecider CreateDecider(IReadOnlyList<Expert> experts)
@@ -80,15 +80,15 @@ public sealed record NetworkOptions : DecisionOptions
     public LinkNetwork? Network { get; init; }
 
     /// <summary>
-    /// Links need a probability above this. Null, the default, is 0.5 or, where the text is known, what
-    /// <see cref="ExpectedF1"/> says.
+    /// Links need a probability above this. Null, the default, is 0.5 or, where the model is known, what
+    /// <see cref="LinkThreshold"/> says.
     /// </summary>
     public double? Threshold { get; init; }
 
     /// <inheritdoc />
     public override ILinkDecider CreateDecider(IReadOnlyList<Expert> experts)
     {
-        OptionChecks.Probability(Threshold ?? ExpectedF1.Even, nameof(Threshold));
+        OptionChecks.Probability(Threshold ?? LinkThreshold.Even, nameof(Threshold));
         return new NetworkDecider(this, experts);
     }
 }

@@ -10,7 +10,7 @@ internal sealed class NetworkDecider : ILinkDecider
 {
     private readonly LinkNetwork _network;
     private readonly LinkFeatures _features;
-    private readonly float? _threshold;
+    private readonly float _threshold;
 
     /// <param name="options">The network and its threshold.</param>
     /// <param name="experts">The experts of the evidence.</param>
@@ -25,19 +25,10 @@ internal sealed class NetworkDecider : ILinkDecider
             throw new ArgumentException("the network was fitted to other features", nameof(options));
         }
 
-        _threshold = (float?)options.Threshold;
+        _threshold = (float)(options.Threshold ?? LinkThreshold.Even);
     }
 
-    public int LargestText => _threshold is null ? ProbableLinks.LargestText : 0;
-
-    public ScoredAlignment Decide(PairEvidence pair) => ProbableLinks.Take(Weigh(pair), _threshold ?? ExpectedF1.Even);
-
-    /// <summary>
-    /// Without a threshold of its own, the network takes the links with the greatest expected F1 over the text.
-    /// </summary>
-    public IReadOnlyList<ScoredAlignment> DecideText(IEvidenceSource text) => _threshold is null
-        ? ProbableLinks.TakeOfText(text.Judge(Weigh, ScoredAlignment.Empty))
-        : text.Judge(Decide, ScoredAlignment.Empty);
+    public ScoredAlignment Decide(PairEvidence pair) => ProbableLinks.Take(Weigh(pair), _threshold);
 
     /// <summary>All links that are possible, and how probable the network finds them; some are certain.</summary>
     private ScoredAlignment Weigh(PairEvidence pair)

@@ -11,9 +11,6 @@ public sealed record BayesOptions
     /// <summary>The HMM that the chains start from, and that gets their lexicon.</summary>
     public HmmOptions Hmm { get; init; } = new();
 
-    /// <summary>How many samplers and sweeps there are where their number is not given. Default: 1.</summary>
-    public int Effort { get; init; } = 1;
-
     /// <summary>
     /// Independent samplers of each direction, whose marginals are averaged. Default: null, which takes fewer the
     /// larger the text.
@@ -23,11 +20,8 @@ public sealed record BayesOptions
     /// <summary>Sweeps over the text before decoding. Default: null, which takes fewer the larger the text.</summary>
     public int? Sweeps { get; init; }
 
-    /// <summary>
-    /// Sweeps over each single pair whose conditionals are averaged into its posteriors. Default: null, 2 for each unit
-    /// of <see cref="Effort"/>.
-    /// </summary>
-    public int? DecodingSweeps { get; init; }
+    /// <summary>Sweeps over each single pair whose conditionals are averaged into its posteriors. Default: 2.</summary>
+    public int DecodingSweeps { get; init; } = 2;
 
     /// <summary>p0: the prior probability that a target word has no source word. Default: 0.1.</summary>
     public double NullProbability { get; init; } = 0.1;
@@ -63,41 +57,27 @@ public sealed record BayesOptions
     public void Validate()
     {
         Hmm.Validate();
-        ArgumentOutOfRangeException.ThrowIfLessThan(Effort, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(Samplers ?? 1, 1, nameof(Samplers));
         ArgumentOutOfRangeException.ThrowIfNegative(Sweeps ?? 0, nameof(Sweeps));
-        ArgumentOutOfRangeException.ThrowIfLessThan(DecodingSweeps ?? 1, 1, nameof(DecodingSweeps));
+        ArgumentOutOfRangeException.ThrowIfLessThan(DecodingSweeps, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(StemLength, 1);
         OptionChecks.Probability(NullProbability);
         OptionChecks.Probability(UniformJump);
-        Positive(NullConcentration, nameof(NullConcentration));
-        Positive(ClassConcentration, nameof(ClassConcentration));
-        Positive(BackoffStrength, nameof(BackoffStrength));
-        Positive(JumpConcentration, nameof(JumpConcentration));
-        Positive(FertilityConcentration, nameof(FertilityConcentration));
+        OptionChecks.Positive(NullConcentration);
+        OptionChecks.Positive(ClassConcentration);
+        OptionChecks.Positive(BackoffStrength);
+        OptionChecks.Positive(JumpConcentration);
+        OptionChecks.Positive(FertilityConcentration);
         OptionChecks.AtLeastZero(SharedFertility);
     }
 
     /// <summary>
-    /// The samplers for a text of so many pairs: <see cref="Samplers"/>, or 20,000/pairs, 2 at least for each unit of
-    /// <see cref="Effort"/> and 8 at most.
+    /// The samplers for a text of so many pairs: <see cref="Samplers"/>, or 20,000/pairs within 2 and 8.
     /// </summary>
-    public int SamplersFor(int pairs) =>
-        Samplers ?? Math.Min(Math.Max(20_000 / Math.Max(1, pairs), 2 * Effort), MaxSamplers);
+    public int SamplersFor(int pairs) => Samplers ?? Math.Clamp(20_000 / Math.Max(1, pairs), 2, MaxSamplers);
 
     /// <summary>
-    /// The sweeps over a text of so many pairs: <see cref="Sweeps"/>, or 1000/√pairs within 2 and 15, times
-    /// <see cref="Effort"/>.
+    /// The sweeps over a text of so many pairs: <see cref="Sweeps"/>, or 1000/√pairs within 2 and 15.
     /// </summary>
-    public int SweepsFor(int pairs) =>
-        Sweeps ?? (int)Math.Clamp(Effort * 1000 / Math.Sqrt(Math.Max(1, pairs)), Effort * 2, Effort * 15);
-
-    /// <summary>The sweeps over each pair that give its posteriors.</summary>
-    public int SweepsOfDecoding => DecodingSweeps ?? Effort * 2;
-
-    private static void Positive(double value, string name)
-    {
-        OptionChecks.AtLeastZero(value, name);
-        ArgumentOutOfRangeException.ThrowIfZero(value, name);
-    }
+    public int SweepsFor(int pairs) => Sweeps ?? (int)Math.Clamp(1000 / Math.Sqrt(Math.Max(1, pairs)), 2, 15);
 }

@@ -71,8 +71,8 @@ internal sealed class GibbsSampler
     public void Decode<T>(PosteriorReader<T> read, Action<int, T> sink)
     {
         T[] results = new T[PairsPerBatch];
-        Batch forward = new(_forward, _forwardChains, _options.SweepsOfDecoding);
-        Batch reverse = new(_reverse, _reverseChains, _options.SweepsOfDecoding);
+        Batch forward = new(_forward, _forwardChains, _options.DecodingSweeps);
+        Batch reverse = new(_reverse, _reverseChains, _options.DecodingSweeps);
         ForEachWindow((firstPair, endPair) =>
         {
             for (int first = firstPair; first < endPair; first += PairsPerBatch)

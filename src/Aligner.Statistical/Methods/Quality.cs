@@ -11,6 +11,9 @@ public enum Quality
     /// </summary>
     Default,
 
-    /// <summary>The same with more samplers and sweeps.</summary>
+    /// <summary>
+    /// The same: more samplers and sweeps gain nothing (docs/methods.md). In the method <c>auto</c>, the encoder reads
+    /// all pairs of a large text.
+    /// </summary>
     Best,
 }

@@ -51,14 +51,14 @@ public static class StatisticalMethods
             "bayes",
             "HMM with stem factors; its lexicon is sampled by a Bayesian HMM with fertility",
             new NetworkOptions(),
-            settings => new BayesTrainer(Apply(Sampled(effort: 1), WithoutQuality(settings))),
+            settings => new BayesTrainer(Apply(Sampled, WithoutQuality(settings))),
             new HmmModelFormat())
         {
             LinksCopies = true,
         },
     ];
 
-    private static BayesOptions Sampled(int effort) => new() { Hmm = Spelled(5, 3), Effort = effort };
+    private static BayesOptions Sampled => new() { Hmm = Spelled(5, 3) };
 
     /// <exception cref="ArgumentException">There is no method of that name; the message lists all.</exception>
     public static StatisticalMethod Get(string name) =>
@@ -66,12 +66,9 @@ public static class StatisticalMethods
             $"unknown method '{name}': choose from {string.Join(", ", All.Select(method => method.Name))}",
             nameof(name));
 
-    private static IBidirectionalTrainer CreateTrainer(MethodSettings settings) => settings.Quality switch
-    {
-        Quality.Fast => new HmmTrainer(Apply(Spelled(4), settings)),
-        Quality.Best => new BayesTrainer(Apply(Sampled(effort: 2), settings)),
-        _ => new BayesTrainer(Apply(Sampled(effort: 1), settings)),
-    };
+    private static IBidirectionalTrainer CreateTrainer(MethodSettings settings) => settings.Quality == Quality.Fast
+        ? new HmmTrainer(Apply(Spelled(4), settings))
+        : new BayesTrainer(Apply(Sampled, settings));
 
     private static MethodSettings WithoutQuality(MethodSettings settings) => settings.Quality == Quality.Default
         ? settings

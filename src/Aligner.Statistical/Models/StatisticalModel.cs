@@ -30,6 +30,12 @@ public sealed record StatisticalModel(
     /// <summary>The encoder that reads what is aligned; null, the default, for none.</summary>
     public ModelEncoder? Encoder { get; init; }
 
+    /// <summary>
+    /// The number of usable pairs that it was trained on, with those of the models that it goes on from; 0, the
+    /// default, if it is not known.
+    /// </summary>
+    public long Pairs { get; init; }
+
     /// <summary>Whether there was no word to learn from.</summary>
     public bool IsEmpty => SourceVocabulary.Count == 0 || TargetVocabulary.Count == 0;
 
@@ -42,6 +48,7 @@ public sealed record StatisticalModel(
             TargetFrequencies.With(earlier.TargetFrequencies, earlier.TargetVocabulary, TargetVocabulary),
         Inflections = Inflections.With(earlier.Inflections),
         Encoder = Encoder ?? earlier.Encoder,
+        Pairs = Pairs + earlier.Pairs,
     };
 
     /// <summary>An encoder of text for this model.</summary>

@@ -27,7 +27,7 @@ public static partial class StatisticalModelFormat
     {
         SectionWriter sections = new();
         About about = new(
-            model.Method.Name, model.Text, model.MaxLength, model.Directions.Factoring.Spellings)
+            model.Method.Name, model.Text, model.MaxLength, model.Directions.Factoring.Spellings, model.Pairs)
         {
             Encoder = model.Encoder,
         };
@@ -111,6 +111,7 @@ public static partial class StatisticalModelFormat
                 inflections)
             {
                 Encoder = about.Encoder,
+                Pairs = about.Pairs,
             }
             : throw sections.Broken("has words that do not fit its lexicons");
     }
@@ -169,6 +170,7 @@ public static partial class StatisticalModelFormat
 
             about.Text.Validate();
             PairEncoder.ValidateMaxLength(about.MaxLength);
+            ArgumentOutOfRangeException.ThrowIfNegative(about.Pairs);
             foreach (NormalizationOptions spelling in about.Spellings)
             {
                 spelling.Validate();
@@ -182,8 +184,13 @@ public static partial class StatisticalModelFormat
         }
     }
 
+    /// <summary>Models of version 0.1.0 do not name the number of pairs.</summary>
     private sealed record About(
-        string Method, TextOptions Text, int MaxLength, IReadOnlyList<NormalizationOptions> Spellings)
+        string Method,
+        TextOptions Text,
+        int MaxLength,
+        IReadOnlyList<NormalizationOptions> Spellings,
+        long Pairs = 0)
     {
         [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
         public ModelEncoder? Encoder { get; init; }

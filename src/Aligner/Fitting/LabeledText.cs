@@ -18,14 +18,14 @@ public sealed class LabeledText
     private readonly PossibleLinks?[] _possible;
     private readonly PossibleLinks?[]? _read;
     private readonly bool _readsAll;
-    private readonly bool _isSmall;
+    private readonly float _threshold;
 
     private LabeledText(
         TrainedText text, IReadOnlyList<GoldAlignment> gold, PossibleLinks?[] possible, PossibleLinks?[]? read)
     {
         (_gold, _possible, _read) = (gold, possible, read);
         _readsAll = text.ReadsAll;
-        _isSmall = read is null && text.Count <= ProbableLinks.LargestText;
+        _threshold = (float)LinkThreshold.Of(text.Model.Pairs);
         (int Index, LabeledPair Pair)[] pairs = [.. Label(possible).Concat(Label(read ?? []))];
         LinkCount = pairs.Sum(item => item.Pair.Targets.Length);
         float weight = (float)Math.Min(1, MostLinks / LinkCount);
@@ -59,36 +59,30 @@ public sealed class LabeledText
     {
         ArgumentOutOfRangeException.ThrowIfNegative(first);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(first + gold.Count, text.Count, nameof(gold));
-        PossibleLinks?[]? Find(IEvidenceSource? source) =>
-            source?.Judge<PossibleLinks?>(pair => PossibleLinks.Of(pair, NetworkFitting.Features), empty: null);
         return new LabeledText(
             text,
             gold,
-            Find(text.Evidence(first, gold.Count, cancellation))!,
-            Find(text.EvidenceOfUncertain(first, gold.Count, cancellation)));
+            text.Judge(first, gold.Count, Find, cancellation),
+            text.JudgeUncertain(first, gold.Count, Find, cancellation));
+
+        static PossibleLinks Find(PairEvidence pair) => PossibleLinks.Of(pair, NetworkFitting.Features);
     }
 
     /// <summary>
-    /// Counts what a network's links share with the gold links. The links are those that aligning the text gives; only
-    /// the threshold of a small text that is but partly gold is set by that part.
+    /// Counts what a network's links share with the gold links. The links are those that aligning the text gives.
     /// </summary>
     public LinkCounts Score(LinkNetwork network) => LinkCounts.Sum(ScoreEach(network));
 
     /// <summary>The counts of <see cref="Score"/>, pair by pair.</summary>
-    public LinkCounts[] ScoreEach(LinkNetwork network)
-    {
-        IEnumerable<ScoredAlignment> decided = _isSmall
-            ? ProbableLinks.TakeOfText([.. _possible.Select(pair => Weigh(network, pair))])
-            : _gold.Select((_, k) => Decide(network, k));
-        return [.. decided.Zip(_gold, (links, gold) => LinkCounts.Count(links.ToAlignment(), gold))];
-    }
+    public LinkCounts[] ScoreEach(LinkNetwork network) =>
+        [.. _gold.Select((gold, k) => LinkCounts.Count(Decide(network, k).ToAlignment(), gold))];
 
     private ScoredAlignment Decide(LinkNetwork network, int pair)
     {
-        ScoredAlignment links = ProbableLinks.Take(Weigh(network, _possible[pair]));
+        ScoredAlignment links = ProbableLinks.Take(Weigh(network, _possible[pair]), _threshold);
         return _read?[pair] is { } read
             && (_readsAll || UncertainPairs.IsUncertain(read.SourceLength + read.TargetLength, links.ExpectedErrors))
-                ? ProbableLinks.Take(Weigh(network, read))
+                ? ProbableLinks.Take(Weigh(network, read), _threshold)
                 : links;
     }
 

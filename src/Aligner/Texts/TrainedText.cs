@@ -85,33 +85,34 @@ public sealed class TrainedText
     }
 
     /// <summary>Lets the experts judge the pairs of the text, and decides about their links.</summary>
-    /// <returns>The links of each pair in order; those of a large text batch by batch.</returns>
-    public IEnumerable<ScoredAlignment> Align(CancellationToken cancellation) =>
-        _uncertain is null && Count <= _aligner.Decider.LargestText
-            ? _aligner.AlignText(Count, Pair, cancellation)
-            : Enumerable.Range(0, Count)
-                .Chunk(_uncertain?.BatchSize ?? BatchSize)
-                .SelectMany(batch => _uncertain is null
-                    ? _aligner.Align(batch.Length, k => Pair(batch[k]), cancellation)
-                    : _uncertain.Align([.. batch.Select(Pair)], cancellation));
+    /// <returns>The links of each pair in order, batch by batch.</returns>
+    public IEnumerable<ScoredAlignment> Align(CancellationToken cancellation) => Enumerable.Range(0, Count)
+        .Chunk(_uncertain?.BatchSize ?? BatchSize)
+        .SelectMany(batch => _uncertain is null
+            ? _aligner.Align(batch.Length, k => Pair(batch[k]), cancellation)
+            : _uncertain.Align([.. batch.Select(Pair)], cancellation));
 
-    /// <summary>What the experts say of pairs of the text while they are aligned, before the decision.</summary>
+    /// <summary>Reads what the experts say of pairs of the text while they are aligned, before the decision.</summary>
     /// <param name="first">The index of the first pair.</param>
     /// <param name="count">The number of pairs.</param>
+    /// <param name="read">Makes a result of the evidence, which is another pair's afterwards.</param>
     /// <param name="cancellation">Looked at between pairs.</param>
-    public IEvidenceSource Evidence(int first, int count, CancellationToken cancellation) =>
-        _aligner.Evidence(count, k => Pair(first + k), cancellation);
+    /// <returns>The results in the order of the pairs; null for pairs with an empty side.</returns>
+    public T?[] Judge<T>(int first, int count, Func<PairEvidence, T> read, CancellationToken cancellation)
+        where T : class =>
+        _aligner.Judge<T?>(count, k => Pair(first + k), read, empty: null, cancellation);
 
     /// <summary>
-    /// What they say of pairs, all of them uncertain, when the encoder has read these; null if it is not asked about
-    /// uncertain pairs.
+    /// Reads what they say of pairs, all of them uncertain, when the encoder has read these; null if it is not asked
+    /// about uncertain pairs.
     /// </summary>
-    /// <inheritdoc cref="Evidence" path="/param" />
-    public IEvidenceSource? EvidenceOfUncertain(int first, int count, CancellationToken cancellation)
+    /// <inheritdoc cref="Judge" />
+    public T?[]? JudgeUncertain<T>(int first, int count, Func<PairEvidence, T> read, CancellationToken cancellation)
+        where T : class
     {
-        EncodedPair[]? read =
+        EncodedPair[]? pairs =
             _uncertain?.Read([.. Enumerable.Range(first, count).Select(Pair)], cancellation);
-        return read is null ? null : _aligner.Evidence(count, k => read[k], cancellation);
+        return pairs is null ? null : _aligner.Judge<T?>(count, k => pairs[k], read, empty: null, cancellation);
     }
 
     private EncodedPair Pair(int pair) =>

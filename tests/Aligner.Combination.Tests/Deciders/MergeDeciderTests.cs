@@ -98,19 +98,6 @@ public class MergeDeciderTests
         Decide(new MergeOptions(), Forward, Reverse, encoder).ToAlignment().ToString().ShouldBe("0-0");
     }
 
-    /// <summary>Each pair by itself, and nothing for one with an empty side.</summary>
-    [Fact]
-    public void The_pairs_of_a_text_are_decided_one_by_one()
-    {
-        PairEvidence first = MadeUp.Pair(3, 2, Forward, Reverse);
-        PairEvidence last = MadeUp.Pair(3, 2, Forward, Forward with { Kind = ExpertKind.Reverse });
-        ILinkDecider decider = new MergeOptions().CreateDecider(first.Experts);
-        decider.LargestText.ShouldBe(0);
-        IReadOnlyList<ScoredAlignment> decided = decider.DecideText(new MadeUpText(first, null, last));
-        decided.Select(pair => pair.ToAlignment().ToString()).ShouldBe(["0-0", "", "0-0 1-1"]);
-        decided[1].ShouldBe(ScoredAlignment.Empty);
-    }
-
     private static string Links(MergeOptions options) =>
         Decide(options, Forward, Reverse).ToAlignment().ToString();
 

@@ -104,64 +104,8 @@ public class NetworkDeciderTests
         scored.Links[0].Probability.ShouldBe(Logistic(0.75f), 1e-6f); // −1 + 2 · 0.75 + 0.25
     }
 
-    /// <summary>
-    /// The network finds links as probable as the forward model does, nearly: q = (p + 0.001) / 1.002. Of the p below,
-    /// those from 0.4 on have the greatest expected F1: with 2.4 links expected in all, to take one has
-    /// 2 · 0.9 / 3.4 = 0.53, two 2 · 1.5 / 4.4 = 0.68, three 2 · 1.9 / 5.4 = 0.70, four 2 · 2.3 / 6.4 = 0.72, and all
-    /// 2 · 2.4 / 7.4 = 0.65. The threshold is 0.36.
-    /// </summary>
-    [Fact]
-    public void Links_of_a_text_are_those_with_the_greatest_expected_F1()
-    {
-        PairEvidence[] text = [Single(0.9f), Single(0.6f, 0.4f), Single(0.4f, 0.1f)];
-        ILinkDecider decider = Decider(threshold: null);
-
-        IReadOnlyList<ScoredAlignment> decided = decider.DecideText(new MadeUpText(text[0], null, text[1], text[2]));
-
-        decided.Select(pair => pair.ToAlignment().ToString()).ShouldBe(["0-0", "", "0-0 1-0", "0-0"]);
-        decided[1].LogProbability.ShouldBe(ScoredAlignment.LogZero);
-        decided[2].Links.Select(link => link.Probability).ShouldBe([0.601f / 1.002f, 0.401f / 1.002f], 1e-6f);
-        decided[2].ExpectedErrors.ShouldBe(1, 1e-5); // 0.4 and 0.6
-        decided[3].ExpectedErrors.ShouldBe((0.601 + 0.101) / 1.002, 1e-5); // 0-0 is wrong, or 1-0 is not
-        text.Select(pair => decider.Decide(pair).ToAlignment().ToString()).ShouldBe(["0-0", "0-0", ""]); // alone
-    }
-
-    [Fact]
-    public void With_a_threshold_of_its_own_a_text_is_decided_pair_by_pair()
-    {
-        PairEvidence[] text = [Single(0.9f), Single(0.6f, 0.4f), Single(0.4f, 0.1f)];
-        ILinkDecider decider = Decider(threshold: 0.5);
-        decider.LargestText.ShouldBe(0);
-        decider.DecideText(new MadeUpText(text)).Select(pair => pair.ToAlignment().ToString())
-            .ShouldBe(["0-0", "0-0", ""]);
-    }
-
-    [Fact]
-    public void Without_one_it_wants_to_see_small_texts_as_a_whole() =>
-        Decider(threshold: null).LargestText.ShouldBe(9_999);
-
-    [Fact]
-    public void A_text_without_links_has_none()
-    {
-        Decider(threshold: null).DecideText(new MadeUpText()).ShouldBeEmpty();
-        Decider(threshold: null).DecideText(new MadeUpText(Single(0), null)).ShouldAllBe(pair => pair.Links.Count == 0);
-    }
-
     private static ScoredAlignment Decide(LinkNetwork network, PairEvidence pair) =>
         new NetworkOptions { Network = network }.CreateDecider(pair.Experts).Decide(pair);
-
-    /// <summary>Believes the forward model.</summary>
-    private static ILinkDecider Decider(double? threshold) =>
-        new NetworkOptions { Network = Linear.Network(Experts, bias: 0, (Forward, 1)), Threshold = threshold }
-            .CreateDecider(Experts);
-
-    /// <summary>A pair of one target word whose links both directions find as probable.</summary>
-    private static PairEvidence Single(params float[] probabilities)
-    {
-        float[][] rows = [.. probabilities.Select(probability => new[] { probability })];
-        return MadeUp.Pair(
-            rows.Length, 1, new Opinion(ExpertKind.Forward, rows), new Opinion(ExpertKind.Reverse, rows));
-    }
 
     private static float Logistic(float logOdds) => 1 / (1 + MathF.Exp(-logOdds));
 }

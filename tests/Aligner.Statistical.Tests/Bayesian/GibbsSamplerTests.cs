@@ -58,7 +58,6 @@ public sealed class GibbsSamplerTests
     public void Small_texts_have_more_samplers(int pairs, int samplers)
     {
         new BayesOptions().SamplersFor(pairs).ShouldBe(samplers);
-        new BayesOptions { Effort = 2 }.SamplersFor(pairs).ShouldBe(Math.Max(4, samplers));
         new BayesOptions { Samplers = 3 }.SamplersFor(pairs).ShouldBe(3);
     }
 
@@ -69,7 +68,6 @@ public sealed class GibbsSamplerTests
     public void Small_texts_have_more_sweeps(int pairs, int sweeps)
     {
         new BayesOptions().SweepsFor(pairs).ShouldBe(sweeps);
-        new BayesOptions { Effort = 2 }.SweepsFor(pairs).ShouldBe(2 * sweeps);
         new BayesOptions { Sweeps = 7 }.SweepsFor(pairs).ShouldBe(7);
     }
 

@@ -225,8 +225,7 @@ public class StatisticalMethodsTests
 
         fast.Count.ShouldBe(2);
         standard.Count.ShouldBe(3);
-        best.Count.ShouldBe(3);
-        best[0].Columns.Length.ShouldBeLessThan(standard[0].Columns.Length);
+        best.Select(table => table.Columns.ToArray()).ShouldBe(standard.Select(table => table.Columns.ToArray()));
 
         IReadOnlyList<LexicalTable> Lexicon(Quality quality) =>
             Train("statistical", pairs, new TrainingContext(), new MethodSettings { Quality = quality })
