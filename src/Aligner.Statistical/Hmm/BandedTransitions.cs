@@ -46,7 +46,7 @@ internal sealed class BandedTransitions : Transitions
         _flat = flat;
         _start = new float[_stride];
         start.CopyTo(_start);
-        _signal = new float[_stride + WindowLength - 1];
+        _signal = new float[_stride + Lattice.StrideFor(WindowLength) - 1];
         _offsets = new float[_signal.Length];
         _row = new float[_stride];
     }

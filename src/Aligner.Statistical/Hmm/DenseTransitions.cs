@@ -107,13 +107,17 @@ internal sealed class DenseTransitions : Transitions
     private ReadOnlySpan<float> Row(int from) => _rows.AsSpan(from * _stride, _stride);
 
     /// <summary>Adds Σ weight · row; the sums of a few columns stay in registers while all rows pass.</summary>
-    private static void AddWeightedSum(ReadOnlySpan<float> weights, ReadOnlySpan<float> rows, Span<float> sum)
+    /// <param name="weights">The weight of each row.</param>
+    /// <param name="rows">Rows as long as <paramref name="sum"/>, whole vectors.</param>
+    /// <param name="sum">The sums.</param>
+    internal static void AddWeightedSum(ReadOnlySpan<float> weights, ReadOnlySpan<float> rows, Span<float> sum)
     {
         Span<int> buffer = stackalloc int[weights.Length];
         ReadOnlySpan<int> active = buffer[..FindActive(weights, buffer)];
         ReadOnlySpan<Vector<float>> terms = rows.AsVectors();
         Span<Vector<float>> sums = sum.AsVectors();
-        for (int v = 0; v < sums.Length; v += 2)
+        int v = 0;
+        for (; v + 1 < sums.Length; v += 2)
         {
             Vector<float> first = sums[v];
             Vector<float> second = sums[v + 1];
@@ -126,6 +130,15 @@ internal sealed class DenseTransitions : Transitions
 
             sums[v] = first;
             sums[v + 1] = second;
+        }
+
+        // Rows of 16 values are one vector of 512 bits.
+        for (; v < sums.Length; v++)
+        {
+            foreach (int row in active)
+            {
+                sums[v] = Vector.FusedMultiplyAdd(new(weights[row]), terms[(row * sums.Length) + v], sums[v]);
+            }
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Aligner.Statistical.Hmm;
 using Aligner.Statistical.Inference;
 
@@ -29,6 +30,25 @@ public class TransitionsTests
         }
 
         sum[n..].ShouldAllBe(padding => padding == 0);
+    }
+
+    /// <summary>Rows of 16 values are one vector on machines with 512 bits: an odd number, as here at any width.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Rows_may_be_any_number_of_vectors(int vectors)
+    {
+        const int RowCount = 5;
+        int width = vectors * Vector<float>.Count;
+        float[] weights = RandomWeights(RowCount), rows = RandomWeights(RowCount * width), sum = new float[width];
+
+        DenseTransitions.AddWeightedSum(weights, rows, sum);
+
+        for (int to = 0; to < width; to++)
+        {
+            sum[to].ShouldBe(weights.Select((weight, row) => weight * rows[(row * width) + to]).Sum(), Tolerance);
+        }
     }
 
     [Theory]
