@@ -124,7 +124,8 @@ public class HuggingFaceTests
         using Reference reference = Open(plain);
         SubwordTokenizer tokenizer = SubwordTokenizer.Load(plain);
         Dictionary<string, int> languages = [];
-        foreach (string line in CompressedText.ReadLines(TestData.File("multilingual/flores200.tsv.xz")))
+        using LineReader lines = TextInput.Open(TestData.File("multilingual/flores200.tsv.xz"));
+        while (lines.ReadLine() is string line)
         {
             string[] columns = line.Split('\t');
             int count = languages.GetValueOrDefault(columns[0]);
