@@ -8,10 +8,34 @@ public abstract class BitextReader : IDisposable
     /// <summary>What error messages call the input.</summary>
     public abstract string Name { get; }
 
-    /// <summary>Opens a bitext that holds both sides in a line.</summary>
+    /// <summary>
+    /// Opens a bitext that holds both sides: in a line, or in TMX or XLIFF, which are recognized by their first bytes.
+    /// </summary>
     /// <param name="path">A path, or <c>-</c> for standard input; plain or compressed.</param>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public static BitextReader Open(string path) => new JointBitextReader(TextInput.Open(path));
+    /// <exception cref="DataException">The file is damaged.</exception>
+    public static BitextReader Open(string path)
+    {
+        string name = path == TextInput.StandardStreamPath ? TextInput.StandardInputName : path;
+        Stream stream = TextInput.OpenStream(path);
+        try
+        {
+            PrefixedStream prefixed = XmlBitext.Peek(stream);
+            return XmlBitext.IsStart(prefixed.Prefix)
+                ? XmlBitext.Open(prefixed, name)
+                : new JointBitextReader(new LineReader(prefixed, name));
+        }
+        catch (InvalidDataException exception)
+        {
+            stream.Dispose();
+            throw new DataException(name, 1, $"damaged compressed data: {exception.Message}");
+        }
+        catch
+        {
+            stream.Dispose();
+            throw;
+        }
+    }
 
     /// <summary>Opens a bitext whose sides are two columns of a table with a TAB between columns.</summary>
     /// <param name="path">A path, or <c>-</c> for standard input; plain or compressed.</param>
