@@ -6,17 +6,22 @@ using Aligner.Neural.OnnxRuntime;
 
 namespace Aligner.Neural.Models;
 
-/// <summary>The weights of a Hugging Face folder, in one safetensors file or in several with an index.</summary>
+/// <summary>
+/// The weights of a Hugging Face folder, in one file or in several with an index: safetensors, or else what PyTorch
+/// saves.
+/// </summary>
 public sealed class HuggingFaceWeights : IDisposable
 {
     public const string SingleFile = "model.safetensors";
     public const string IndexFile = "model.safetensors.index.json";
+    public const string PyTorchSingleFile = "pytorch_model.bin";
+    public const string PyTorchIndexFile = "pytorch_model.bin.index.json";
 
     /// <summary>Values that are converted at a time where a tensor is copied as it lies.</summary>
     private const int Chunk = 1 << 20;
 
     private readonly string _folder;
-    private readonly List<SafetensorsFile> _files = [];
+    private readonly List<IWeightFile> _files = [];
 
     private HuggingFaceWeights(string folder)
     {
@@ -25,7 +30,7 @@ public sealed class HuggingFaceWeights : IDisposable
 
     /// <summary>Whether the folder has such weights.</summary>
     public static bool AreIn(string folder) =>
-        File.Exists(Path.Combine(folder, SingleFile)) || File.Exists(Path.Combine(folder, IndexFile));
+        AreIn(folder, SingleFile, IndexFile) || AreIn(folder, PyTorchSingleFile, PyTorchIndexFile);
 
     /// <exception cref="DataException">A file is missing, damaged or truncated.</exception>
     public static HuggingFaceWeights Open(string folder)
@@ -33,10 +38,12 @@ public sealed class HuggingFaceWeights : IDisposable
         HuggingFaceWeights weights = new(folder);
         try
         {
-            string single = Path.Combine(folder, SingleFile);
-            foreach (string path in File.Exists(single) ? [single] : Parts(folder))
+            bool isSafetensors = AreIn(folder, SingleFile, IndexFile);
+            string single = Path.Combine(folder, isSafetensors ? SingleFile : PyTorchSingleFile);
+            string index = Path.Combine(folder, isSafetensors ? IndexFile : PyTorchIndexFile);
+            foreach (string path in File.Exists(single) ? [single] : Parts(folder, index))
             {
-                weights._files.Add(SafetensorsFile.Open(path));
+                weights._files.Add(isSafetensors ? SafetensorsFile.Open(path) : PyTorchFile.Open(path));
             }
 
             return weights;
@@ -57,7 +64,7 @@ public sealed class HuggingFaceWeights : IDisposable
     public GraphTensor Copy(EncoderConfig config, string name, IReadOnlyList<long> shape, WeightWriter target)
     {
         HuggingFaceName source = HuggingFaceNames.For(config.Family, name);
-        (SafetensorsFile file, SafetensorsEntry entry, string found) = Find(source);
+        (IWeightFile file, SafetensorsEntry entry, string found) = Find(source);
         int skipped = name == EncoderWeights.Positions ? HuggingFaceConfig.PositionOffset(config) : 0;
         long[] expected = source.IsTransposed ? [.. shape.Reverse()] : [shape[0] + skipped, .. shape.Skip(1)];
         if (!entry.Shape.SequenceEqual(expected))
@@ -76,7 +83,7 @@ public sealed class HuggingFaceWeights : IDisposable
         if (source.IsTransposed)
         {
             float[] values = new float[entry.Count];
-            file.Read(entry, 0, values);
+            file.Read(found, 0, values);
             target.Write<float>(Transpose(values, (int)shape[0], (int)shape[1]));
         }
         else
@@ -85,7 +92,7 @@ public sealed class HuggingFaceWeights : IDisposable
             for (long start = skipped * (entry.Count / expected[0]); start < entry.Count; start += Chunk)
             {
                 Span<float> part = values.AsSpan(0, (int)Math.Min(Chunk, entry.Count - start));
-                file.Read(entry, start, part);
+                file.Read(found, start, part);
                 target.Write<float>(part);
             }
         }
@@ -95,15 +102,17 @@ public sealed class HuggingFaceWeights : IDisposable
 
     public void Dispose()
     {
-        foreach (SafetensorsFile file in _files)
+        foreach (IWeightFile file in _files)
         {
             file.Dispose();
         }
     }
 
-    private static string[] Parts(string folder)
+    private static bool AreIn(string folder, string single, string index) =>
+        File.Exists(Path.Combine(folder, single)) || File.Exists(Path.Combine(folder, index));
+
+    private static string[] Parts(string folder, string index)
     {
-        string index = Path.Combine(folder, IndexFile);
         try
         {
             using JsonDocument document =
@@ -138,11 +147,11 @@ public sealed class HuggingFaceWeights : IDisposable
         return transposed;
     }
 
-    private (SafetensorsFile File, SafetensorsEntry Entry, string Name) Find(HuggingFaceName source)
+    private (IWeightFile File, SafetensorsEntry Entry, string Name) Find(HuggingFaceName source)
     {
         foreach (string name in source.Candidates)
         {
-            foreach (SafetensorsFile file in _files)
+            foreach (IWeightFile file in _files)
             {
                 if (file.Find(name) is SafetensorsEntry entry)
                 {

@@ -5,8 +5,8 @@ using Aligner.Neural.Graphs;
 namespace Aligner.Neural.Models;
 
 /// <summary>
-/// Turns a Hugging Face folder (<c>config.json</c>, tokenizer files, <c>model.safetensors</c> or a <c>.onnx</c> file)
-/// into a model folder.
+/// Turns a Hugging Face folder (<c>config.json</c>, tokenizer files, <c>model.safetensors</c>,
+/// <c>pytorch_model.bin</c> or a <c>.onnx</c> file) into a model folder.
 /// </summary>
 public static class ModelImporter
 {
@@ -80,10 +80,9 @@ public static class ModelImporter
             ?? graphs switch
             {
                 [string only] => only,
-                [] when File.Exists(Path.Combine(source, "pytorch_model.bin")) => throw new DataException(
-                    $"{source}: pytorch_model.bin cannot be read; save the model as {HuggingFaceWeights.SingleFile}"),
                 [] => throw new DataException(
-                    $"{source}: the weights are missing; {HuggingFaceWeights.SingleFile} or a .onnx file is needed"),
+                    $"{source}: the weights are missing; {HuggingFaceWeights.SingleFile}, "
+                    + $"{HuggingFaceWeights.PyTorchSingleFile} or a .onnx file is needed"),
                 _ => throw new DataException($"{source}: there are {graphs.Length} .onnx files and none is model.onnx"),
             };
     }

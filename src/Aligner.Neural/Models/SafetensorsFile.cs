@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Runtime.InteropServices;
 using System.Text.Json;
 using Aligner.Core;
 using Aligner.Core.Files;
@@ -11,7 +10,7 @@ namespace Aligner.Neural.Models;
 /// Weights in the safetensors format: the length of a JSON header (8 bytes, little-endian), the header with type, shape
 /// and place of each tensor, and the values.
 /// </summary>
-public sealed class SafetensorsFile : IDisposable
+public sealed class SafetensorsFile : IWeightFile
 {
     private const int LengthBytes = 8;
 
@@ -51,34 +50,13 @@ public sealed class SafetensorsFile : IDisposable
     /// <summary>The tensor of that name, or null.</summary>
     public SafetensorsEntry? Find(string name) => _entries.GetValueOrDefault(name);
 
-    /// <summary>Reads values from the <paramref name="start"/>th on, as floats.</summary>
-    public void Read(SafetensorsEntry entry, long start, Span<float> values)
+    /// <summary>Reads values of a tensor from the <paramref name="start"/>th on, as floats.</summary>
+    public void Read(string name, long start, Span<float> values)
     {
+        SafetensorsEntry entry = _entries[name];
         byte[] bytes = new byte[values.Length * entry.ValueBytes];
         ReadExactly(entry.Offset + start * entry.ValueBytes, bytes);
-        switch (entry.Type)
-        {
-            case "F32":
-                MemoryMarshal.Cast<byte, float>(bytes).CopyTo(values);
-                break;
-            case "F16":
-                ReadOnlySpan<Half> halves = MemoryMarshal.Cast<byte, Half>(bytes);
-                for (int i = 0; i < values.Length; i++)
-                {
-                    values[i] = (float)halves[i];
-                }
-
-                break;
-            default:
-                // bfloat16 is the upper half of a float.
-                ReadOnlySpan<ushort> upper = MemoryMarshal.Cast<byte, ushort>(bytes);
-                for (int i = 0; i < values.Length; i++)
-                {
-                    values[i] = BitConverter.UInt32BitsToSingle((uint)upper[i] << 16);
-                }
-
-                break;
-        }
+        WeightValues.Convert(entry.Type, bytes, values);
     }
 
     public void Dispose() => _file.Dispose();

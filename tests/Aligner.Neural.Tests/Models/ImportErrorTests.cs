@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using Aligner.Core;
 using Aligner.Core.Files;
@@ -53,6 +54,37 @@ public sealed class ImportErrorTests : IDisposable
         byte[] bytes = File.ReadAllBytes(path);
         File.WriteAllBytes(path, bytes[..(length < 0 ? bytes.Length + length : length)]);
         ShouldFail(message);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(200)]
+    public void A_truncated_file_of_PyTorch_is_noticed(int length)
+    {
+        string path = Path.Combine(PyTorchWriter.Replace(_source), "pytorch_model.bin");
+        File.WriteAllBytes(path, File.ReadAllBytes(path)[..length]);
+        ShouldFail("pytorch_model.bin: ");
+    }
+
+    [Fact]
+    public void A_file_of_PyTorch_before_1_6_says_how_to_convert_it()
+    {
+        File.Delete(Path.Combine(_source, "model.safetensors"));
+        File.WriteAllBytes(
+            Path.Combine(_source, "pytorch_model.bin"), [0x80, 2, 0x8A, 10, 0x6C, 0xFC, 0x9C, 0x46, 0xF9, 0x20, 0x6A]);
+        ShouldFail("save_pretrained");
+    }
+
+    [Fact]
+    public void A_file_of_PyTorch_that_lacks_values_is_refused()
+    {
+        string path = Path.Combine(PyTorchWriter.Replace(_source), "pytorch_model.bin");
+        using (ZipArchive archive = ZipFile.Open(path, ZipArchiveMode.Update))
+        {
+            archive.GetEntry("archive/data/3")!.Delete();
+        }
+
+        ShouldFail("does not fit its storage");
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Aligner.Neural.Encoders;
 using Aligner.Neural.Models;
 
@@ -75,6 +76,18 @@ public sealed class ModelImporterTests : RuntimeTests, IDisposable
         ShouldBeNear(Encode(new TinyModel(EncoderFamily.Roberta) { IsHalf = true }, 3), whole, 0.02f);
     }
 
+    [Theory]
+    [InlineData(false, CompressionLevel.NoCompression)]
+    [InlineData(true, CompressionLevel.NoCompression)]
+    [InlineData(false, CompressionLevel.Optimal)]
+    public void Weights_that_PyTorch_saved_give_the_same_model(bool isHalf, CompressionLevel compression)
+    {
+        TinyModel model = new(EncoderFamily.Bert) { IsHalf = isHalf };
+        string folder = PyTorchWriter.Replace(model.Write(_folder.Path("pytorch")), compression);
+
+        Encode(Import(folder), 3, Width).ShouldBe(Encode(model, 3));
+    }
+
     [Fact]
     public void Fewer_layers_give_the_hidden_states_of_the_whole_model()
     {
@@ -99,9 +112,11 @@ public sealed class ModelImporterTests : RuntimeTests, IDisposable
     private ModelFolder Import(string source, ImportOptions? options = null) =>
         ModelImporter.Import(source, _folder.Path(Path.GetRandomFileName()), options ?? new ImportOptions());
 
-    private float[] Encode(TinyModel model, int? layer, int width = Width, ImportOptions? options = null)
+    private float[] Encode(TinyModel model, int? layer, int width = Width, ImportOptions? options = null) =>
+        Encode(Import(model.Write(_folder.Path(Path.GetRandomFileName())), options), layer, width);
+
+    private static float[] Encode(ModelFolder folder, int? layer, int width)
     {
-        ModelFolder folder = Import(model.Write(_folder.Path(Path.GetRandomFileName())), options);
         using Encoder encoder = Encoder.Load(folder, new EncoderOptions { Layer = layer, Head = layer is null });
         encoder.Width.ShouldBe(width);
         float[] result = new float[2 * 5 * width];
