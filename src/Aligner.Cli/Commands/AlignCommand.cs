@@ -32,7 +32,7 @@ internal sealed class AlignCommand : ToolCommand
         _methods = new MethodFamilies(this);
         Add(Headings.Output, _scores, _tokens);
         _run = new RunBundle(this);
-        _format = new FormatBundle(this, "the output");
+        _format = new FormatBundle(this, "the output", isWritten: true);
         _output = new OutputBundle(this);
     }
 

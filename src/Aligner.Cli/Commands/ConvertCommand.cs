@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Aligner.Cli.Hosting;
 using Aligner.Cli.Inputs;
 using Aligner.Cli.Options;
@@ -14,14 +15,18 @@ namespace Aligner.Cli.Commands;
 /// <summary><c>aligner convert --from NAME --to NAME</c>: the same links in another notation.</summary>
 internal sealed class ConvertCommand : ToolCommand
 {
-    private readonly Argument<string?> _links = new("LINKS")
+    private readonly Argument<string[]> _links = new("LINKS")
     {
-        Description = "The link file; standard input if absent or '-'",
-        Arity = ArgumentArity.ZeroOrOne,
+        Description = "The link file, or several with parts of the pairs where the format numbers them; "
+            + "standard input if absent or '-'",
+        Arity = ArgumentArity.ZeroOrMore,
     };
 
+    private readonly Option<string?> _probabilities = OptionFactory.Path(
+        "--probabilities", "Probabilities of the links in their order, a line a pair, as awesome-align writes them");
+
     private readonly Option<string?> _bitext = OptionFactory.Path(
-        "--bitext", "The sentence pairs, for formats that print the words");
+        "--bitext", "The sentence pairs, for formats that print the words or link by them");
 
     private readonly Option<string?> _fromUnits = UnitBundle.Option(
         "--from-units", "What the links of the input count", "that of --units");
@@ -39,7 +44,8 @@ internal sealed class ConvertCommand : ToolCommand
     {
         Add(_links);
         _from = new FormatBundle(this, "the input", "--from");
-        _to = new FormatBundle(this, "the output", "--to", "--to-");
+        Add(Headings.Input, _probabilities);
+        _to = new FormatBundle(this, "the output", "--to", "--to-", isWritten: true);
         Add(Headings.Input, _bitext);
         _sides = new SideOptions(this);
         _errors = new ErrorBundle(this);
@@ -51,7 +57,8 @@ internal sealed class ConvertCommand : ToolCommand
 
     public override IReadOnlyList<string> Essentials { get; } =
     [
-        "--from", "--to", "--bitext", "--on-error", "--source", "--target", "--index-base", "--swap", "--output", "--overwrite",
+        "--from", "--to", "--bitext", "--on-error", "--source", "--target", "--index-base", "--swap", "--output",
+        "--overwrite",
     ];
 
     public override IReadOnlyList<Example> Examples { get; } =
@@ -60,16 +67,24 @@ internal sealed class ConvertCommand : ToolCommand
         new("aligner convert --from pharaoh --index-base 1 --to jsonl links.txt", "links counted from 1, for programs"),
         new("aligner convert --to giza --bitext corpus.txt links.txt", "with the words, as GIZA++ writes it"),
         new("aligner convert --bitext pieces.txt --units words links.txt", "links of subword pieces to links of words"),
+        new("aligner convert --from giza part.0 part.1 part.2", "what the threads of MGIZA wrote"),
     ];
 
     protected override void Run(ParseResult parsed, CommandContext context)
     {
         Action<BrokenLineException>? skipped = _errors.Skipped(parsed, context);
+        bool hasText = parsed.GetValue(_bitext) is not null || _sides.AreGiven(parsed);
+        if (_from.NeedsTokensToRead(parsed) && !hasText)
+        {
+            throw new UsageException("links by words need the sentence pairs: give --bitext");
+        }
+
+        string[] paths = parsed.GetValue(_links) is { Length: > 0 } given ? given : ["-"];
         NamedInput<AnnotatedAlignment> links = _from.Open(
-            parsed, parsed.GetValue(_links) ?? "-", context.Cancellation, skipped);
+            parsed, paths, hasText, context.Cancellation, skipped);
         RequireBitext(parsed);
         using TextOutput output = _output.Open(parsed, context);
-        _to.Write(parsed, WithTokens(parsed, links, skipped, context), output);
+        _to.Write(parsed, WithTokens(parsed, WithProbabilities(parsed, links), skipped, context), output);
         output.Commit();
     }
 
@@ -85,6 +100,34 @@ internal sealed class ConvertCommand : ToolCommand
             && parsed.GetValue(_bitext) is null && !_sides.AreGiven(parsed))
         {
             throw new UsageException("--units and --from-units need the text: give --bitext, or --source and --target");
+        }
+    }
+
+    private NamedInput<AnnotatedAlignment> WithProbabilities(
+        ParseResult parsed, NamedInput<AnnotatedAlignment> links)
+    {
+        if (parsed.GetValue(_probabilities) is not string path)
+        {
+            return links;
+        }
+
+        LineReader reader = TextInput.Open(path);
+        NamedInput<float[]> probabilities = new(reader.Name, ProbabilityFile.Read(reader));
+        return new NamedInput<AnnotatedAlignment>(links.Name, Join());
+
+        IEnumerable<AnnotatedAlignment> Join()
+        {
+            using (reader)
+            {
+                foreach ((AnnotatedAlignment alignment, float[] values) in Lockstep.Read(links, probabilities))
+                {
+                    yield return values.Length == alignment.Links.Count
+                        ? alignment.WithProbabilities(values)
+                        : throw new DataException(reader.Name, reader.Line, string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"{values.Length} probabilities for {alignment.Links.Count} links"));
+                }
+            }
         }
     }
 
@@ -109,7 +152,14 @@ internal sealed class ConvertCommand : ToolCommand
         reader = skipped is null ? reader : new SkippingBitextReader(reader, skipped);
         using TokenizedBitext text = _units.Open(_tokenizer.TextOptions(parsed), parsed, reader, context.Messages);
         NamedInput<SplitPair> pairs = new(text.Name, text.ReadAll());
-        foreach ((SplitPair pair, AnnotatedAlignment alignment) in Lockstep.Read(pairs, links))
+        if (parsed.GetValue(_fromUnits) is not null)
+        {
+            // The words of the file are then not the units of the text.
+            links = links with { Items = links.Items.Select(alignment => alignment with { Tokens = null }) };
+        }
+
+        foreach ((SplitPair pair, AnnotatedAlignment alignment) in
+            LinkedWords.Join(pairs, pair => pair.Units, links, skipped))
         {
             AnnotatedAlignment lifted;
             try

@@ -4,6 +4,7 @@ using Aligner.Cli.Hosting;
 using Aligner.Cli.Inputs;
 using Aligner.Cli.Options;
 using Aligner.Cli.Reports;
+using Aligner.Core.Corpora;
 using Aligner.Core.Evaluation;
 using Aligner.Core.Formats;
 using Aligner.Core.Text;
@@ -30,7 +31,7 @@ internal sealed class EvalCommand : ToolCommand
     };
 
     private readonly Option<string?> _bitext = OptionFactory.Path(
-        "--bitext", "The sentence pairs, to know their lengths");
+        "--bitext", "The sentence pairs, to know their lengths and words");
 
     private readonly Option<bool> _json = new("--json") { Description = "Print JSON" };
     private readonly Option<bool> _tsv = new("--tsv") { Description = "Print tab-separated values" };
@@ -101,13 +102,27 @@ internal sealed class EvalCommand : ToolCommand
         };
         context.Messages.Detail($"{options.Resamples} resamples, seed {options.Seed}");
         using TextOutput output = _output.Open(parsed, context);
-        NamedInput<AnnotatedAlignment> goldLinks = _goldFormat.Open(parsed, goldPath, context.Cancellation);
-        NamedInput<AnnotatedAlignment>[] links =
-            [.. paths.Select(path => _format.Open(parsed, path, context.Cancellation))];
+        bool hasText = parsed.GetValue(_bitext) is not null || _sides.AreGiven(parsed);
+        if ((_format.NeedsTokensToRead(parsed) || _goldFormat.NeedsTokensToRead(parsed)) && !hasText)
+        {
+            throw new UsageException("links by words need the sentence pairs: give --bitext");
+        }
+
+        // A gap in the numbers of one file is bounded by another file that does not number its pairs.
+        NamedInput<AnnotatedAlignment>[] inputs =
+        [
+            _goldFormat.Open(
+                parsed, goldPath, hasText || !_format.NumbersPairs(parsed), context.Cancellation),
+            .. paths.Select(path => _format.Open(
+                parsed, path, hasText || !_goldFormat.NumbersPairs(parsed), context.Cancellation)),
+        ];
+        EvaluatedLinks links = Text(parsed, context) is { } text
+            ? EvaluatedLinks.Read(inputs, text)
+            : EvaluatedLinks.Read(inputs);
         GoldSet gold = new(
-            goldLinks.Name, [.. goldLinks.Items.Select(alignment => alignment.ToGold())], Lengths(parsed, context));
-        Hypothesis[] hypotheses = [.. links.Select(input =>
-            new Hypothesis(input.Name, [.. input.Items.Select(alignment => alignment.ToAlignment())]))];
+            inputs[0].Name, [.. links.Files[0].Select(alignment => alignment.ToGold())], links.Lengths);
+        Hypothesis[] hypotheses = [.. inputs.Skip(1).Zip(links.Files.Skip(1), (input, alignments) =>
+            new Hypothesis(input.Name, [.. alignments.Select(alignment => alignment.ToAlignment())]))];
         EvaluationReport report = Evaluator.Evaluate(gold, hypotheses, options);
         foreach (string warning in report.Systems.SelectMany(system => system.Warnings).Distinct())
         {
@@ -125,7 +140,7 @@ internal sealed class EvalCommand : ToolCommand
         output.Commit();
     }
 
-    private SentenceLengths[]? Lengths(ParseResult parsed, CommandContext context)
+    private NamedInput<TokenizedPair>? Text(ParseResult parsed, CommandContext context)
     {
         string? bitext = parsed.GetValue(_bitext);
         if (bitext is null && !_sides.AreGiven(parsed))
@@ -133,8 +148,8 @@ internal sealed class EvalCommand : ToolCommand
             return null;
         }
 
-        using TokenizedBitext text = _units.Open(
-            _tokenizer.TextOptions(parsed), parsed, _sides.Open(parsed, bitext), context.Messages);
-        return [.. text.ReadAll().Select(pair => new SentenceLengths(pair.Source.UnitCount, pair.Target.UnitCount))];
+        TokenizedBitext text = context.Own(_units.Open(
+            _tokenizer.TextOptions(parsed), parsed, _sides.Open(parsed, bitext), context.Messages));
+        return new NamedInput<TokenizedPair>(text.Name, text.ReadAll().Select(pair => pair.Units));
     }
 }

@@ -3,7 +3,7 @@ using Aligner.Cli.Hosting;
 using Aligner.Cli.Inputs;
 using Aligner.Cli.Options;
 using Aligner.Core;
-using Aligner.Core.Alignments;
+using Aligner.Core.Evaluation;
 using Aligner.Core.Formats;
 using Aligner.Core.Symmetrization;
 using Aligner.Core.Text;
@@ -16,8 +16,11 @@ internal sealed class SymmetrizeCommand : ToolCommand
     private readonly Argument<string> _forward =
         new("FORWARD") { Description = "Links of the source-to-target aligner" };
 
-    private readonly Argument<string> _reverse =
-        new("REVERSE") { Description = "Links of the target-to-source aligner, source first" };
+    private readonly Argument<string?> _reverse = new("REVERSE")
+    {
+        Description = "Links of the target-to-source aligner, source first; absent where FORWARD holds both (bal)",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
 
     private readonly Option<string> _heuristic = OptionFactory.Choice(
         "--heuristic", "How to merge", "grow-diag-final-and", Symmetrizers.All.Select(entry => entry.Name));
@@ -29,6 +32,7 @@ internal sealed class SymmetrizeCommand : ToolCommand
         new("--reverse-swapped") { Description = "REVERSE has the target first" };
 
     private readonly ErrorBundle _errors;
+    private readonly BitextBundle _bitext;
     private readonly FormatBundle _input;
     private readonly FormatBundle _result;
     private readonly OutputBundle _output;
@@ -42,7 +46,8 @@ internal sealed class SymmetrizeCommand : ToolCommand
         Add(Headings.Input, _reverseSwapped);
         _errors = new ErrorBundle(this);
         _input = new FormatBundle(this, "the input", "--from");
-        _result = new FormatBundle(this, "the output", "--to", "--to-");
+        _result = new FormatBundle(this, "the output", "--to", "--to-", isWritten: true);
+        _bitext = new BitextBundle(this, "The sentence pairs, for formats that print the words");
         _output = new OutputBundle(this);
     }
 
@@ -53,59 +58,69 @@ internal sealed class SymmetrizeCommand : ToolCommand
     [
         new("aligner symmetrize --heuristic grow-diag-final-and forward.txt reverse.txt -o links.txt",
             "merge two Pharaoh files"),
-        new("aligner symmetrize --from giza src-tgt.A3.final tgt-src.A3.final --reverse-swapped",
+        new("aligner symmetrize --from giza src-tgt.A3.final tgt-src.A3.final",
             "merge the Viterbi files of GIZA++"),
+        new("aligner symmetrize --from bal corpus.bal", "merge what Moses keeps in one file"),
     ];
 
     protected override void Run(ParseResult parsed, CommandContext context)
     {
         ISymmetrizer symmetrizer = Symmetrizers.Get(
             parsed.GetRequiredValue(_heuristic), GrowDefinitions.ByName[parsed.GetRequiredValue(_compat)]);
-        bool swapReverse = parsed.GetValue(_reverseSwapped);
-        Action<BrokenLineException>? skipped = _errors.Skipped(parsed, context);
-        long known = 0;
-        NamedInput<AnnotatedAlignment> forwards =
-            _input.Open(parsed, parsed.GetRequiredValue(_forward), context.Cancellation, skipped);
-        NamedInput<AnnotatedAlignment> reverses =
-            _input.Open(parsed, parsed.GetRequiredValue(_reverse), context.Cancellation, skipped);
+        DirectionCheck check = new(parsed.GetRequiredValue(_forward), parsed.GetValue(_reverse) ?? "");
+        NamedInput<(AnnotatedAlignment Forward, AnnotatedAlignment Reverse)> pairs = Open(parsed, context);
         using TextOutput output = _output.Open(parsed, context);
         ProgressDisplay.Run(
             context.Messages,
             progress => _result.Write(
                 parsed,
-                Lockstep.Read(forwards, reverses).Select((pair, index) =>
+                pairs.Items.Select((pair, index) =>
                 {
                     progress.Report(new ProgressStep("combining links of pairs", index + 1));
-
-                    // A pair of which a line was skipped stays without links, whatever the heuristic.
-                    bool isSkipped = context.Skipped.Count > known;
-                    known = context.Skipped.Count;
-                    return isSkipped
-                        ? AnnotatedAlignment.Empty with { Tokens = pair.First.Tokens }
-                        : Combine(symmetrizer, pair.First, swapReverse ? pair.Second.Swap() : pair.Second);
+                    check.Add(pair.Forward.ToAlignment(), pair.Reverse.ToAlignment());
+                    return LinkCombiner.Combine(symmetrizer, pair.Forward, pair.Reverse);
                 }),
                 output),
             isVisible: !_output.IsTerminal(parsed));
         output.Commit();
+        if (check.Warning is { } warning)
+        {
+            context.Messages.Warn(warning);
+        }
     }
 
-    private static AnnotatedAlignment Combine(
-        ISymmetrizer symmetrizer, AnnotatedAlignment first, AnnotatedAlignment second)
+    private NamedInput<(AnnotatedAlignment Forward, AnnotatedAlignment Reverse)> Open(
+        ParseResult parsed, CommandContext context)
     {
-        Alignment forward = first.ToAlignment();
-        Alignment reverse = second.ToAlignment();
-        (int sourceLength, int targetLength) = Lengths(first, forward, reverse);
-        Alignment combined = symmetrizer.Combine(forward, reverse, sourceLength, targetLength);
-        return AnnotatedAlignment.From(combined) with { Tokens = first.Tokens };
-    }
+        string forward = parsed.GetRequiredValue(_forward);
+        string? reverse = parsed.GetValue(_reverse);
+        Action<BrokenLineException>? skipped = _errors.Skipped(parsed, context);
+        if (_input.OpenDirections(parsed, forward, skipped) is { } both)
+        {
+            return reverse is null && !_bitext.IsGiven(parsed)
+                ? both
+                : throw new UsageException("the file holds both directions and the words: give it alone");
+        }
 
-    /// <summary>The lengths of the pair where the format gives its tokens, else those that the links reach.</summary>
-    private static (int Source, int Target) Lengths(AnnotatedAlignment first, Alignment forward, Alignment reverse)
-    {
-        Alignment union = forward.Union(reverse);
-        return first.Tokens is { } tokens
-            ? (tokens.Source.Count, tokens.Target.Count)
-            : (union.Select(link => link.Source).DefaultIfEmpty(-1).Max() + 1,
-                union.Select(link => link.Target).DefaultIfEmpty(-1).Max() + 1);
+        if (reverse is null)
+        {
+            throw new UsageException("REVERSE is missing: this format holds one direction");
+        }
+
+        bool hasText = _bitext.IsGiven(parsed);
+        if (_input.NeedsTokensToRead(parsed))
+        {
+            throw new UsageException("links by words cannot be combined: convert them first");
+        }
+
+        NamedInput<AnnotatedAlignment> forwards =
+            _bitext.Attach(parsed, _input.Open(parsed, forward, hasText, context.Cancellation, skipped), skipped);
+        NamedInput<AnnotatedAlignment> reverses =
+            _input.Open(parsed, reverse, hasText, context.Cancellation, skipped);
+        return new NamedInput<(AnnotatedAlignment, AnnotatedAlignment)>(
+            forwards.Name,
+            new Directions(forwards, reverses, () => context.Skipped.Count).Read(
+                parsed.GetValue(_reverseSwapped),
+                turned: () => context.Messages.Note($"{reverses.Name} has the target first, as its words show")));
     }
 }

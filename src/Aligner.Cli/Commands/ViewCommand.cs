@@ -3,8 +3,10 @@ using System.Globalization;
 using Aligner.Cli.Hosting;
 using Aligner.Cli.Inputs;
 using Aligner.Cli.Options;
+using Aligner.Core;
 using Aligner.Core.Alignments;
 using Aligner.Core.Corpora;
+using Aligner.Core.Files;
 using Aligner.Core.Formats;
 using Aligner.Core.Rendering;
 using Aligner.Core.Text;
@@ -17,7 +19,7 @@ internal sealed class ViewCommand : ToolCommand
 {
     private readonly Argument<string[]> _files = new("FILES")
     {
-        Description = "BITEXT and LINKS, or LINKS alone with --source and --target; "
+        Description = "BITEXT and LINKS, or LINKS alone with --source and --target or if it holds the words; "
             + "links come from standard input if absent or '-'",
         Arity = new ArgumentArity(0, 2),
     };
@@ -57,6 +59,7 @@ internal sealed class ViewCommand : ToolCommand
         new("aligner view corpus.txt links.txt --line 3", "the third pair"),
         new("aligner view -s source.txt -t target.txt links.txt --gold gold.txt --limit 5",
             "what is right, wrong and missed in the first five pairs"),
+        new("aligner view --format giza src-tgt.A3.final --limit 1", "a file that holds the words"),
     ];
 
     protected override void Run(ParseResult parsed, CommandContext context)
@@ -93,30 +96,92 @@ internal sealed class ViewCommand : ToolCommand
 
     private IEnumerable<Drawing> Drawings(ParseResult parsed, CommandContext context)
     {
-        (BitextReader bitext, string linkPath) = Open(parsed);
-        TokenizedBitext text = context.Own(
-            _units.Open(_tokenizer.TextOptions(parsed), parsed, bitext, context.Messages));
-        NamedInput<AnnotatedAlignment> links = _format.Open(parsed, linkPath, context.Cancellation);
-        NamedInput<Drawing> drawings = new(
-            links.Name,
-            Lockstep.Read(new NamedInput<SplitPair>(text.Name, text.ReadAll()), links).Select(item =>
-            {
-                Drawing drawing = new(item.First.Line, item.First.Units, item.Second.ToAlignment(), null);
-                Lockstep.RequireInside(links.Name, drawing.Line, drawing.Links, drawing.Tokens);
-                return drawing;
-            }));
+        NamedInput<Drawing> drawings = OpenAlone(parsed, context.Cancellation) is { } alone
+            ? DrawAlone(alone)
+            : DrawBeside(parsed, context);
         if (parsed.GetValue(_gold) is not string goldPath)
         {
             return drawings.Items;
         }
 
-        NamedInput<AnnotatedAlignment> gold = _goldFormat.Open(parsed, goldPath, context.Cancellation);
+        NamedInput<AnnotatedAlignment> gold = _goldFormat.Open(parsed, goldPath, isBounded: true, context.Cancellation);
         return Lockstep.Read(drawings, gold).Select(item =>
         {
-            GoldAlignment right = item.Second.ToGold();
+            LinkedWords.RequireSame(
+                gold.Name, item.First.Line, item.Second.Tokens, drawings.Name, item.First.Tokens);
+            GoldAlignment right =
+                LinkedWords.Attach(gold.Name, item.First.Line, item.Second, item.First.Tokens).ToGold();
             Lockstep.RequireInside(gold.Name, item.First.Line, right.Possible, item.First.Tokens);
             return item.First with { Gold = right };
         });
+    }
+
+    private static NamedInput<Drawing> DrawAlone(NamedInput<AnnotatedAlignment> links) => new(
+        links.Name,
+        links.Items.Select((alignment, index) => Draw(
+            links.Name,
+            index + 1L,
+            alignment.Tokens ?? RequireUnlinked(links.Name, index + 1L, alignment),
+            alignment)));
+
+    /// <summary>The words of a pair that the file leaves out.</summary>
+    private static TokenizedPair RequireUnlinked(string name, long line, AnnotatedAlignment alignment) =>
+        alignment.Links.Count == 0
+            ? new TokenizedPair([], [])
+            : throw new DataException(name, line, "the words are missing: give the bitext too");
+
+    private static Drawing Draw(string name, long line, TokenizedPair tokens, AnnotatedAlignment alignment)
+    {
+        Drawing drawing = new(line, tokens, alignment.ToAlignment(), null);
+        Lockstep.RequireInside(name, line, drawing.Links, tokens);
+        return drawing;
+    }
+
+    private NamedInput<Drawing> DrawBeside(ParseResult parsed, CommandContext context)
+    {
+        (BitextReader bitext, string linkPath) = Open(parsed);
+        TokenizedBitext text = context.Own(
+            _units.Open(_tokenizer.TextOptions(parsed), parsed, bitext, context.Messages));
+        NamedInput<AnnotatedAlignment> links =
+            _format.Open(parsed, linkPath, isBounded: true, context.Cancellation);
+        NamedInput<SplitPair> pairs = new(text.Name, text.ReadAll());
+        return new NamedInput<Drawing>(
+            links.Name,
+            LinkedWords.Join(pairs, pair => pair.Units, links)
+                .Select(item => Draw(links.Name, item.Pair.Line, item.Links.Tokens!, item.Links)));
+    }
+
+    /// <summary>The links where they hold the words and nothing else is given, else null.</summary>
+    private NamedInput<AnnotatedAlignment>? OpenAlone(ParseResult parsed, CancellationToken cancellation)
+    {
+        string[] files = parsed.GetValue(_files) ?? [];
+        string path = files.ElementAtOrDefault(0) ?? "-";
+        if (_sides.AreGiven(parsed) || files.Length > 1 || (path != "-" && FileKinds.Of(path) != FileKind.Regular))
+        {
+            return null;
+        }
+
+        LineReader reader = TextInput.Open(path);
+        if (_format.HoldsTokens(parsed, PeekLine(reader)))
+        {
+            return _format.Open(parsed, [reader], isBounded: false, cancellation);
+        }
+
+        reader.Dispose();
+        return null;
+    }
+
+    /// <summary>The first line, or null where it is none, as in a TMX file in UTF-16.</summary>
+    private static string? PeekLine(LineReader reader)
+    {
+        try
+        {
+            return reader.PeekLine();
+        }
+        catch (DataException)
+        {
+            return null;
+        }
     }
 
     private (BitextReader Bitext, string LinkPath) Open(ParseResult parsed)

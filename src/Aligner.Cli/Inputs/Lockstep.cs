@@ -9,7 +9,7 @@ namespace Aligner.Cli.Inputs;
 internal static class Lockstep
 {
     /// <summary>Pairs the items of two inputs.</summary>
-    /// <exception cref="DataException">One input goes on where the other has ended.</exception>
+    /// <exception cref="DataException">One input goes on where the other has ended and may not.</exception>
     public static IEnumerable<(TFirst First, TSecond Second)> Read<TFirst, TSecond>(
         NamedInput<TFirst> first, NamedInput<TSecond> second)
     {
@@ -18,22 +18,25 @@ internal static class Lockstep
         for (long count = 0; ; count++)
         {
             (bool hasLeft, bool hasRight) = (left.MoveNext(), right.MoveNext());
-            if (hasLeft && hasRight)
-            {
-                yield return (left.Current, right.Current);
-            }
-            else if (hasLeft || hasRight)
-            {
-                (string shorter, string longer) = hasLeft ? (second.Name, first.Name) : (first.Name, second.Name);
-                throw new DataException(shorter, 0, string.Create(
-                    CultureInfo.InvariantCulture, $"ends after {count} sentence pairs, but {longer} goes on"));
-            }
-            else
+            if (!hasLeft && !hasRight)
             {
                 yield break;
             }
+
+            if ((hasLeft || first.Rest is not null) && (hasRight || second.Rest is not null))
+            {
+                yield return (hasLeft ? left.Current : first.Rest!(), hasRight ? right.Current : second.Rest!());
+            }
+            else
+            {
+                throw hasLeft ? EndsEarly(second.Name, count, first.Name) : EndsEarly(first.Name, count, second.Name);
+            }
         }
     }
+
+    /// <summary>An error because one input has more pairs than another.</summary>
+    public static DataException EndsEarly(string shorter, long count, string longer) => new(shorter, 0, string.Create(
+        CultureInfo.InvariantCulture, $"ends after {count} sentence pairs, but {longer} goes on"));
 
     /// <summary>The pairs of a bitext that is closed at the end.</summary>
     public static IEnumerable<SentencePair> Pairs(BitextReader reader)

@@ -9,9 +9,6 @@ namespace Aligner.Core.Evaluation;
 /// </summary>
 public static class Diagnosis
 {
-    private const double LargestRemainder = 2.0 / 3;
-    private const double SmallestDrop = 0.05;
-
     /// <summary>Examines one hypothesis.</summary>
     /// <param name="gold">The gold.</param>
     /// <param name="hypothesis">A hypothesis with as many alignments.</param>
@@ -31,7 +28,7 @@ public static class Diagnosis
 
         double aer = SumCounts(gold.Alignments, hypothesis.Alignments).Aer;
         Suspicion? likeliest = Suspect(gold.Alignments, hypothesis.Alignments).MinBy(suspicion => suspicion.Aer);
-        if (likeliest is not null && likeliest.Aer < LargestRemainder * aer && aer - likeliest.Aer >= SmallestDrop)
+        if (likeliest is not null && Suspicion.IsFarBetter(likeliest.Aer, aer))
         {
             warnings.Add(string.Create(
                 CultureInfo.InvariantCulture,

@@ -71,7 +71,13 @@ public static class Evaluator
     private static GoldAlignment SureOnly(GoldAlignment gold) => new(gold.Sure, Alignment.Empty);
 
     private static LinkCounts[] CountSentences(GoldSet gold, Hypothesis hypothesis) =>
-        [.. hypothesis.Alignments.Zip(gold.Alignments, LinkCounts.Count)];
+        [.. hypothesis.Alignments.Select((links, k) => gold.Lengths is null
+            ? LinkCounts.Count(links, gold.Alignments[k])
+            : CountInside(links, gold.Alignments[k], gold.Lengths[k]))];
+
+    /// <summary>A link outside the pair is predicted, but never correct, even if the gold has it.</summary>
+    private static LinkCounts CountInside(Alignment hypothesis, GoldAlignment gold, SentenceLengths lengths) =>
+        LinkCounts.Count(Alignment.Of(hypothesis.Where(lengths.Contains)), gold) with { Predicted = hypothesis.Count };
 
     private static SystemReport Report(
         GoldSet gold, Hypothesis hypothesis, LinkCounts[] sentences, LinkCounts[] resampled)

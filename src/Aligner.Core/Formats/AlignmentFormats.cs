@@ -7,8 +7,12 @@ public static class AlignmentFormats
     public static IReadOnlyList<IAlignmentFormat> All { get; } =
     [
         new PharaohFormat(), new GizaFormat(), new NaaclFormat(), new TalpFormat(), new BlinkerFormat(),
-        new JsonLinesFormat(),
+        new JsonLinesFormat(), new WordsFormat(), new OpusTrainerFormat(), new FairseqFormat(), new MarianSoftFormat(),
+        new GaleFormat(), new BalFormat(), new GizaCompactFormat(),
     ];
+
+    /// <summary>Those that can be written, the default one first.</summary>
+    public static IReadOnlyList<IAlignmentFormat> Writable { get; } = [.. All.Where(format => format.CanWrite)];
 
     /// <summary>The format called <paramref name="name"/>.</summary>
     /// <exception cref="ArgumentException">There is none; the message lists those that there are.</exception>

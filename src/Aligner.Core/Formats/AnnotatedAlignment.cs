@@ -16,6 +16,12 @@ public sealed record AnnotatedAlignment(
     /// </summary>
     public PairCharacters? Characters { get; init; }
 
+    /// <summary>
+    /// Links that the file gives by words, which <see cref="WithTokens"/> turns into <see cref="Links"/>; null, the
+    /// default, where it gives none.
+    /// </summary>
+    public IReadOnlyList<WordLink>? Mentions { get; init; }
+
     /// <summary>The alignment without links.</summary>
     public static AnnotatedAlignment Empty { get; } = new([]);
 
@@ -42,7 +48,54 @@ public sealed record AnnotatedAlignment(
             Links = [.. Links.Select(annotated => annotated with { Link = annotated.Link.Swap() })],
             Tokens = Tokens?.Swap(),
             Characters = Characters?.Swap(),
+            Mentions = Mentions is null ? null : [.. Mentions.Select(mention => mention.Swap())],
         };
+
+    /// <summary>
+    /// The same alignment with each link once, in source-then-target order. A link that is given as sure and as
+    /// possible is sure; of several probabilities the largest counts.
+    /// </summary>
+    public AnnotatedAlignment Ordered()
+    {
+        for (int next = 1; next < Links.Count; next++)
+        {
+            if (Links[next - 1].Link >= Links[next].Link)
+            {
+                return this with
+                {
+                    Links =
+                    [
+                        .. Links.GroupBy(annotated => annotated.Link).OrderBy(group => group.Key)
+                            .Select(group => new AnnotatedLink(
+                                group.Key,
+                                group.All(annotated => annotated.IsPossible),
+                                group.Max(annotated => annotated.Probability))),
+                    ],
+                };
+            }
+        }
+
+        return this;
+    }
+
+    /// <summary>The alignment with the words of its pair; links given by words become links of their places.</summary>
+    /// <exception cref="DataException">A word of a link is not among the words.</exception>
+    public AnnotatedAlignment WithTokens(TokenizedPair tokens) => Mentions is null
+        ? this with { Tokens = tokens }
+        : this with
+        {
+            Tokens = tokens,
+            Mentions = null,
+            Links = [.. Links, .. WordLink.Resolve(Mentions, tokens).Select(link => new AnnotatedLink(link))],
+        };
+
+    /// <summary>The alignment with the probabilities of its links, in their order.</summary>
+    /// <exception cref="ArgumentException">There are more or fewer than links.</exception>
+    public AnnotatedAlignment WithProbabilities(IReadOnlyList<float> probabilities) =>
+        probabilities.Count == Links.Count
+            ? this with { Links = [.. Links.Zip(probabilities, (link, p) => link with { Probability = p })] }
+            : throw new ArgumentException(
+                $"{probabilities.Count} probabilities for {Links.Count} links", nameof(probabilities));
 
     private Alignment Select(bool isPossible) =>
         Alignment.Of(Links.Where(annotated => annotated.IsPossible == isPossible).Select(annotated => annotated.Link));

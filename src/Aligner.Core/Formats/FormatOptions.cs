@@ -21,4 +21,10 @@ public sealed record FormatOptions
     /// Null, the default, ends the reading with the exception.
     /// </summary>
     public Action<BrokenLineException>? Skipped { get; init; }
+
+    /// <summary>
+    /// The most pairs that a file which numbers them may leave out at once; 1,000,000 by default. Where another input
+    /// tells how many pairs there are, it can be <see cref="int.MaxValue"/>.
+    /// </summary>
+    public int LongestGap { get; init; } = 1_000_000;
 }

@@ -9,9 +9,10 @@ namespace Aligner.Core.Formats;
 /// <summary>
 /// The A3 files of GIZA++ (Och and Ney 2003), three lines a pair: a header, the target words, and the source words from
 /// NULL on, each with the 1-based positions of its target words, as in <c>NULL ({ 2 }) the ({ 1 3 })</c>. The score in
-/// the header is a probability. GIZA++ leaves out pairs with an empty side: those numbers have no links.
+/// the header is a probability. GIZA++ leaves out pairs with an empty side: those numbers have no links. The threads of
+/// MGIZA each write a file with some of the numbers.
 /// </summary>
-internal sealed partial class GizaFormat : AlignmentFormat
+internal sealed partial class GizaFormat : NumberedFormat
 {
     private const string Open = "({";
     private const string Close = "})";
@@ -27,11 +28,13 @@ internal sealed partial class GizaFormat : AlignmentFormat
     [GeneratedRegex(@"^# Sentence pair \((\d+)\) source length \d+ target length \d+ alignment score : (\S+)$")]
     private static partial Regex Header { get; }
 
-    protected override IEnumerable<AnnotatedAlignment> Read(LinkReader reader)
+    public override bool HoldsTokens(string firstLine) => Header.IsMatch(firstLine);
+
+    protected override IEnumerable<NumberedAlignment> ReadEntries(LinkReader reader)
     {
-        int last = 0;
         while (reader.ReadLine() is { } header)
         {
+            long line = reader.Line;
             Match match = Header.Match(header);
             if (!match.Success
                 || !double.TryParse(match.Groups[2].Value, CultureInfo.InvariantCulture, out double score))
@@ -39,20 +42,12 @@ internal sealed partial class GizaFormat : AlignmentFormat
                 throw reader.Error($"not \"# Sentence pair (1) source length …\": {Excerpt.Quote(header)}");
             }
 
-            int sentence = reader.ParseNumber(match.Groups[1].Value, header);
-            if (sentence <= last)
-            {
-                throw reader.Error($"sentence pair {sentence} after {last}: they must be in order from 1");
-            }
-
-            for (last++; last < sentence; last++)
-            {
-                yield return AnnotatedAlignment.Empty;
-            }
-
-            string[] target = SplitWords(ReadRest(reader));
+            int sentence = reader.ParseOrdinal(match.Groups[1].Value, header);
+            string[] target = Words.Split(ReadRest(reader));
             double? logProbability = score > 0 && double.IsFinite(score) ? Math.Log(score) : null;
-            yield return ParseSource(reader, ReadRest(reader), target) with { LogProbability = logProbability };
+            AnnotatedAlignment alignment =
+                ParseSource(reader, ReadRest(reader), target) with { LogProbability = logProbability };
+            yield return new NumberedAlignment(sentence, alignment, reader.Name, line);
         }
     }
 
@@ -61,11 +56,9 @@ internal sealed partial class GizaFormat : AlignmentFormat
     private static string ReadRest(LinkReader reader) =>
         reader.ReadLine() ?? throw reader.Error("the file ends within a sentence pair");
 
-    private static string[] SplitWords(string line) => line.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries);
-
     private static AnnotatedAlignment ParseSource(LinkReader reader, string line, string[] target)
     {
-        string[] fields = SplitWords(line);
+        string[] fields = Words.Split(line);
         List<string> source = [];
         List<AnnotatedLink> links = [];
         for (int next = 0; next < fields.Length; next++)
@@ -106,8 +99,7 @@ internal sealed partial class GizaFormat : AlignmentFormat
 
         public void Write(AnnotatedAlignment alignment)
         {
-            TokenizedPair tokens = alignment.Tokens
-                ?? throw new ArgumentException("the giza format needs the words of each pair", nameof(alignment));
+            TokenizedPair tokens = LinkWriter.RequireTokens(alignment, "giza");
             ILookup<int, int> positions = GroupBySource(alignment, tokens);
             TextOutput output = writer.Output;
             string lengths = $"source length {tokens.Source.Count} target length {tokens.Target.Count}";
@@ -133,15 +125,6 @@ internal sealed partial class GizaFormat : AlignmentFormat
         private static ILookup<int, int> GroupBySource(AnnotatedAlignment annotated, TokenizedPair tokens)
         {
             Alignment alignment = annotated.ToAlignment();
-            foreach (Link link in alignment)
-            {
-                if (link.Source >= tokens.Source.Count || link.Target >= tokens.Target.Count)
-                {
-                    throw new DataException(
-                        $"link {link} in a pair of {tokens.Source.Count} and {tokens.Target.Count} words");
-                }
-            }
-
             HashSet<int> linked = [.. alignment.Select(link => link.Target)];
             IEnumerable<Link> toNull = Enumerable.Range(0, tokens.Target.Count)
                 .Where(j => !linked.Contains(j))

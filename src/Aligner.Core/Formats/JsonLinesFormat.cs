@@ -24,6 +24,9 @@ internal sealed class JsonLinesFormat : AlignmentFormat
 
     public override CharacterUse Characters => CharacterUse.BesideWords;
 
+    public override bool HoldsTokens(string firstLine) =>
+        firstLine.StartsWith('{') && firstLine.Contains("\"source\"", StringComparison.Ordinal);
+
     protected override IEnumerable<AnnotatedAlignment> Read(LinkReader reader) =>
         reader.ReadEach(line => Parse(reader, line));
 

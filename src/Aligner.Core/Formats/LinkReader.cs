@@ -12,6 +12,15 @@ namespace Aligner.Core.Formats;
 internal sealed class LinkReader(
     LineReader reader, int indexBase, bool hasNullWord, Action<BrokenLineException>? skipped)
 {
+    /// <inheritdoc cref="FormatOptions.LongestGap" />
+    public int LongestGap { get; init; }
+
+    /// <inheritdoc cref="LineReader.Name" />
+    public string Name => reader.Name;
+
+    /// <inheritdoc cref="LineReader.Line" />
+    public long Line => reader.Line;
+
     /// <summary>Reads a file with a line for each pair.</summary>
     /// <param name="parse">Reads the links of a line.</param>
     public IEnumerable<AnnotatedAlignment> ReadEach(Func<string, AnnotatedAlignment> parse)
@@ -63,6 +72,13 @@ internal sealed class LinkReader(
         int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
             ? number
             : throw Error($"{Excerpt.Quote(digits)} in {Excerpt.Quote(context)} is not a number");
+
+    /// <summary>Reads the number of a sentence pair, counted from 1, and makes it 0-based.</summary>
+    public int ParseOrdinal(ReadOnlySpan<char> digits, ReadOnlySpan<char> context)
+    {
+        int number = ParseNumber(digits, context);
+        return number > 0 ? number - 1 : throw Error($"{Excerpt.Quote(context)}: sentence pairs are counted from 1");
+    }
 
     /// <summary>Reads a probability.</summary>
     public float ParseProbability(ReadOnlySpan<char> text) =>

@@ -4,10 +4,10 @@ namespace Aligner.Core.Formats;
 
 /// <summary>
 /// The format of the shared tasks of 2003 and 2005 (Mihalcea and Pedersen 2003): a line a link,
-/// <c>sentence source target [S|P] [confidence]</c>, all 1-based; word 0 is NULL. Sentences come in order; those that
-/// the file skips have no links.
+/// <c>sentence source target [S|P] [confidence]</c>, all 1-based; word 0 is NULL. Sentences that the file skips have no
+/// links.
 /// </summary>
-internal sealed class NaaclFormat : AlignmentFormat
+internal sealed class NaaclFormat : NumberedFormat
 {
     public override string Name => "naacl";
 
@@ -17,25 +17,25 @@ internal sealed class NaaclFormat : AlignmentFormat
 
     protected override bool HasNullWord => true;
 
-    protected override IEnumerable<AnnotatedAlignment> Read(LinkReader reader)
-    {
-        int current = 0;
-        List<AnnotatedLink> links = [];
-        while (reader.ReadLine() is { } line)
-        {
-            (int sentence, AnnotatedLink? link) = Parse(reader, line);
-            if (sentence < Math.Max(current, 1))
-            {
-                throw reader.Error($"sentence {sentence} after {current}: they must be in order from 1");
-            }
+    protected override bool RepeatsPairs => true;
 
-            for (; current < sentence; current++)
+    protected override IEnumerable<NumberedAlignment> ReadEntries(LinkReader reader)
+    {
+        int? current = null;
+        long line = 0;
+        List<AnnotatedLink> links = [];
+        while (reader.ReadLine() is { } text)
+        {
+            (int sentence, AnnotatedLink? link) = Parse(reader, text);
+            if (sentence != current)
             {
-                if (current > 0)
+                if (current is { } complete)
                 {
-                    yield return new AnnotatedAlignment(links);
+                    yield return new NumberedAlignment(complete, new AnnotatedAlignment(links), reader.Name, line);
                     links = [];
                 }
+
+                (current, line) = (sentence, reader.Line);
             }
 
             if (link is not null)
@@ -44,9 +44,9 @@ internal sealed class NaaclFormat : AlignmentFormat
             }
         }
 
-        if (current > 0)
+        if (current is { } last)
         {
-            yield return new AnnotatedAlignment(links);
+            yield return new NumberedAlignment(last, new AnnotatedAlignment(links), reader.Name, line);
         }
     }
 
@@ -61,7 +61,7 @@ internal sealed class NaaclFormat : AlignmentFormat
             throw reader.Error($"not \"sentence source target [S|P] [probability]\": {Excerpt.Quote(line)}");
         }
 
-        int sentence = reader.ParseNumber(line[fields[0]], line);
+        int sentence = reader.ParseOrdinal(line[fields[0]], line);
         Link? link = reader.ParseLink(line[fields[1]], line[fields[2]], line);
         int next = 3;
         bool isPossible = false;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Aligner.Core.Alignments;
 using Aligner.Core.Corpora;
 
@@ -8,32 +7,25 @@ namespace Aligner.Core.Formats;
 /// <param name="sureMarks">Characters between the words of a sure link.</param>
 /// <param name="possibleMarks">Characters between the words of a possible link.</param>
 /// <param name="hasProbabilities">
-/// Whether <c>:p</c> may follow a link, and a tab and the pair's log-probability the last link. Links are also written
-/// as half-open spans of code points, <c>0:3-5:9</c>, where the alignment has them.
+/// Whether <c>:p</c> may follow a link, and a tab and the pair's log-probability the last link. Where it may, two scores
+/// of SIL.Machine, <c>0-0:0.1:0.9</c>, of which the first, that of the words, is kept, <c>NULL</c> in place of a word,
+/// and the columns of <see cref="LinkColumns"/> are read too; and links are written as half-open spans of code points,
+/// <c>0:3-5:9</c>, if the alignment has them.
 /// </param>
 internal sealed class PairNotation(string sureMarks, string possibleMarks, bool hasProbabilities)
 {
+    /// <summary>What stands for no word.</summary>
+    public const string NullWord = "NULL";
+
     private readonly string _marks = sureMarks + possibleMarks;
 
-    public IEnumerable<AnnotatedAlignment> Read(LinkReader reader) => reader.ReadEach(line =>
-    {
-        (int end, double? logProbability) = FindScore(line);
-        return new AnnotatedAlignment(ParseLinks(reader, line.AsSpan(..end)), LogProbability: logProbability);
-    });
+    public IEnumerable<AnnotatedAlignment> Read(LinkReader reader) => reader.ReadEach(line => hasProbabilities
+        ? ParseColumns(
+            reader, LinkColumns.Parse(line) ?? throw reader.Error($"too many columns: {Excerpt.Quote(line)}"))
+        : new AnnotatedAlignment(ParseLinks(reader, line)));
 
-    public IAlignmentWriter CreateWriter(LinkWriter writer) => new Writer(writer, hasProbabilities);
-
-    private (int End, double? LogProbability) FindScore(string line)
-    {
-        int tab = hasProbabilities ? line.LastIndexOf('\t') : -1;
-        return tab >= 0
-            && double.TryParse(line.AsSpan(tab + 1), NumberStyles.Float, CultureInfo.InvariantCulture, out double score)
-            && double.IsFinite(score)
-            ? (tab, score)
-            : (line.Length, null);
-    }
-
-    private List<AnnotatedLink> ParseLinks(LinkReader reader, ReadOnlySpan<char> line)
+    /// <summary>Reads links with blanks or tabs between them.</summary>
+    public List<AnnotatedLink> ParseLinks(LinkReader reader, ReadOnlySpan<char> line)
     {
         List<AnnotatedLink> links = [];
         foreach (Range range in line.SplitAny(" \t"))
@@ -48,6 +40,15 @@ internal sealed class PairNotation(string sureMarks, string possibleMarks, bool 
         return links;
     }
 
+    public IAlignmentWriter CreateWriter(LinkWriter writer) => new Writer(writer, hasProbabilities);
+
+    private AnnotatedAlignment ParseColumns(LinkReader reader, LinkColumns columns)
+    {
+        List<AnnotatedLink> links = ParseLinks(reader, columns.Links);
+        links.RemoveAll(annotated => columns.IsToEnd(annotated.Link));
+        return new AnnotatedAlignment(links, columns.Tokens, columns.Score);
+    }
+
     private AnnotatedLink? Parse(LinkReader reader, ReadOnlySpan<char> token)
     {
         ReadOnlySpan<char> pair = token;
@@ -56,7 +57,13 @@ internal sealed class PairNotation(string sureMarks, string possibleMarks, bool 
         if (colon >= 0)
         {
             pair = token[..colon];
-            probability = reader.ParseProbability(token[(colon + 1)..]);
+            ReadOnlySpan<char> scores = token[(colon + 1)..];
+            int second = scores.IndexOf(':');
+            probability = reader.ParseProbability(second < 0 ? scores : scores[..second]);
+            if (second >= 0)
+            {
+                reader.ParseProbability(scores[(second + 1)..]);
+            }
         }
 
         int mark = pair.IndexOfAny(_marks);
@@ -65,7 +72,14 @@ internal sealed class PairNotation(string sureMarks, string possibleMarks, bool 
             throw reader.Error($"{Excerpt.Quote(token)} is not a link such as 0-0");
         }
 
-        Link? link = reader.ParseLink(pair[..mark], pair[(mark + 1)..], token);
+        ReadOnlySpan<char> source = pair[..mark];
+        ReadOnlySpan<char> target = pair[(mark + 1)..];
+        if (hasProbabilities && (source is NullWord || target is NullWord))
+        {
+            return null;
+        }
+
+        Link? link = reader.ParseLink(source, target, token);
         return link is null ? null : new AnnotatedLink(link.Value, possibleMarks.Contains(pair[mark]), probability);
     }
 

@@ -19,6 +19,8 @@ internal sealed class PharaohFormat : AlignmentFormat
 
     public override CharacterUse Characters => CharacterUse.InPlaceOfIndices;
 
+    public override bool HoldsTokens(string firstLine) => LinkColumns.Parse(firstLine)?.Tokens is not null;
+
     protected override IEnumerable<AnnotatedAlignment> Read(LinkReader reader) => Notation.Read(reader);
 
     protected override IAlignmentWriter CreateWriter(LinkWriter writer) => Notation.CreateWriter(writer);

@@ -93,6 +93,45 @@ public class EvalTests : ToolTests
         report["hypotheses"]![0]!["unaligned_words"]!["gold"]!.GetValue<int>().ShouldBe(2);
     }
 
+    // 5-5 lies outside of two and two words: of three links of each file two are right.
+    [Theory]
+    [InlineData("gold.jsonl --gold-format jsonl links")]
+    [InlineData("gold --bitext corpus links")]
+    public void A_link_outside_the_sentences_is_not_right(string arguments)
+    {
+        Tool.Write("corpus", "a b ||| c d\n");
+        Tool.Write("gold", "0-0 1-1 5-5\n");
+        Tool.Write("gold.jsonl", "{\"links\":[[0,0],[1,1],[5,5]],\"source\":[\"a\",\"b\"],\"target\":[\"c\",\"d\"]}\n");
+        Tool.Write("links", "0-0 1-1 5-5\n");
+        JsonNode report = JsonNode.Parse(Tool.Run($"eval --json --bootstrap 0 --gold {arguments}").Output)!;
+        report["hypotheses"]![0]!["f1"]!.GetValue<double>().ShouldBe(2.0 / 3, 1e-12);
+    }
+
+    [Fact]
+    public void A_file_that_numbers_its_pairs_may_end_early()
+    {
+        Tool.Write("gold", "0-0\n\n1-1\n");
+        Tool.Write("links.wa", "3 2 2\n1 1 1\n");
+        Tool.Write("short.wa", "1 1 1\n");
+        string output = Tool.Run("eval --gold gold --format naacl links.wa short.wa --tsv --bootstrap 0")
+            .ShouldSucceed().Output;
+        output.ShouldContain("links.wa");
+        Tool.Run("eval --gold short.wa --gold-format naacl gold --bootstrap 0").ShouldSucceed();
+        Tool.Write("long.wa", "2147483647 1 1\n");
+        Tool.Run("eval --gold gold --format naacl long.wa").ShouldFail(65, "long.wa: 4 alignments, but gold has 3");
+        Tool.Run("eval --gold long.wa --gold-format naacl --format naacl long.wa").ShouldFail(65, "left out");
+    }
+
+    [Fact]
+    public void Files_of_other_words_are_refused()
+    {
+        Tool.Write("gold", "a ||| b ||| 0-0\n");
+        Tool.Write("links", "a ||| c ||| 0-0\n");
+        Tool.Write("corpus", "a ||| b\n");
+        Tool.Run("eval --gold gold links").ShouldFail(65, "links:1: target word 1 is \"c\", but \"b\" in gold");
+        Tool.Run("eval --gold gold links --bitext corpus").ShouldFail(65, "links:1: target word 1 is \"c\"", "corpus");
+    }
+
     [Theory]
     [InlineData("lilt.fastalign.test.enfr.grow-diagonal-final.talp", "wpt03-en-fr-test", 0.121)]
     [InlineData("lilt.giza.test.roen.grow-diagonal-final.talp", "wpt03-ro-en-test", 0.264)]

@@ -56,6 +56,79 @@ public class SymmetrizeTests : ToolTests
     public void A_format_that_prints_words_needs_words() =>
         Tool.Run("symmetrize --to giza forward reverse").ShouldFail(2, "--to giza needs the words");
 
+    // The first pair does not tell which side is which.
+    [Fact]
+    public void Words_tell_that_the_reverse_file_has_the_target_first()
+    {
+        Tool.Write("f", """
+            {"links":[[0,1]],"source":["a","a"],"target":["a","a"]}
+            {"links":[[0,0],[1,1]],"source":["the","house"],"target":["la","casa"]}
+
+            """);
+        Tool.Write("r", """
+            {"links":[[1,0]],"source":["a","a"],"target":["a","a"]}
+            {"links":[[0,0],[1,0]],"source":["la","casa"],"target":["the","house"]}
+
+            """);
+        ToolResult result = Tool.Run("symmetrize --from jsonl --heuristic union f r");
+        result.ExitCode.ShouldBe(0);
+        result.Output.ShouldBe("0-1\n0-0 0-1 1-1\n");
+        result.Error.ShouldStartWith("aligner: r has the target first");
+        Tool.Run("symmetrize --from jsonl --heuristic union --reverse-swapped f r").ShouldSucceed().Output
+            .ShouldBe(result.Output);
+        Tool.Run("symmetrize --from jsonl --reverse-swapped f f").ShouldFail(65, "f:2: source and target are");
+    }
+
+    [Fact]
+    public void Files_of_other_words_are_refused()
+    {
+        Tool.Write("f", "a ||| b ||| 0-0\n");
+        Tool.Write("r", "a ||| c ||| 0-0\n");
+        Tool.Run("symmetrize f r").ShouldFail(65, "r:1: target word 1 is \"c\", but \"b\" in f");
+    }
+
+    [Fact]
+    public void The_words_may_come_from_the_bitext()
+    {
+        Tool.Write("corpus", "a b c ||| d e\n\nf ||| g\n");
+        Tool.Write("forward", "0-0 1-1 2-1\n\n0-0\n");
+        Tool.Write("reverse", "0-0 1-1 1-1\n\n0-0\n");
+        Tool.Run("symmetrize --heuristic union --to words --bitext corpus forward reverse").ShouldSucceed().Output
+            .ShouldBe("a<sep>d b<sep>e c<sep>e\n\nf<sep>g\n");
+    }
+
+    [Fact]
+    public void Links_that_agree_only_when_turned_are_warned_of()
+    {
+        Tool.Write("f", string.Concat(Enumerable.Repeat("0-1 1-2 2-3 3-4\n", 5)));
+        Tool.Write("r", string.Concat(Enumerable.Repeat("1-0 2-1 3-2 4-3\n", 5)));
+        ToolResult result = Tool.Run("symmetrize f r");
+        result.ExitCode.ShouldBe(0);
+        result.Error.ShouldContain("warning: r: source and target look swapped");
+        Tool.Run("symmetrize --reverse-swapped f r").ShouldSucceed();
+    }
+
+    // A direction without the link counts 0, and one without probabilities 1.
+    [Theory]
+    [InlineData("0-0:0.5 1-1:0.25\n", "0-0:1 2-2:0.5\n", "0-0:0.75 1-1:0.125 2-2:0.25\n")]
+    [InlineData("0-0:0.5\n", "0-0 1-1\n", "0-0:0.75 1-1:0.5\n")]
+    public void Probabilities_are_the_mean_of_both_directions(string forward, string reverse, string expected)
+    {
+        Tool.Write("forward", forward);
+        Tool.Write("reverse", reverse);
+        Tool.Run("symmetrize --heuristic union forward reverse").ShouldSucceed().Output.ShouldBe(expected);
+    }
+
+    [Fact]
+    public void A_file_with_both_directions_is_given_alone()
+    {
+        Tool.Write("bal", "1\n2 die Maus # 1 2\n3 the mouse . # 1 2 2\n");
+        Tool.Run("symmetrize --from bal --heuristic forward bal").ShouldSucceed().Output.ShouldBe("0-0 1-1\n");
+        Tool.Run("symmetrize --from bal --heuristic reverse bal").ShouldSucceed().Output.ShouldBe("0-0 1-1 2-1\n");
+        Tool.Run("symmetrize --from bal bal bal").ShouldFail(2, "alone");
+        Tool.Run("symmetrize forward").ShouldFail(2, "REVERSE");
+    }
+
     [Theory]
     [InlineData("intersection", "intersection")]
     [InlineData("union", "union")]

@@ -47,6 +47,28 @@ public class ViewTests : ToolTests
     public void A_pair_that_does_not_exist_is_a_usage_error() =>
         Tool.Run("view corpus links --line 3").ShouldFail(2, "there is no pair 3");
 
+    [Theory]
+    [InlineData("jsonl", "{\"links\":[[0,0]],\"source\":[\"x\"],\"target\":[\"y\"]}\n")]
+    [InlineData(
+        "giza",
+        "# Sentence pair (1) source length 1 target length 1 alignment score : 1\ny\nNULL ({ }) x ({ 1 })\n")]
+    [InlineData("pharaoh", "x ||| y ||| 0-0\n")]
+    public void A_file_that_holds_the_words_needs_no_bitext(string format, string links)
+    {
+        const string Expected = "pair 1\n  y\nx ●\n\n";
+        Tool.Write("alone", links);
+        Tool.Run($"view --format {format} alone").ShouldSucceed().Output.ShouldBe(Expected);
+        Tool.RunWithInput(links, $"view --format {format}").ShouldSucceed().Output.ShouldBe(Expected);
+    }
+
+    [Fact]
+    public void Words_that_are_missing_are_asked_for()
+    {
+        Tool.Write("alone", "{\"links\":[],\"source\":[],\"target\":[]}\n{\"links\":[[0,0]]}\n");
+        Tool.Run("view --format jsonl alone").ShouldFail(65, "alone:2: the words are missing");
+        Tool.RunWithInput("0-0\n", "view").ShouldFail(2, "standard input");
+    }
+
     [Fact]
     public void A_link_outside_the_pair_is_refused()
     {

@@ -1,3 +1,4 @@
+using Aligner.Core.Alignments;
 using Aligner.Core.Evaluation;
 
 namespace Aligner.Core.Tests.Evaluation;
@@ -91,6 +92,19 @@ public class EvaluatorTests
         Should.Throw<DataException>(() =>
                 Evaluator.Evaluate(Gold, [Good, Notation.Hypothesis("0-0")], new EvaluationOptions()))
             .Message.ShouldBe("hyp.txt: 1 alignments, but gold.txt has 3");
+
+    // 0-0 is in both, 5-5 is in both too but outside a pair of two words each.
+    [Fact]
+    public void A_link_outside_its_pair_is_never_correct()
+    {
+        Alignment links = Alignment.Of(new Link(0, 0), new Link(5, 5));
+        GoldSet gold = new("gold", [new GoldAlignment(links, Alignment.Empty)], [new SentenceLengths(2, 2)]);
+
+        EvaluationReport report = Evaluator.Evaluate(
+            gold, [new Hypothesis("links", [links])], new EvaluationOptions { Resamples = 0 });
+
+        report.Systems[0].Sentences.ShouldBe([new LinkCounts(2, 1, 1, 2)]);
+    }
 
     [Fact]
     public void Bitext_of_another_length_is_refused_with_both_lengths() =>

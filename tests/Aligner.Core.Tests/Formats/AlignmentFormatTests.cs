@@ -17,6 +17,7 @@ public class AlignmentFormatTests
     [InlineData("talp", "1-1 2p3 4s5 0-6 7-0\n\n", "0-0 1p2 3-4", "")]
     [InlineData("naacl", "1 1 1\n1 2 3 S\n1 2 4 P 0.5\n0003 1 2 0.75\n3 4 0\n", "0-0 1-2 1p3:0.5", "", "0-1:0.75")]
     [InlineData("naacl", "2 1 1 S\n", "", "0-0")]
+    [InlineData("naacl", "3 1 1\n1 1 1\n3 2 2\n1 1 2 P\n", "0-0 0p1", "", "0-0 1-1")]
     [InlineData("naacl", "", new string[0])]
     [InlineData("blinker", "2 1\n1 1\n\n\n3 0\n0 4\n5 5", "1-0 0-0", "", "4-4")]
     [InlineData("blinker", "\n", "")]
@@ -110,6 +111,20 @@ public class AlignmentFormatTests
             .Message.ShouldContain("index 2147483647 is too large where words are counted from 1");
 
     [Fact]
+    public void Links_are_written_once_and_in_order() =>
+        FormatTester.Write("pharaoh", null, FromPharaoh("1-1 0-2:0.5 1p0 0-2:0.25 1p1 0p0"))
+            .ShouldBe("0p0 0-2:0.5 1p0 1-1\n");
+
+    [Theory]
+    [InlineData("bal")]
+    [InlineData("marian-soft")]
+    public void A_format_that_is_only_read_is_not_written(string format)
+    {
+        AlignmentFormats.Writable.ShouldNotContain(AlignmentFormats.Get(format));
+        Should.Throw<NotSupportedException>(() => FormatTester.Write(format, null, FromPharaoh("0-0")));
+    }
+
+    [Fact]
     public void The_index_base_is_0_or_1() =>
         Should.Throw<ArgumentOutOfRangeException>(() => new FormatOptions { IndexBase = 2 });
 
@@ -134,11 +149,15 @@ public class AlignmentFormatTests
     [InlineData("naacl", "1 1 1 S 1 1\n", 1, "not \"sentence source target [S|P] [probability]\": \"1 1 1 S 1 1\"")]
     [InlineData("naacl", "1 1 1 Q\n", 1, "\"Q\" is not a probability from 0 to 1")]
     [InlineData("naacl", "1 1 1 1 S\n", 1, "\"S\" after the probability")]
-    [InlineData("naacl", "2 1 1\n1 1 1\n", 2, "sentence 1 after 2: they must be in order from 1")]
-    [InlineData("naacl", "0 1 1\n", 1, "sentence 0 after 0: they must be in order from 1")]
+    [InlineData("naacl", "0 1 1\n", 1, "\"0 1 1\": sentence pairs are counted from 1")]
+    [InlineData(
+        "naacl",
+        "2147483647 1 1\n",
+        1,
+        "sentence pair 2147483647 after 0: more than 1000000 pairs are left out")]
     [InlineData("blinker", "1 1\n1 2 3\n", 2, "not \"source target\": \"1 2 3\"")]
     [InlineData("giza", "x\n", 1, "not \"# Sentence pair (1) source length …\": \"x\"")]
-    [InlineData("giza", Giza + Giza, 4, "sentence pair 1 after 1: they must be in order from 1")]
+    [InlineData("giza", Giza + Giza, 4, "sentence pair 1 comes twice, or too late to be put in order")]
     [InlineData("jsonl", "{\"links\":[[0,0,0]]}\n", 1, "[0,0,0] is not a link such as [0,0]")]
     [InlineData("jsonl", "{\"links\":[null]}\n", 1, "null is not a link such as [0,0]")]
     [InlineData("jsonl", "{\"links\":[[-1,0]]}\n", 1, "\"[-1,0]\" has an index below that of the first word, 0")]

@@ -13,6 +13,16 @@ internal static class FormatTester
         return [.. AlignmentFormats.Get(format).Read(reader, options ?? new FormatOptions())];
     }
 
+    public static List<(string Forward, string Reverse)> ReadDirections(string text, FormatOptions? options = null)
+    {
+        using LineReader reader = new(new MemoryStream(Encoding.UTF8.GetBytes(text)), "in");
+        return
+        [
+            .. ((IBidirectionalFormat)AlignmentFormats.Get("bal"))
+                .ReadDirections(reader, options ?? new FormatOptions()).Select(pair => (pair.Forward.Describe(), pair.Reverse.Describe())),
+        ];
+    }
+
     public static string Write(string format, FormatOptions? options, params IEnumerable<AnnotatedAlignment> alignments)
     {
         using MemoryStream stream = new();

@@ -1,0 +1,96 @@
+using Aligner.Core;
+using Aligner.Core.Formats;
+
+namespace Aligner.Cli.Inputs;
+
+/// <summary>
+/// Reads the links of the two directions together. Where both files have words, the words tell whether the reverse file
+/// has the target first, and it is turned.
+/// </summary>
+/// <param name="forward">The links of the source-to-target aligner.</param>
+/// <param name="reverse">The links of the target-to-source aligner.</param>
+/// <param name="countSkipped">How many lines of the inputs were skipped so far.</param>
+internal sealed class Directions(
+    NamedInput<AnnotatedAlignment> forward, NamedInput<AnnotatedAlignment> reverse, Func<long> countSkipped)
+{
+    /// <summary>Pairs of equal words on both sides do not tell; so many of them are waited for.</summary>
+    private const int MostUndecided = 1 << 10;
+
+    /// <summary>Reads the pairs.</summary>
+    /// <param name="isReverseSwapped">Whether the user says that the reverse file has the target first.</param>
+    /// <param name="turned">Called when the words say so.</param>
+    /// <returns>The links of each pair, source first.</returns>
+    /// <exception cref="DataException">
+    /// While iterating: the words differ, or one input goes on where the other has ended.
+    /// </exception>
+    public IEnumerable<(AnnotatedAlignment Forward, AnnotatedAlignment Reverse)> Read(
+        bool isReverseSwapped, Action turned)
+    {
+        bool? swaps = isReverseSwapped ? true : null;
+        List<(AnnotatedAlignment Forward, AnnotatedAlignment Reverse)> waiting = [];
+        long line = 0;
+        foreach ((AnnotatedAlignment Forward, AnnotatedAlignment Reverse) pair in ReadWhole())
+        {
+            waiting.Add(pair);
+            if (swaps is null)
+            {
+                swaps = IsSwapped(pair.Forward, pair.Reverse) ?? (waiting.Count < MostUndecided ? null : false);
+                if (swaps is null)
+                {
+                    continue;
+                }
+
+                if (swaps.Value)
+                {
+                    turned();
+                }
+            }
+
+            foreach ((AnnotatedAlignment first, AnnotatedAlignment second) in waiting)
+            {
+                yield return Turn(first, second, swaps.Value, ++line);
+            }
+
+            waiting.Clear();
+        }
+
+        foreach ((AnnotatedAlignment first, AnnotatedAlignment second) in waiting)
+        {
+            yield return Turn(first, second, swaps: false, ++line);
+        }
+    }
+
+    /// <summary>The pairs; one of which a line was skipped has no links, whatever the heuristic.</summary>
+    private IEnumerable<(AnnotatedAlignment Forward, AnnotatedAlignment Reverse)> ReadWhole()
+    {
+        long known = countSkipped();
+        foreach ((AnnotatedAlignment first, AnnotatedAlignment second) in Lockstep.Read(forward, reverse))
+        {
+            bool isSkipped = countSkipped() > known;
+            known = countSkipped();
+            yield return isSkipped
+                ? (AnnotatedAlignment.Empty with { Tokens = first.Tokens }, AnnotatedAlignment.Empty)
+                : (first, second);
+        }
+    }
+
+    /// <summary>Whether the words of a pair agree only if one side is turned; null where they do not tell.</summary>
+    private static bool? IsSwapped(AnnotatedAlignment forward, AnnotatedAlignment reverse)
+    {
+        if (forward.Tokens is not { } words || reverse.Tokens is not { } others)
+        {
+            return null;
+        }
+
+        bool areSame = LinkedWords.AreSame(words, others);
+        return areSame == LinkedWords.AreSame(words, others.Swap()) ? null : !areSame;
+    }
+
+    private (AnnotatedAlignment Forward, AnnotatedAlignment Reverse) Turn(
+        AnnotatedAlignment first, AnnotatedAlignment second, bool swaps, long line)
+    {
+        AnnotatedAlignment turned = swaps ? second.Swap() : second;
+        LinkedWords.RequireSame(reverse.Name, line, turned.Tokens, forward.Name, first.Tokens);
+        return (first, turned);
+    }
+}
