@@ -124,7 +124,7 @@ public class TransitionsTests
             }
         }
 
-        JumpTable actual = counts.ToTable(prior: 0, uniform: 0, nullProbability: 0);
+        JumpTable actual = counts.ToTable(prior: 0, uniform: 0.25, nullProbability: 0);
         actual.Jumps.ToArray().ShouldBe(jumps.Select(count => (float)count), 1e-3);
         actual.Starts.ToArray().ShouldBe(starts.Select(count => (float)count), 1e-3);
     }
