@@ -8,7 +8,7 @@ namespace Aligner.Combination.Features;
 /// for the link, for adjacent links and for the other links of its words. After Cohen and Carvalho (2005), "Stacked
 /// sequential learning", with a window of one word each way.
 /// </summary>
-public static class StackedFeatures
+internal static class StackedFeatures
 {
     /// <summary>The names of the features, in their order.</summary>
     public static IReadOnlyList<string> Names { get; } =

@@ -4,7 +4,7 @@ namespace Aligner.Combination.Networks;
 
 /// <summary>Labeled candidate links.</summary>
 /// <param name="features">The names of the features of each.</param>
-public sealed class LinkExamples(IReadOnlyList<string> features)
+internal sealed class LinkExamples(IReadOnlyList<string> features)
 {
     private readonly List<float> _values = [];
     private readonly List<float> _targets = [];

@@ -3,7 +3,7 @@ using System.Numerics.Tensors;
 namespace Aligner.Combination.Networks;
 
 /// <summary>Fits a network to examples: logistic loss, Adam (Kingma and Ba 2015).</summary>
-public sealed class LinkNetworkTrainer
+internal sealed class LinkNetworkTrainer
 {
     private const float FirstDecay = 0.9f, SecondDecay = 0.999f, Smallest = 1e-8f;
 

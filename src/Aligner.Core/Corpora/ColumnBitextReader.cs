@@ -10,7 +10,7 @@ namespace Aligner.Core.Corpora;
 /// <param name="reader">Lines; disposed with the reader.</param>
 /// <param name="source">1-based column of the source sentence.</param>
 /// <param name="target">1-based column of the target sentence.</param>
-public sealed class ColumnBitextReader(LineReader reader, int source, int target) : BitextReader
+internal sealed class ColumnBitextReader(LineReader reader, int source, int target) : BitextReader
 {
     /// <inheritdoc />
     public override string Name => reader.Name;

@@ -8,7 +8,7 @@ namespace Aligner.Core.Corpora;
 /// ordinary token. A blank line is a pair of two empty sides, and either side may be empty.
 /// </summary>
 /// <param name="reader">Lines; disposed with the reader.</param>
-public sealed class JointBitextReader(LineReader reader) : BitextReader
+internal sealed class JointBitextReader(LineReader reader) : BitextReader
 {
     private const string Bars = "|||";
     private const string Tab = "\t";

@@ -5,7 +5,7 @@ namespace Aligner.Core.Corpora;
 /// <summary>Reads a bitext of two files whose lines correspond.</summary>
 /// <param name="source">Source sentences; disposed with the reader.</param>
 /// <param name="target">Target sentences; disposed with the reader.</param>
-public sealed class SplitBitextReader(LineReader source, LineReader target) : BitextReader
+internal sealed class SplitBitextReader(LineReader source, LineReader target) : BitextReader
 {
     /// <inheritdoc />
     public override string Name => $"{source.Name} and {target.Name}";

@@ -3,7 +3,7 @@ using Aligner.Core.Numerics;
 namespace Aligner.Core.Evaluation;
 
 /// <summary>Bootstrap resampling of sentences.</summary>
-public static class Bootstrap
+internal static class Bootstrap
 {
     /// <summary>
     /// Draws resamples of the corpus, each as many sentences as the corpus has, with replacement. The sentences drawn

@@ -7,7 +7,7 @@ namespace Aligner.Core.Evaluation;
 /// Looks for the mistakes that ruin a score without an error: gold and hypothesis of different index bases, swapped
 /// sides, and lines that do not belong together. Each is tried, and reported where the score then is far better.
 /// </summary>
-public static class Diagnosis
+internal static class Diagnosis
 {
     /// <summary>Examines one hypothesis.</summary>
     /// <param name="gold">The gold.</param>

@@ -7,7 +7,7 @@ namespace Aligner.Core.Evaluation;
 /// word j of m (both 0-based): how far apart, as a share of the sentence, the middles of the two words stand.
 /// </summary>
 /// <remarks>The distance is the same seen from either side, and compared exactly, without rounding.</remarks>
-public sealed class DiagonalDistanceClassifier : ILinkClassifier
+internal sealed class DiagonalDistanceClassifier : ILinkClassifier
 {
     private const int PercentOfWhole = 100;
     private static readonly int[] Bounds = [5, 10, 20, 40];

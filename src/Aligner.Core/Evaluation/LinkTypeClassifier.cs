@@ -9,7 +9,7 @@ namespace Aligner.Core.Evaluation;
 /// <c>many-to-one</c> where only the target word has, <c>many-to-many</c> where both have.
 /// </summary>
 /// <remarks>The gold alone decides, so all systems share the classes. Gold links are never null.</remarks>
-public sealed class LinkTypeClassifier : ILinkClassifier
+internal sealed class LinkTypeClassifier : ILinkClassifier
 {
     private const int Null = 0;
     private const int OneToOne = 1;

@@ -15,7 +15,7 @@ namespace Aligner.Finetuning.Checkpoints;
 /// sizes, its values and the two means of AdamW; at the end the SHA-256 of all before. Texts have their length before
 /// them.
 /// </summary>
-public static class Checkpoint
+internal static class Checkpoint
 {
     /// <summary>Steps and numbers that no training reaches: results of larger ones may not be finite.</summary>
     private const long MaxSteps = 1L << 50;

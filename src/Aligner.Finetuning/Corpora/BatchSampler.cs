@@ -7,7 +7,7 @@ namespace Aligner.Finetuning.Corpora;
 /// Groups are drawn by their weight and their size to a power (Conneau et al. 2020, section 3.1), and within a group every pair comes
 /// once before any comes again.
 /// </remarks>
-public sealed class BatchSampler
+internal sealed class BatchSampler
 {
     private readonly TrainingCorpus _corpus;
     private readonly SamplerOptions _options;

@@ -7,7 +7,7 @@ namespace Aligner.Finetuning.Gradients;
 /// Reverse-mode differentiation (Baydin et al. 2018, "Automatic differentiation in machine learning: a survey", section
 /// 3.2) from graph to graph.
 /// </summary>
-public static class Differentiator
+internal static class Differentiator
 {
     /// <summary>The input that multiplies the gradients.</summary>
     public const string Weight = "gradient/weight";

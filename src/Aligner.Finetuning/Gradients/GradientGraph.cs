@@ -9,5 +9,5 @@ namespace Aligner.Finetuning.Gradients;
 /// <param name="Loss">The output with the loss, a scalar; it is not multiplied by the weight.</param>
 /// <param name="Weight">The input that multiplies all gradients, a scalar.</param>
 /// <param name="Gradients">One for each parameter that the loss depends on.</param>
-public sealed record GradientGraph(
+internal sealed record GradientGraph(
     OnnxGraph Graph, string Loss, string Weight, IReadOnlyList<ParameterGradient> Gradients);

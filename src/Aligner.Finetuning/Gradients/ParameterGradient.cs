@@ -4,4 +4,4 @@ namespace Aligner.Finetuning.Gradients;
 /// <param name="Parameter">Name of the parameter.</param>
 /// <param name="Dense">The output of the parameter's shape; null if there are only rows.</param>
 /// <param name="Rows">Parts that touch only rows of the parameter, one for each place that looks rows up.</param>
-public sealed record ParameterGradient(string Parameter, string? Dense, IReadOnlyList<RowGradient> Rows);
+internal sealed record ParameterGradient(string Parameter, string? Dense, IReadOnlyList<RowGradient> Rows);

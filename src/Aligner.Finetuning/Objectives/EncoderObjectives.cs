@@ -6,7 +6,7 @@ using Aligner.Neural.Models;
 namespace Aligner.Finetuning.Objectives;
 
 /// <summary>The objectives that have weights.</summary>
-public static class EncoderObjectives
+internal static class EncoderObjectives
 {
     /// <param name="config">The shape of the encoder.</param>
     /// <param name="alignment">How words are compared.</param>

@@ -6,7 +6,7 @@ using Aligner.Neural.Graphs;
 namespace Aligner.Finetuning.Objectives;
 
 /// <summary>What an encoder learns: a loss over batches of sentence pairs.</summary>
-public interface IObjective
+internal interface IObjective
 {
     /// <summary>The value of the graph with the loss, one number.</summary>
     string Loss { get; }

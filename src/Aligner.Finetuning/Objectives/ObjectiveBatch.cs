@@ -3,7 +3,7 @@ using Aligner.Neural.OnnxRuntime;
 namespace Aligner.Finetuning.Objectives;
 
 /// <summary>The inputs of an objective for some pairs.</summary>
-public sealed class ObjectiveBatch : IDisposable
+internal sealed class ObjectiveBatch : IDisposable
 {
     private readonly List<NamedTensor> _inputs = [];
 

@@ -7,7 +7,7 @@ namespace Aligner.Finetuning.Optimization;
 /// gradient has only some rows, only those rows and their means change (the lazy variant, usual for tables of
 /// embeddings). The result does not depend on the number of threads.
 /// </summary>
-public sealed class AdamW
+internal sealed class AdamW
 {
     /// <summary>Weights that one thread takes at a time.</summary>
     private const int Block = 1 << 14;

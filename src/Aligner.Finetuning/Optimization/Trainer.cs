@@ -6,7 +6,7 @@ namespace Aligner.Finetuning.Optimization;
 /// Changes a set of parameters step by step: gradients are added by one or more runs of sessions, then
 /// <see cref="Apply"/> clips them, takes a step and forgets them.
 /// </summary>
-public sealed class Trainer
+internal sealed class Trainer
 {
     private readonly TrainerOptions _options;
 

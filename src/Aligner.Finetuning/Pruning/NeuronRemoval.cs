@@ -8,7 +8,7 @@ namespace Aligner.Finetuning.Pruning;
 /// absence changes least what the block gives, once the others make up for it (Kurtic, Frantar and Alistarh 2023,
 /// ZipLM, section 3), and then the next.
 /// </summary>
-public static class NeuronRemoval
+internal static class NeuronRemoval
 {
     /// <summary>A share of the mean variance, added to each: with copies there is no inverse otherwise.</summary>
     private const double Damping = 1e-6;

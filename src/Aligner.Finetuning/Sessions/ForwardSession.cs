@@ -6,7 +6,7 @@ using Aligner.Neural.OnnxRuntime;
 namespace Aligner.Finetuning.Sessions;
 
 /// <summary>Computes values of a graph with the weights as they are now, to evaluate while training.</summary>
-public sealed class ForwardSession : IDisposable
+internal sealed class ForwardSession : IDisposable
 {
     private readonly OnnxSession _session;
     private readonly BoundInputs _inputs;

@@ -9,7 +9,7 @@ namespace Aligner.Finetuning.Sessions;
 /// Computes a loss and adds its gradients to those of a set of parameters. Sessions of several losses may share the
 /// parameters, but only one may run at a time.
 /// </summary>
-public sealed class GradientSession : IDisposable
+internal sealed class GradientSession : IDisposable
 {
     private readonly OnnxSession _session;
     private readonly ParameterSet _parameters;

@@ -6,7 +6,7 @@ namespace Aligner.Neural.CrossEncoders;
 /// Every piece is linked or not, by itself; a word is as probable as its best piece (BinaryAlign: Latouche, Carbonneau
 /// and Swanson 2024, section 3).
 /// </summary>
-public sealed class BinaryRule : ICrossEncoderRule
+internal sealed class BinaryRule : ICrossEncoderRule
 {
     /// <inheritdoc />
     public HeadKind Head => HeadKind.Token;

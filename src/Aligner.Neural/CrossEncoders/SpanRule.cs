@@ -9,7 +9,7 @@ namespace Aligner.Neural.CrossEncoders;
 /// probability of the span, start times end; or no word, if the empty answer at the first piece is more probable
 /// (Nagata, Chousa and Nishino 2020, section 3; WSPAlign: Wu, Nagata and Tsuruoka 2023).
 /// </summary>
-public sealed class SpanRule : ICrossEncoderRule
+internal sealed class SpanRule : ICrossEncoderRule
 {
     /// <inheritdoc />
     public HeadKind Head => HeadKind.Span;

@@ -10,7 +10,7 @@ namespace Aligner.Neural.Encoders;
 /// depend on the number of threads, so neither do results.
 /// </summary>
 /// <param name="encoder">The model; its session best has one thread, for batches run beside each other.</param>
-public sealed class BatchEncoder(Encoder encoder)
+internal sealed class BatchEncoder(Encoder encoder)
 {
     /// <summary>
     /// Positions of a batch. Larger ones gain nothing on a processor: the matrices are wide enough, and no longer stay

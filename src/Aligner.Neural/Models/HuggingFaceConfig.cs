@@ -5,7 +5,7 @@ using Aligner.Core.Files;
 namespace Aligner.Neural.Models;
 
 /// <summary>Reads <c>config.json</c> of a Hugging Face folder.</summary>
-public static class HuggingFaceConfig
+internal static class HuggingFaceConfig
 {
     public const string FileName = "config.json";
 

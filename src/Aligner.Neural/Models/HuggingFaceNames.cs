@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Aligner.Neural.Models;
 
 /// <summary>From our names of weights to those in the files of Hugging Face's transformers.</summary>
-public static class HuggingFaceNames
+internal static class HuggingFaceNames
 {
     private static readonly Dictionary<string, string> Embeddings = new()
     {

@@ -10,7 +10,7 @@ namespace Aligner.Neural.Models;
 /// The weights of a Hugging Face folder, in one file or in several with an index: safetensors, or else what PyTorch
 /// saves.
 /// </summary>
-public sealed class HuggingFaceWeights : IDisposable
+internal sealed class HuggingFaceWeights : IDisposable
 {
     public const string SingleFile = "model.safetensors";
     public const string IndexFile = "model.safetensors.index.json";

@@ -1,7 +1,7 @@
 namespace Aligner.Neural.Models;
 
 /// <summary>A file with the weights of a Hugging Face folder.</summary>
-public interface IWeightFile : IDisposable
+internal interface IWeightFile : IDisposable
 {
     string Path { get; }
 

@@ -4,7 +4,7 @@ namespace Aligner.Neural.Models;
 /// <param name="Type">What it holds; F32, F16 and BF16 can be read.</param>
 /// <param name="Shape">Its dimensions.</param>
 /// <param name="Offset">Where in the file it starts.</param>
-public sealed record SafetensorsEntry(string Type, IReadOnlyList<long> Shape, long Offset)
+internal sealed record SafetensorsEntry(string Type, IReadOnlyList<long> Shape, long Offset)
 {
     /// <summary>The number of values.</summary>
     public long Count => Shape.Aggregate(1L, (product, dimension) => checked(product * dimension));

@@ -10,7 +10,7 @@ namespace Aligner.Neural.Models;
 /// Weights in the safetensors format: the length of a JSON header (8 bytes, little-endian), the header with type, shape
 /// and place of each tensor, and the values.
 /// </summary>
-public sealed class SafetensorsFile : IWeightFile
+internal sealed class SafetensorsFile : IWeightFile
 {
     private const int LengthBytes = 8;
 

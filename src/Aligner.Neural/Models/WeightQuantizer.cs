@@ -5,7 +5,7 @@ namespace Aligner.Neural.Models;
 /// <summary>
 /// Rounds weights to 8 bits with one scale for each row or column: <c>w ≈ scale · q</c>, q in -127..127.
 /// </summary>
-public static class WeightQuantizer
+internal static class WeightQuantizer
 {
     private const float Largest = 127;
 

@@ -5,7 +5,7 @@ using Aligner.Neural.OnnxRuntime;
 namespace Aligner.Neural.Models;
 
 /// <summary>Writes the file of weights beside a graph, one tensor after another.</summary>
-public sealed class WeightWriter(string path) : IDisposable
+internal sealed class WeightWriter(string path) : IDisposable
 {
     /// <summary>Tensors start at multiples of this, so that they can be mapped into memory.</summary>
     private const int Alignment = 4096;

@@ -1,7 +1,7 @@
 namespace Aligner.Neural.OnnxRuntime;
 
 /// <summary>Element types and the types of C# that hold them.</summary>
-public static class ElementTypes
+internal static class ElementTypes
 {
     /// <summary>The element type that <typeparamref name="T"/> holds.</summary>
     /// <exception cref="NotSupportedException">No tensor holds such values.</exception>

@@ -5,7 +5,7 @@ namespace Aligner.Neural.Pickles;
 /// <param name="Offset">Values before its first one.</param>
 /// <param name="Shape">Its dimensions.</param>
 /// <param name="Strides">Values from one place of a dimension to the next.</param>
-public sealed record PickledTensor(
+internal sealed record PickledTensor(
     PickledStorage Storage, long Offset, IReadOnlyList<long> Shape, IReadOnlyList<long> Strides)
 {
     /// <summary>Whether the values lie one after the other, the last dimension fastest.</summary>

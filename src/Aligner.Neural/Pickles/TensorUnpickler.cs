@@ -7,7 +7,7 @@ namespace Aligner.Neural.Pickles;
 /// machine, which may call any function of Python; this one knows only the operations that tensors need and the names
 /// of <see cref="TorchGlobals"/>. Nothing is ever executed. Time and memory are linear in the size of the pickle.
 /// </summary>
-public sealed class TensorUnpickler
+internal sealed class TensorUnpickler
 {
     private static readonly object Mark = new();
 

@@ -7,7 +7,7 @@ namespace Aligner.Similarity.Extraction;
 
 /// <summary>What all extractors do around their kernel: check shape and values, and collect links into an
 /// array.</summary>
-public abstract class LinkExtractor : ILinkExtractor
+internal abstract class LinkExtractor : ILinkExtractor
 {
     [ThreadStatic]
     private static List<ScoredLink>? _scratch;

@@ -3,7 +3,7 @@ using Aligner.Core.Alignments;
 namespace Aligner.Similarity.Matrices;
 
 /// <summary>From pieces to words. Pieces are given by the ascending 0-based word of each.</summary>
-public static class PieceWords
+internal static class PieceWords
 {
     /// <summary>The words that have pieces, ascending, none twice.</summary>
     public static int[] Distinct(ReadOnlySpan<int> words)

@@ -4,7 +4,7 @@ using Aligner.Core.Numerics;
 namespace Aligner.Similarity.Numerics;
 
 /// <summary>From vectors to similarities. All matrices are row-major.</summary>
-public static class SimilarityKernel
+internal static class SimilarityKernel
 {
     /// <summary>Writes each row divided by its Euclidean norm; a row of zeros stays.</summary>
     public static void Normalize(ReadOnlySpan<float> rows, int dimension, Span<float> normalized)

@@ -1,7 +1,7 @@
 namespace Aligner.Statistical.Corpora;
 
 /// <summary>Collects sentence pairs, already split into words, into a <see cref="ParallelCorpus"/>.</summary>
-public sealed class ParallelCorpusBuilder : IDisposable
+internal sealed class ParallelCorpusBuilder : IDisposable
 {
     private readonly SideBuilder _source;
     private readonly SideBuilder _target;

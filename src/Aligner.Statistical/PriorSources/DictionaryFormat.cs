@@ -11,7 +11,7 @@ namespace Aligner.Statistical.PriorSources;
 /// several words is shared by all pairs of its words. If no weight is above 0 and some are below, all are natural
 /// logarithms, as in the tables of fast_align. Entries of the null word are left out.
 /// </summary>
-public static class DictionaryFormat
+internal static class DictionaryFormat
 {
     private static readonly string[] NullWords = ["NULL", "<eps>"];
 

@@ -11,7 +11,7 @@ public interface IBidirectionalTrainer
 }
 
 /// <summary>Trains the directions one after the other, the reverse one on the swapped corpus.</summary>
-public sealed class IndependentDirections(IDirectionalTrainer trainer) : IBidirectionalTrainer
+internal sealed class IndependentDirections(IDirectionalTrainer trainer) : IBidirectionalTrainer
 {
     /// <inheritdoc />
     public TrainedDirections Train(ParallelCorpus corpus, TrainingContext context) =>

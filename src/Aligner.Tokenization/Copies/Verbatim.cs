@@ -10,7 +10,7 @@ namespace Aligner.Tokenization.Copies;
 /// <remarks>
 /// Words of letters alone, names too, are none of these: they may be spelled alike and mean different things.
 /// </remarks>
-public static class Verbatim
+internal static class Verbatim
 {
     private const string Quotes = "\"'“”„‚‘’«»‹›";
 

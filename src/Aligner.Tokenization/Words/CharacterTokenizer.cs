@@ -4,7 +4,7 @@ namespace Aligner.Tokenization.Words;
 /// Makes every Unicode scalar value a token, together with the marks and format characters that follow it
 /// (UAX #29, WB4). Blanks separate and are no tokens.
 /// </summary>
-public sealed class CharacterTokenizer : ITokenizer
+internal sealed class CharacterTokenizer : ITokenizer
 {
     /// <inheritdoc />
     public string Name => "char";

@@ -4,7 +4,7 @@ namespace Aligner.Tokenization.Words;
 /// Splits raw text as <see cref="UnicodeTokenizer"/> does, and clitics from their words: English <c>do n't</c> and
 /// <c>John 's</c>, French <c>l' homme</c>, Italian <c>dell' anno</c>.
 /// </summary>
-public sealed class RawTokenizer : ITokenizer
+internal sealed class RawTokenizer : ITokenizer
 {
     private static readonly UnicodeTokenizer Words = new();
 

@@ -9,7 +9,7 @@ namespace Aligner.Tokenization.Words;
 /// a dictionary, are split by character; Katakana too, against WB13. Blanks separate and are no tokens, also the
 /// narrow no-break space that WB13a would keep in numbers, and U+200B.
 /// </remarks>
-public sealed class UnicodeTokenizer : ITokenizer
+internal sealed class UnicodeTokenizer : ITokenizer
 {
     private const char ZeroWidthJoiner = '\u200D';
 

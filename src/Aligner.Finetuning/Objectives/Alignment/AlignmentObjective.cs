@@ -22,7 +22,7 @@ namespace Aligner.Finetuning.Objectives.Alignment;
 /// <param name="config">The shape of the encoder.</param>
 /// <param name="options">How words are compared.</param>
 /// <param name="weights">What the terms are multiplied by.</param>
-public sealed class AlignmentObjective(
+internal sealed class AlignmentObjective(
     EncoderConfig config, AlignmentObjectiveOptions options, ObjectiveWeights weights) : IObjective
 {
     /// <summary>The parameter that multiplies <see cref="ScaleUnit"/>.</summary>

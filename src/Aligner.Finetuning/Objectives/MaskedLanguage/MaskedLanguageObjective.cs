@@ -18,7 +18,7 @@ namespace Aligner.Finetuning.Objectives.MaskedLanguage;
 /// </remarks>
 /// <param name="config">The shape of the encoder.</param>
 /// <param name="options">What is hidden.</param>
-public sealed class MaskedLanguageObjective(EncoderConfig config, MaskedLanguageOptions options) : IObjective
+internal sealed class MaskedLanguageObjective(EncoderConfig config, MaskedLanguageOptions options) : IObjective
 {
     private const string Dense = "language/dense", Norm = "language/norm", Bias = "language/bias";
     private const string Places = "places", Labels = "labels";

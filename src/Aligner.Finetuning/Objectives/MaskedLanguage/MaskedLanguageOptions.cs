@@ -1,7 +1,7 @@
 namespace Aligner.Finetuning.Objectives.MaskedLanguage;
 
 /// <summary>What is hidden, and what can be read to guess it.</summary>
-public sealed record MaskedLanguageOptions
+internal sealed record MaskedLanguageOptions
 {
     /// <summary>The id of the mask.</summary>
     public required int MaskId { get; init; }

@@ -17,7 +17,7 @@ namespace Aligner.Finetuning.Objectives.ParallelSentences;
 /// pieces], which makes the mean, and labels [batch, 1, 1], 1 for translations.
 /// </remarks>
 /// <param name="config">The shape of the encoder.</param>
-public sealed class ParallelSentenceObjective(EncoderConfig config) : IObjective
+internal sealed class ParallelSentenceObjective(EncoderConfig config) : IObjective
 {
     private const string Prefix = "parallel/", Dense = Prefix + "dense", Answer = Prefix + "answer";
     private const string Shares = Prefix + "shares", Labels = Prefix + "labels";

@@ -5,7 +5,7 @@ namespace Aligner.Similarity.Extraction.ArgMax;
 
 /// <summary>Links words that are each other's most similar: ArgMax of SimAlign (Jalili Sabet et al. 2020).</summary>
 /// <remarks>Of equally similar words the first counts. The score of a link is its similarity.</remarks>
-public sealed class ArgMaxExtractor : LinkExtractor
+internal sealed class ArgMaxExtractor : LinkExtractor
 {
     private protected override void Extract(
         ReadOnlySpan<float> similarity, int sourceLength, int targetLength, List<ScoredLink> links)

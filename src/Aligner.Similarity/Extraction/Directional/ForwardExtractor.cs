@@ -5,7 +5,7 @@ namespace Aligner.Similarity.Extraction.Directional;
 
 /// <summary>Links every source word to its most similar target word, of equal ones the first.</summary>
 /// <remarks>The score of a link is its similarity.</remarks>
-public sealed class ForwardExtractor : LinkExtractor
+internal sealed class ForwardExtractor : LinkExtractor
 {
     private protected override void Extract(
         ReadOnlySpan<float> similarity, int sourceLength, int targetLength, List<ScoredLink> links)

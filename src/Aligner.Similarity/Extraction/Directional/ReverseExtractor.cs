@@ -5,7 +5,7 @@ namespace Aligner.Similarity.Extraction.Directional;
 
 /// <summary>Links every target word to its most similar source word, of equal ones the first.</summary>
 /// <remarks>The score of a link is its similarity.</remarks>
-public sealed class ReverseExtractor : LinkExtractor
+internal sealed class ReverseExtractor : LinkExtractor
 {
     private protected override void Extract(
         ReadOnlySpan<float> similarity, int sourceLength, int targetLength, List<ScoredLink> links)

@@ -6,7 +6,7 @@ namespace Aligner.Similarity.Extraction.Entmax;
 /// The softmax rule with 1.5-entmax in place of the softmax (Dou and Neubig 2021, 2.2): sparse distributions, so that a
 /// link needs no tuned threshold.
 /// </summary>
-public sealed class EntmaxExtractor : MutualProbabilityExtractor
+internal sealed class EntmaxExtractor : MutualProbabilityExtractor
 {
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     public EntmaxExtractor(EntmaxOptions options)

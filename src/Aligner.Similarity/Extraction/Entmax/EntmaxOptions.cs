@@ -3,7 +3,7 @@ using Aligner.Core;
 namespace Aligner.Similarity.Extraction.Entmax;
 
 /// <summary>Settings of <see cref="EntmaxExtractor"/>.</summary>
-public sealed record EntmaxOptions
+internal sealed record EntmaxOptions
 {
     /// <summary>A link needs more than this in both directions. Default 0: entmax gives most pairs exactly 0.</summary>
     public double Threshold { get; init; }

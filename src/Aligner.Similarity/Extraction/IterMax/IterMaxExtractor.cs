@@ -10,7 +10,7 @@ namespace Aligner.Similarity.Extraction.IterMax;
 /// Expects similarities of at least 0. Rounds end when there is nothing new, or when all words of a side are linked;
 /// a side of up to two words gets the first round alone. The score of a link is its similarity.
 /// </remarks>
-public sealed class IterMaxExtractor : LinkExtractor
+internal sealed class IterMaxExtractor : LinkExtractor
 {
     private const int MaxLengthOfOneRound = 2;
 

@@ -3,7 +3,7 @@ using Aligner.Core;
 namespace Aligner.Similarity.Extraction.IterMax;
 
 /// <summary>Settings of <see cref="IterMaxExtractor"/>.</summary>
-public sealed record IterMaxOptions
+internal sealed record IterMaxOptions
 {
     /// <summary>
     /// α: what the similarities of a word that is linked already are multiplied by. Default 0.9. At 1 the links are

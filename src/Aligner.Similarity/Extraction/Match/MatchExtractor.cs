@@ -11,7 +11,7 @@ namespace Aligner.Similarity.Extraction.Match;
 /// Words whose similarity is 0 or less are never linked. As in SimAlign, of all matchings those with the most links
 /// come first, and of these the one of the largest sum. The score of a link is its similarity.
 /// </remarks>
-public sealed class MatchExtractor : LinkExtractor
+internal sealed class MatchExtractor : LinkExtractor
 {
     private protected override void Extract(
         ReadOnlySpan<float> similarity, int sourceLength, int targetLength, List<ScoredLink> links)

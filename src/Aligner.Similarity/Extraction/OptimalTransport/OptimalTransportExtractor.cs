@@ -12,7 +12,7 @@ namespace Aligner.Similarity.Extraction.OptimalTransport;
 /// The score of a link is the scaled plan. A pair whose plan is the same everywhere, such as one of a single word on a
 /// side, excludes no link: all are kept, with score 1.
 /// </remarks>
-public sealed class OptimalTransportExtractor : LinkExtractor
+internal sealed class OptimalTransportExtractor : LinkExtractor
 {
     private readonly OptimalTransportOptions _options;
 

@@ -3,7 +3,7 @@ using Aligner.Core;
 namespace Aligner.Similarity.Extraction.OptimalTransport;
 
 /// <summary>Settings of <see cref="OptimalTransportExtractor"/>.</summary>
-public sealed record OptimalTransportOptions
+internal sealed record OptimalTransportOptions
 {
     /// <summary>How strictly masses are kept. Default balanced.</summary>
     public TransportForm Form { get; init; }

@@ -1,7 +1,7 @@
 namespace Aligner.Similarity.Extraction.OptimalTransport;
 
 /// <summary>How strictly a transport plan keeps to the masses of the words.</summary>
-public enum TransportForm
+internal enum TransportForm
 {
     /// <summary>All mass of every word is moved: no word stays unlinked of itself.</summary>
     Balanced,

@@ -9,7 +9,7 @@ namespace Aligner.Similarity.Extraction.Posterior;
 /// <see cref="GrowthKernel"/>. Each softmax has a null word of fixed similarity, as encoders that were trained with one
 /// expect.
 /// </summary>
-public sealed class PosteriorExtractor : LinkExtractor
+internal sealed class PosteriorExtractor : LinkExtractor
 {
     private readonly PosteriorOptions _options;
     private readonly LinkProbabilities.Normalizer _normalize;

@@ -3,7 +3,7 @@ using Aligner.Core;
 namespace Aligner.Similarity.Extraction.Posterior;
 
 /// <summary>Settings of <see cref="PosteriorExtractor"/>.</summary>
-public sealed record PosteriorOptions
+internal sealed record PosteriorOptions
 {
     /// <summary>Links with a mean probability of more than this are taken. Default 0.5.</summary>
     public double Threshold { get; init; } = 0.5;

@@ -5,7 +5,7 @@ namespace Aligner.Similarity.Extraction.Softmax;
 
 /// <summary>Links words that are probable given each other (Dou and Neubig 2021, 2.2).</summary>
 /// <remarks>The score of a link is that of awesome-align: 2fr/(f + r) of softmaxes at temperature √length.</remarks>
-public abstract class MutualProbabilityExtractor : LinkExtractor
+internal abstract class MutualProbabilityExtractor : LinkExtractor
 {
     private readonly LinkProbabilities.Normalizer _normalize;
     private readonly double _temperature;

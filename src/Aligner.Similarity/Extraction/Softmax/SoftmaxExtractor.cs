@@ -4,7 +4,7 @@ namespace Aligner.Similarity.Extraction.Softmax;
 /// The softmax rule of awesome-align (Dou and Neubig 2021, equation 2): a link where the softmax over the target words
 /// and the softmax over the source words both pass a threshold.
 /// </summary>
-public sealed class SoftmaxExtractor : MutualProbabilityExtractor
+internal sealed class SoftmaxExtractor : MutualProbabilityExtractor
 {
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     public SoftmaxExtractor(SoftmaxOptions options)

@@ -3,7 +3,7 @@ using Aligner.Core;
 namespace Aligner.Similarity.Extraction.Softmax;
 
 /// <summary>Settings of <see cref="SoftmaxExtractor"/>.</summary>
-public sealed record SoftmaxOptions
+internal sealed record SoftmaxOptions
 {
     /// <summary>A link needs more than this in both directions. Default 0.001.</summary>
     public double Threshold { get; init; } = 0.001;
