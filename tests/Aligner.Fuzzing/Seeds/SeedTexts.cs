@@ -37,6 +37,13 @@ internal static class SeedTexts
         "naacl" => Of("1 1 1", "1 2 2 S", "2 1 2 P 0.5", "4 0 3", "5 2 1 S 0.125"),
         "talp" => Of("1-1 2p3 3s3", "", "0-2 2-1"),
         "blinker" => Of("1 1", "2 3", "0 4", "", "", "1 2"),
+        "words" => Of("das<sep>the Haus<sep>house", "", "Buch<sep>book"),
+        "opustrainer" => Of("das Haus\tthe house\t0-0 1-1", "Buch\tbook\t0-0", "ein\ta\t"),
+        "fairseq" => Of("S-1\tdas Haus", "A-1\t0-0 1-1", "H-1\t-0.5\tthe house", "A-0\t", "A-2\t2-0"),
+        "marian-soft" => Of("the house ||| 0.9,0.1,0 0.2,0.7,0.1 0,0,1", "book ||| 0.8,0.2 0.1,0.9"),
+        "gale" => Of("1-1(SEM) 2,3-4,5[DET](FUN) 7-(NTR)", "", "1-2(GIS)"),
+        "bal" => Of("1", "2 the house # 1 2", "2 das Haus # 1 2", "1", "1 book # 0", "1 Buch # 1"),
+        "giza-compact" => Of("0 0 1 2 2 1", "", "3 0"),
         _ => Of(
             """{"links":[[0,0],[2,1]],"possible":[[1,2]],"probabilities":[0.9,0.5,0.4],"score":-1.5}""",
             """{"links":[[0,1]],"source":["das","Haus"],"target":["the","house"]}""",

@@ -88,7 +88,7 @@ internal static class TextUses
             Symmetrizers.All[k % Symmetrizers.All.Count].Symmetrizer.Combine(links[k - 1], links[k], 4, 4);
         }
 
-        foreach (IAlignmentFormat other in AlignmentFormats.All)
+        foreach (IAlignmentFormat other in AlignmentFormats.All.Where(other => other.CanWrite))
         {
             using TextOutput output = new(Stream.Null, other.Name);
             IAlignmentWriter writer = other.CreateWriter(output, options);
