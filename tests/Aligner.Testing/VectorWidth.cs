@@ -13,7 +13,9 @@ public static class VectorWidth
     /// <summary>The bits of a vector in this process.</summary>
     private static int Bits => 8 * Vector<byte>.Count;
 
-    /// <summary>Runs classes of tests; where the machine lacks the width, the test that asks is skipped, visibly.</summary>
+    /// <summary>
+    /// Runs classes of tests; where the machine lacks the width, the test that asks is skipped, visibly.
+    /// </summary>
     /// <param name="bits">The width.</param>
     /// <param name="assembly">The name of the project that has the tests.</param>
     /// <param name="classes">Their names, with <c>*</c> at an end for any characters.</param>

@@ -112,7 +112,8 @@ internal sealed class AdaptCommand : ToolCommand
 
         LinkNetwork network = LinkNetworkFormat.Open(path);
         string? fault = !network.Fits(NetworkFitting.Features) ? "was fitted to other features"
-            : network.SourceWords.Count + network.TargetWords.Count > 0 ? "was adapted before; start from the one it came from"
+            : network.SourceWords.Count + network.TargetWords.Count > 0
+                ? "was adapted before; name the one it came from"
             : null;
         return fault is null ? network : throw new DataException($"{path}: the network {fault}");
     }

@@ -38,7 +38,8 @@ internal sealed class AlignCommand : ToolCommand
 
     public override IReadOnlyList<string> Essentials { get; } =
     [
-        "--source", "--target", "--columns", "--on-error", "--method", "--model", "--tokenizer", "--scores", "--format", "--output",
+        "--source", "--target", "--columns", "--on-error", "--method", "--model", "--tokenizer",
+        "--scores", "--format", "--output",
         "--overwrite", "--threads",
     ];
 

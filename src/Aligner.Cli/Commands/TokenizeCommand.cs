@@ -90,7 +90,8 @@ internal sealed class TokenizeCommand : ToolCommand
         if (IsName(name))
         {
             return line => string.Join(
-                ' ', offsets ? line.TokenPlaces.Select(Place) : line.Tokens.Select(token => normalizer.Normalize(token)));
+                ' ',
+                offsets ? line.TokenPlaces.Select(Place) : line.Tokens.Select(token => normalizer.Normalize(token)));
         }
 
         if (!normalizer.IsIdentity)

@@ -51,14 +51,16 @@ internal sealed class TrainCommand : ToolCommand
         _run = new RunBundle(this);
         _output = new OutputBundle(this);
         _output.File.Required = true;
-        _output.File.Description = "Write the model to FILE; compressed if it ends in .gz or .zst; '-' is standard output";
+        _output.File.Description =
+            "Write the model to FILE; compressed if it ends in .gz or .zst; '-' is standard output";
         AddCheck(RequireNothingThatTheModelDecides);
         AddCheck(RequireAutoForAnEncoder);
     }
 
     public override IReadOnlyList<string> Essentials { get; } =
     [
-        "--source", "--target", "--columns", "--on-error", "--method", "--from", "--tokenizer", "--quality", "--priors", "--output",
+        "--source", "--target", "--columns", "--on-error", "--method", "--from", "--tokenizer",
+        "--quality", "--priors", "--output",
         "--overwrite", "--threads",
     ];
 

@@ -8,7 +8,9 @@ namespace Aligner.Cli.Hosting;
 /// </summary>
 internal static class CoverageNotes
 {
-    /// <summary>Less is little. Vectors are sought by several spellings of a word, so that many are never found.</summary>
+    /// <summary>
+    /// Less is little. Vectors are sought by several spellings of a word, so that many are never found.
+    /// </summary>
     private const double LeastShare = 0.5, LeastShareOfSpellings = 0.3;
 
     /// <summary>Says how many word pairs of the priors come in the text.</summary>

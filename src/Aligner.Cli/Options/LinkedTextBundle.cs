@@ -9,7 +9,9 @@ using Aligner.Finetuning.Corpora;
 
 namespace Aligner.Cli.Options;
 
-/// <summary>The links of the bitexts that an encoder learns from, and how often and how exactly they are read.</summary>
+/// <summary>
+/// The links of the bitexts that an encoder learns from, and how often and how exactly they are read.
+/// </summary>
 internal sealed class LinkedTextBundle
 {
     /// <summary>Longer sentences teach little for their time.</summary>

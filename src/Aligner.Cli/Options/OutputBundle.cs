@@ -18,7 +18,8 @@ internal sealed class OutputBundle
 
     /// <summary>The path; absent or <c>-</c> is standard output.</summary>
     public Option<string?> File { get; } =
-        OptionFactory.Path("--output", "Write to FILE instead of standard output; compressed if it ends in .gz or .zst", "-o");
+        OptionFactory.Path(
+            "--output", "Write to FILE instead of standard output; compressed if it ends in .gz or .zst", "-o");
 
     /// <summary>Whether files that exist may be replaced.</summary>
     public bool Overwrites(ParseResult parsed) => parsed.GetValue(_overwrite);

@@ -26,7 +26,10 @@ internal sealed class TrainingBundle
         ]);
 
     private readonly Option<int?> _iterations = OptionFactory.OptionalInteger(
-        "--iterations", "EM iterations of the method's own model, or sweeps of a sampler", 1, absent: "the method's own");
+        "--iterations",
+        "EM iterations of the method's own model, or sweeps of a sampler",
+        1,
+        absent: "the method's own");
 
     private readonly Option<double?> _nullProbability =
         OptionFactory.OptionalNumber(

@@ -2,8 +2,8 @@ namespace Aligner.Combination.Deciders;
 
 /// <summary>How probable a link has to be for a network to take it, where no threshold is given.</summary>
 /// <remarks>
-/// The greatest expected F1 is reached at half of that F1 (Lipton, Elkan and Narayanaswamy 2014), below ½ where links are
-/// uncertain, as in small texts. The ablation in docs/methods.md chose both values.
+/// The greatest expected F1 is reached at half of that F1 (Lipton, Elkan and Narayanaswamy 2014), below ½ where links
+/// are uncertain, as in small texts. The ablation in docs/methods.md chose both values.
 /// </remarks>
 public static class LinkThreshold
 {

@@ -57,8 +57,8 @@ public sealed class PairEvidence
     public LinkTable Mean => Summarized(_mean);
 
     /// <summary>
-    /// Natural log-probability of the pair per word, the mean over the experts that have one; null if none has. Rounding
-    /// never lifts it above 0.
+    /// Natural log-probability of the pair per word, the mean over the experts that have one; null if none has.
+    /// Rounding never lifts it above 0.
     /// </summary>
     public double? LogProbability =>
         _tables.Average(table => table.LogProbability) is { } mean ? Math.Min(0, mean) : null;

@@ -5,10 +5,10 @@ using Aligner.Core.Text;
 namespace Aligner.Core.Formats;
 
 /// <summary>
-/// The .bal files that Moses makes of the A3 files of both directions (<c>giza2bal.pl</c>) for <c>symal</c>, three lines
-/// a pair: a count; the target sentence as <c>4 die Maus piept . # 1 2 0 3</c>, with its length and the place of the
-/// source word of each word, from 1 on, 0 for none; the source sentence likewise. Read as a file of links, those that
-/// both directions have are sure and the others possible. Only read.
+/// The .bal files that Moses makes of the A3 files of both directions (<c>giza2bal.pl</c>) for <c>symal</c>, three
+/// lines a pair: a count; the target sentence as <c>4 die Maus piept . # 1 2 0 3</c>, with its length and the place of
+/// the source word of each word, from 1 on, 0 for none; the source sentence likewise. Read as a file of links, those
+/// that both directions have are sure and the others possible. Only read.
 /// </summary>
 internal sealed class BalFormat : AlignmentFormat, IBidirectionalFormat
 {

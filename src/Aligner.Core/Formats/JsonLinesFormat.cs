@@ -7,8 +7,8 @@ namespace Aligner.Core.Formats;
 
 /// <summary>
 /// A JSON object a line: <c>{"links":[[0,0]],"possible":[[1,2]],"probabilities":[0.9,0.4],"source":["a","b"],
-/// "target":["c","d","e"],"sourceCharacters":[[0,1],[2,3]],"targetCharacters":[[0,1],[1,2],[2,3]],"score":-1.5}</c>. The
-/// probabilities are those of the links, then of the possible ones. The characters are half-open spans of the code
+/// "target":["c","d","e"],"sourceCharacters":[[0,1],[2,3]],"targetCharacters":[[0,1],[1,2],[2,3]],"score":-1.5}</c>.
+/// The probabilities are those of the links, then of the possible ones. The characters are half-open spans of the code
 /// points of the lines, one for each word. Only the links are obligatory.
 /// </summary>
 internal sealed class JsonLinesFormat : AlignmentFormat

@@ -4,8 +4,8 @@ namespace Aligner.Finetuning.Corpora;
 
 /// <summary>Draws batches of pairs for as long as is wanted; a function of the corpus and the options.</summary>
 /// <remarks>
-/// Groups are drawn by their weight and their size to a power (Conneau et al. 2020, section 3.1), and within a group every pair comes
-/// once before any comes again.
+/// Groups are drawn by their weight and their size to a power (Conneau et al. 2020, section 3.1), and within a group
+/// every pair comes once before any comes again.
 /// </remarks>
 internal sealed class BatchSampler
 {

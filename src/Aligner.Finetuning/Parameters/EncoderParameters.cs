@@ -48,8 +48,8 @@ public static class EncoderParameters
     /// <param name="parameters">What takes them.</param>
     /// <param name="model">The model.</param>
     /// <param name="rounded">
-    /// Whether weights in 8 or 16 bits are taken too: training can go on from them, and a model of a quarter of the size
-    /// is easier to keep.
+    /// Whether weights in 8 or 16 bits are taken too: training can go on from them, and a model of a quarter of the
+    /// size is easier to keep.
     /// </param>
     /// <returns>How many parameters were found.</returns>
     /// <exception cref="DataException">The weights are damaged.</exception>

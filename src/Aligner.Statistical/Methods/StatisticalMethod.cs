@@ -25,7 +25,8 @@ public sealed record StatisticalMethod(
 
     /// <summary>
     /// Whether words that are copied verbatim are linked for certain
-    /// (<see cref="Tokenization.Copies.VerbatimCopies"/>). Default false: textbook methods know words by their counts alone.
+    /// (<see cref="Tokenization.Copies.VerbatimCopies"/>). Default false: textbook methods know words by their counts
+    /// alone.
     /// </summary>
     public bool LinksCopies { get; init; }
 }

@@ -7,9 +7,9 @@ namespace Aligner.Statistical.PriorSources;
 
 /// <summary>
 /// A bilingual dictionary, an entry a line: source, target and perhaps a weight, 1 if absent, with tabs between them
-/// or, if all entries are of single words, blanks, as in MUSE and in the lexical tables of Moses. The weight of an entry of
-/// several words is shared by all pairs of its words. If no weight is above 0 and some are below, all are natural
-/// logarithms, as in the tables of fast_align. Entries of the null word are left out.
+/// or, if all entries are of single words, blanks, as in MUSE and in the lexical tables of Moses. The weight of an
+/// entry of several words is shared by all pairs of its words. If no weight is above 0 and some are below, all are
+/// natural logarithms, as in the tables of fast_align. Entries of the null word are left out.
 /// </summary>
 internal static class DictionaryFormat
 {
@@ -62,7 +62,7 @@ internal static class DictionaryFormat
             Words(fields[1]),
             fields.Length < 3 ? null
             : double.TryParse(weight, NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
-                && double.IsFinite(value)
+                && value is >= double.MinValue and <= PriorCount.Most
                 ? value
                 : throw new DataException(reader.Name, reader.Line, $"'{weight}' is not a count"),
             weight,

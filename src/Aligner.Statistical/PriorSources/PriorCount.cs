@@ -8,7 +8,7 @@ namespace Aligner.Statistical.PriorSources;
 internal static class PriorCount
 {
     /// <summary>More links than any text has; sums and products of larger counts might not be finite.</summary>
-    private const double Most = 1e12;
+    public const double Most = 1e12;
 
     /// <exception cref="DataException">The text is not a number from 0 to 10¹².</exception>
     public static double Parse(string text, LineReader reader) =>

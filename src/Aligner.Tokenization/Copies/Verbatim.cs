@@ -26,12 +26,46 @@ internal static class Verbatim
     /// <summary>Signs that join letters in addresses, file names, calls and scopes, and begin options.</summary>
     private static readonly SearchValues<char> Joints = SearchValues.Create(".:(");
 
+    /// <summary>Signs that amounts do not have: <c>5%</c> and <c>$5</c> are words.</summary>
+    private static readonly SearchValues<char> MarkupSigns = SearchValues.Create("<>{}[]_=|\\/^~`");
+
     /// <summary>The part of a token that is copied verbatim; empty if it has none.</summary>
     /// <param name="token">A token.</param>
     public static ReadOnlySpan<char> Of(ReadOnlySpan<char> token)
     {
         ReadOnlySpan<char> core = Trim(token);
         return Qualifies(core) ? core : [];
+    }
+
+    /// <summary>
+    /// The part of what blanks separate in raw text that is one word in spite of its punctuation: markup, a placeholder,
+    /// a code or an address; empty if it has none.
+    /// </summary>
+    /// <param name="word">What blanks separate.</param>
+    public static ReadOnlySpan<char> CodeOf(ReadOnlySpan<char> word)
+    {
+        ReadOnlySpan<char> core = word;
+        for (int length = -1; core.Length != length; core = Of(core))
+        {
+            length = core.Length;
+        }
+
+        return core.ContainsAny(MarkupSigns) || (HasLetter(core) && (core.ContainsAny(Signs) || core.ContainsAny(Joints)))
+            ? core
+            : [];
+    }
+
+    private static bool HasLetter(ReadOnlySpan<char> text)
+    {
+        foreach (Rune rune in text.EnumerateRunes())
+        {
+            if (Rune.IsLetter(rune))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static ReadOnlySpan<char> Trim(ReadOnlySpan<char> token)

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using Aligner.Tokenization.Copies;
 
 namespace Aligner.Tokenization.Units;
 
@@ -42,7 +43,9 @@ internal struct PunctuationEvidence
             Attached += isMixed ? 1 : 0;
             Detached += !isMixed && !FrenchMarks.Contains(word[0]) ? 1 : 0;
         }
-        else if (HasLetter(word[start..end]) && (start > 0 || IsRawEnd(word, end, isLast)))
+        else if (HasLetter(word[start..end])
+            && (start > 0 || IsRawEnd(word, end, isLast))
+            && Verbatim.CodeOf(word).Length < word.Length)
         {
             Attached++;
         }

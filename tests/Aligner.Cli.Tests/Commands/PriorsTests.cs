@@ -16,7 +16,7 @@ public class PriorsTests : ToolTests
         Tool.Write("priors", priors);
 
         Tool.Run("-q align bitext --method statistical --priors priors").ShouldSucceed().Output.ShouldBe("0-1 1-0\n");
-        Tool.Run("-q train bitext --priors priors -o model").ShouldSucceed();
+        Tool.Run("-q train bitext --method statistical --priors priors -o model").ShouldSucceed();
         Tool.Run("-q align bitext --model model --symmetrize mean").ShouldSucceed().Output.ShouldBe("0-1 1-0\n");
     }
 

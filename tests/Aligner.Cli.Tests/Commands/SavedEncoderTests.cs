@@ -26,7 +26,8 @@ public sealed class SavedEncoderTests : ToolTests
     {
         Tool.Run("-q train bitext -o model --method statistical").ShouldSucceed();
         string expected = Tool.RunWithInput(New, "-q align --model model --scores").ShouldSucceed().Output;
-        Tool.RunWithInput(New, "-q align --model model --scores --no-encoder").ShouldSucceed().Output.ShouldBe(expected);
+        Tool.RunWithInput(New, "-q align --model model --scores --no-encoder").ShouldSucceed()
+            .Output.ShouldBe(expected);
         Tool.Run("model info model").ShouldSucceed().Output.ShouldMatch("(?m)^encoder +none$");
     }
 

@@ -28,7 +28,9 @@ public class UnitsTests : ToolTests
 
     [Fact]
     public void Json_carries_tokens_and_their_places() =>
-        Tool.RunWithInput("A 😀, be. ||| a b\n", "align -q --method sim --units characters --format jsonl").ShouldSucceed()
+        Tool.RunWithInput(
+            "A 😀, be. ||| a b\n",
+            "align -q --method sim --units characters --format jsonl").ShouldSucceed()
             .Output.ShouldContain(
                 "\"source\":[\"A\",\"\\uD83D\\uDE00\",\",\",\"be\",\".\"],\"target\":[\"a\",\"b\"],"
                 + "\"sourceCharacters\":[[0,1],[2,3],[3,4],[5,7],[7,8]],\"targetCharacters\":[[0,1],[2,3]]");
@@ -37,7 +39,9 @@ public class UnitsTests : ToolTests
     public void Tokenized_text_is_read_as_it_is()
     {
         ToolResult result =
-            Tool.RunWithInput("It's a , b . ||| a , b .\n", "align --method sim --format jsonl --tokens").ShouldSucceed();
+            Tool.RunWithInput(
+                "It's a , b . ||| a , b .\n",
+                "align --method sim --format jsonl --tokens").ShouldSucceed();
 
         result.Output.ShouldEndWith(
             "\"source\":[\"It's\",\"a\",\",\",\"b\",\".\"],\"target\":[\"a\",\",\",\"b\",\".\"]}\n");
@@ -86,7 +90,9 @@ public class UnitsTests : ToolTests
         Tool.Write("raw", Raw + "The tree. ||| Der Baum.\nA house. ||| Ein Haus.\n");
         Tool.Run("train -q raw --method ibm1 -o raw.model").ShouldSucceed();
 
-        Tool.RunWithInput("the tree ||| der Baum\nA house. ||| Ein Haus.\n", "align -q --model raw.model --units tokens")
+        Tool.RunWithInput(
+            "the tree ||| der Baum\nA house. ||| Ein Haus.\n",
+            "align -q --model raw.model --units tokens")
             .ShouldSucceed().Output.ShouldBe(
                 Tool.RunWithInput("the tree ||| der Baum\nA house . ||| Ein Haus .\n", "align -q --model raw.model")
                     .ShouldSucceed().Output);

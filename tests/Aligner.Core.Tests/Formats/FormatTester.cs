@@ -19,7 +19,8 @@ internal static class FormatTester
         return
         [
             .. ((IBidirectionalFormat)AlignmentFormats.Get("bal"))
-                .ReadDirections(reader, options ?? new FormatOptions()).Select(pair => (pair.Forward.Describe(), pair.Reverse.Describe())),
+                .ReadDirections(reader, options ?? new FormatOptions())
+                .Select(pair => (pair.Forward.Describe(), pair.Reverse.Describe())),
         ];
     }
 

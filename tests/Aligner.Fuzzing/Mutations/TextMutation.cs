@@ -11,7 +11,8 @@ internal sealed partial class TextMutation : IMutation
     private static readonly string[] Fields =
     [
         "2147483647", "2147483648", "-1", "1e999", "-1e999", "NaN", "Infinity", "0", "00", "99999999999999999999",
-        "1e-45", "0.5", "", " ", "\t", "\ud83d\ude00", "\u0130", "e\u0301", "\u00a0", "\u3000", "\u202e", "|||", "<eps>", "NULL",
+        "1e-45", "0.5", "", " ", "\t", "\ud83d\ude00", "\u0130", "e\u0301", "\u00a0", "\u3000", "\u202e", "|||",
+        "<eps>", "NULL",
         "({", "})", "%s", "\u001b]0;x\u0007", new string('a', 3000),
     ];
 

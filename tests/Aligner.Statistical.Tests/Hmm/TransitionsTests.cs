@@ -32,7 +32,9 @@ public class TransitionsTests
         sum[n..].ShouldAllBe(padding => padding == 0);
     }
 
-    /// <summary>Rows of 16 values are one vector on machines with 512 bits: an odd number, as here at any width.</summary>
+    /// <summary>
+    /// Rows of 16 values are one vector on machines with 512 bits: an odd number, as here at any width.
+    /// </summary>
     [Theory]
     [InlineData(1)]
     [InlineData(2)]

@@ -41,7 +41,9 @@ public class AdaptedEmissionTests
         Emission(0, 1).ShouldBe(0.505f, 1e-6f);
     }
 
-    /// <summary>Both factors give the prefix's 0.08 and 0.9, the words' table having nothing of its own to say.</summary>
+    /// <summary>
+    /// Both factors give the prefix's 0.08 and 0.9, the words' table having nothing of its own to say.
+    /// </summary>
     [Fact]
     public void A_table_that_does_not_know_a_word_gives_way_to_its_prefix()
     {

@@ -72,7 +72,8 @@ public class UnitMapTests
     private static TokenSpan[] Spans(string text) =>
     [
         .. text.Split(' ', StringSplitOptions.RemoveEmptyEntries)
-            .Select(span => Array.ConvertAll(span.Split(':'), digits => int.Parse(digits, CultureInfo.InvariantCulture)))
+            .Select(span => Array.ConvertAll(
+                span.Split(':'), digits => int.Parse(digits, CultureInfo.InvariantCulture)))
             .Select(bounds => new TokenSpan(bounds[0], bounds[1] - bounds[0])),
     ];
 }

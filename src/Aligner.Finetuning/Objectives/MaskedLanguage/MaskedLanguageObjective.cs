@@ -13,8 +13,8 @@ namespace Aligner.Finetuning.Objectives.MaskedLanguage;
 /// </summary>
 /// <remarks>
 /// The head is that of BERT: a dense layer to the width of embeddings, a normalization and the table of embeddings.
-/// Both kinds share it; it is learned anew and not kept in the model. Additional graph inputs: places [count], the hidden
-/// pieces among all pieces of the batch, and labels [count], their ids.
+/// Both kinds share it; it is learned anew and not kept in the model. Additional graph inputs: places [count], the
+/// hidden pieces among all pieces of the batch, and labels [count], their ids.
 /// </remarks>
 /// <param name="config">The shape of the encoder.</param>
 /// <param name="options">What is hidden.</param>
