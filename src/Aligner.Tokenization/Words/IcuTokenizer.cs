@@ -15,7 +15,7 @@ public sealed class IcuTokenizer : ITokenizer
     private static readonly UnicodeTokenizer Words = new();
 
     [ThreadStatic]
-    private static BreakIterator? t_breaks;
+    private static BreakIterator? _breaks;
 
     /// <summary>Whether the system has an ICU library.</summary>
     public static bool IsAvailable { get; } = TryFind();
@@ -73,9 +73,9 @@ public sealed class IcuTokenizer : ITokenizer
         try
         {
             isBoundary.AsSpan(0, text.Length + 1).Clear();
-            t_breaks ??= BreakIterator.CreateWordInstance(new Locale("root"));
-            t_breaks.SetText(text.ToString());
-            foreach (int boundary in t_breaks.Boundaries)
+            _breaks ??= BreakIterator.CreateWordInstance(new Locale("root"));
+            _breaks.SetText(text.ToString());
+            foreach (int boundary in _breaks.Boundaries)
             {
                 isBoundary[boundary] = true;
             }

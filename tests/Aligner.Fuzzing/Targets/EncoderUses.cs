@@ -1,10 +1,10 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Aligner.Finetuning.Encoders;
 using Aligner.Fuzzing.Seeds;
 using Aligner.Neural.Graphs;
 using Aligner.Neural.Models;
 using Aligner.Neural.Tests.Models;
-using Aligner.Finetuning.Encoders;
 
 namespace Aligner.Fuzzing.Targets;
 

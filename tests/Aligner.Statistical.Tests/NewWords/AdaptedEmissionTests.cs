@@ -1,7 +1,7 @@
-using Aligner.Statistical.NewWords;
 using Aligner.Statistical.Corpora;
 using Aligner.Statistical.Inference;
 using Aligner.Statistical.Lexicon;
+using Aligner.Statistical.NewWords;
 
 namespace Aligner.Statistical.Tests.NewWords;
 

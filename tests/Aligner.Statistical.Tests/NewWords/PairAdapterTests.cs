@@ -1,7 +1,7 @@
 using Aligner.Core.Alignments;
 using Aligner.Core.Corpora;
-using Aligner.Statistical.NewWords;
 using Aligner.Statistical.Corpora;
+using Aligner.Statistical.NewWords;
 
 namespace Aligner.Statistical.Tests.NewWords;
 
