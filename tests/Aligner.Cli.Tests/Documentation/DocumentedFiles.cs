@@ -16,6 +16,7 @@ public sealed class DocumentedFiles : IDisposable
         File.Copy(Repository.PathOf("samples/german-english.gold"), PathOf("gold.txt"));
         File.Copy(Repository.PathOf("samples/french-english.txt"), PathOf("en-fr.txt"));
         _tool.Write("raw.txt", "It's a house. ||| Das ist ein Haus.\n");
+        _tool.Write("pieces.txt", "▁the ▁sm all ▁house ||| ▁das ▁kle ine ▁Haus\n");
         _tool.Write("text.txt", "It's a house.\n");
         _tool.Write("dictionary.tsv", "Haus\thouse\nAuto\tcar\t2\n");
         _tool.Write("small.json", """{ "vocabulary_size": 200, "hidden_size": 8, "layers": 1, "heads": 2 }""");
