@@ -22,6 +22,14 @@ public sealed class InterruptionTests : ToolTests
         SpinWait.SpinUntil(() => Tool.Files.Length > 0, Limit).ShouldBeTrue();
         Tool.Signal(process, signal);
         process.WaitForExit(Limit).ShouldBeTrue();
+
+        // What is nearly done when the signal comes is finished.
+        if (process.ExitCode == 0)
+        {
+            Tool.Run("model info model").ShouldSucceed();
+            return;
+        }
+
         process.ExitCode.ShouldBe(130);
         Tool.Files.ShouldBeEmpty();
     }
