@@ -38,8 +38,8 @@ internal static class Verbatim
     }
 
     /// <summary>
-    /// The part of what blanks separate in raw text that is one word in spite of its punctuation: markup, a placeholder,
-    /// a code or an address; empty if it has none.
+    /// The part of what blanks separate in raw text that is one word in spite of its punctuation: markup, a
+    /// placeholder, a code or an address; empty if it has none.
     /// </summary>
     /// <param name="word">What blanks separate.</param>
     public static ReadOnlySpan<char> CodeOf(ReadOnlySpan<char> word)
@@ -50,7 +50,8 @@ internal static class Verbatim
             length = core.Length;
         }
 
-        return core.ContainsAny(MarkupSigns) || (HasLetter(core) && (core.ContainsAny(Signs) || core.ContainsAny(Joints)))
+        return core.ContainsAny(MarkupSigns)
+            || (HasLetter(core) && (core.ContainsAny(Signs) || core.ContainsAny(Joints)))
             ? core
             : [];
     }

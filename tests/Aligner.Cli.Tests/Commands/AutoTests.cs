@@ -77,7 +77,8 @@ public sealed class AutoTests : ToolTests
     public void A_pair_with_few_errors_for_its_length_is_not_uncertain(float bias, string read)
     {
         WriteNetwork(bias);
-        string[] words = [.. Enumerable.Range(0, 50).Select(word => $"w{(char)('a' + (word / 26))}{(char)('a' + (word % 26))}")];
+        string[] words =
+            [.. Enumerable.Range(0, 50).Select(word => $"w{(char)('a' + (word / 26))}{(char)('a' + (word % 26))}")];
         string text = string.Concat(Enumerable.Repeat("red ||| rot\n", 10_000))
             + $"{string.Join(' ', words)} ||| {string.Join(' ', words)}\n";
         Tool.RunWithInput(text, "align -v --network network").Error

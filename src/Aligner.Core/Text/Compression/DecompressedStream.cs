@@ -3,23 +3,9 @@ namespace Aligner.Core.Text.Compression;
 /// <summary>Reports what the decompressors of others throw on damaged or truncated data in one way.</summary>
 /// <param name="source">The compressed bytes; disposed with this.</param>
 /// <param name="decompress">Opens them; asked when the first bytes are read, since it may look at the data.</param>
-internal sealed class DecompressedStream(Stream source, Func<Stream, Stream> decompress) : Stream
+internal sealed class DecompressedStream(Stream source, Func<Stream, Stream> decompress) : ForwardStream
 {
     private Stream? _stream;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     /// <summary>What to throw where a decompressor fails, or null where the failure has another reason.</summary>
     public static InvalidDataException? Explain(Exception exception) => exception switch
@@ -54,16 +40,6 @@ internal sealed class DecompressedStream(Stream source, Func<Stream, Stream> dec
             throw explained;
         }
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

@@ -5,7 +5,7 @@ namespace Aligner.Core.Text.Compression;
 /// <summary>
 /// Reads xz streams one after the other, as a file has them that was appended to; zero bytes may lie between them.
 /// </summary>
-internal sealed class XzStreams : Stream
+internal sealed class XzStreams : ForwardStream
 {
     private readonly Stream _stream;
     private XZStream? _current;
@@ -21,20 +21,6 @@ internal sealed class XzStreams : Stream
 
     /// <summary>The first bytes of a stream.</summary>
     public static ReadOnlySpan<byte> Magic => [0xFD, (byte)'7', (byte)'z', (byte)'X', (byte)'Z', 0];
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     /// <exception cref="InvalidDataException">The data is damaged or ends too early.</exception>
     public override int Read(byte[] buffer, int offset, int count)
@@ -58,16 +44,6 @@ internal sealed class XzStreams : Stream
             throw explained;
         }
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {
