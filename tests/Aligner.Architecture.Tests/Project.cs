@@ -16,6 +16,7 @@ internal sealed record Project(string Name, string[] Uses, params string[] Packa
     private const string Neural = "Aligner.Neural";
     private const string Training = "Aligner.Finetuning";
     private const string Library = "Aligner";
+    private const string Applications = "Aligner.Applications";
     private const string Cli = "Aligner.Cli";
     private const string Fuzzing = "Aligner.Fuzzing";
 
@@ -30,14 +31,15 @@ internal sealed record Project(string Name, string[] Uses, params string[] Packa
         new(Neural, [Similarity, Tokenization, Core], "Microsoft.ML.OnnxRuntime"),
         new(Library, [Neural, Similarity, Statistical, Combination, Tokenization, Core]),
         new(Training, [Neural, Similarity, Tokenization, Core]),
+        new(Applications, [Library, Neural, Similarity, Statistical, Combination, Tokenization, Core]),
         new(
             Cli,
-            [Library, Training, Neural, Similarity, Statistical, Combination, Tokenization, Core],
+            [Applications, Library, Training, Neural, Similarity, Statistical, Combination, Tokenization, Core],
             "System.CommandLine",
             "Spectre.Console"),
         new(
             Fuzzing,
-            [Cli, Library, Training, Neural, Similarity, Statistical, Combination, Tokenization, Core]),
+            [Cli, Applications, Library, Training, Neural, Similarity, Statistical, Combination, Tokenization, Core]),
     ];
 
     /// <summary>Their names.</summary>

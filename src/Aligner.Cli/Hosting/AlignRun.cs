@@ -37,6 +37,9 @@ internal sealed record AlignRun
     /// <summary>Whether links are to be written as spans of characters.</summary>
     public bool CountsCharacters { get; init; }
 
+    /// <summary>Whether the places of words are asked for, whatever the text.</summary>
+    public bool WantsPlaces { get; init; }
+
     /// <summary>Whether the bitext is standard input and so can be read only once.</summary>
     public required bool ReadsStandardInput { get; init; }
 
@@ -44,7 +47,7 @@ internal sealed record AlignRun
     public string Method { get; init; } = string.Empty;
 
     /// <summary>Whether the output shows more of a pair than its links.</summary>
-    public bool NeedsPairs => WantsTokens || CountsCharacters;
+    public bool NeedsPairs => WantsTokens || CountsCharacters || WantsPlaces;
 
     /// <summary>Whether each line is answered before the next is read.</summary>
     public bool IsLineBuffered { get; init; }
@@ -92,7 +95,8 @@ internal sealed record AlignRun
         AnnotatedAlignment links = WantsScores
             ? AnnotatedAlignment.From(alignment)
             : AnnotatedAlignment.From(alignment.ToAlignment());
-        bool showsPlaces = CountsCharacters || (Characters == CharacterUse.BesideWords && pair?.IsPlain == false);
+        bool showsPlaces = CountsCharacters || WantsPlaces
+            || (Characters == CharacterUse.BesideWords && pair?.IsPlain == false);
         return links with
         {
             Tokens = WantsTokens ? pair?.Units : null,

@@ -2,7 +2,9 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Aligner.Cli.Hosting;
 using Aligner.Cli.Options;
+using Aligner.Core.Corpora;
 using Aligner.Statistical.Methods;
+using Aligner.Tokenization.Units;
 
 namespace Aligner.Cli.Methods;
 
@@ -49,6 +51,16 @@ internal sealed class MethodFamilies
 
     /// <summary>Whether links are to be written as spans of characters.</summary>
     public bool CountsCharacters(ParseResult parsed) => _shared.Text.Units.CountsCharacters(parsed);
+
+    /// <summary>The first option that is given and says how to align; null if none is.</summary>
+    public Option? Given(CommandResult result) =>
+        new Option[] { _shared.Method, _shared.Model, _shared.Threshold, _shared.LineBuffered }
+            .Concat(_families.SelectMany(family => family.Options))
+            .FirstOrDefault(option => result.GetResult(option) is { Implicit: false });
+
+    /// <summary>Opens a bitext whose links are known, and says what it is taken for.</summary>
+    public TokenizedBitext OpenText(ParseResult parsed, BitextReader reader, Messages messages) =>
+        _shared.Text.Units.Open(_shared.Text.Tokenizer.TextOptions(parsed), parsed, reader, messages);
 
     /// <summary>Aligns by the method that the command line names.</summary>
     public void Align(AlignRun run)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Aligner.Cli.Hosting;
+using Aligner.Core;
 using Aligner.Core.Corpora;
 
 namespace Aligner.Cli.Options;
@@ -29,8 +30,12 @@ internal sealed class InputBundle
     public BitextReader Open(ParseResult parsed, CommandContext context)
     {
         BitextReader reader = _sides.Open(parsed, (parsed.GetValue(_bitext) ?? []).FirstOrDefault());
-        return _errors.Skipped(parsed, context) is { } skipped ? new SkippingBitextReader(reader, skipped) : reader;
+        return Skipped(parsed, context) is { } skipped ? new SkippingBitextReader(reader, skipped) : reader;
     }
+
+    /// <summary>What to tell of a broken line; null if it ends the run.</summary>
+    public Action<BrokenLineException>? Skipped(ParseResult parsed, CommandContext context) =>
+        _errors.Skipped(parsed, context);
 
     /// <summary>Whether the pairs come from standard input and so can be read only once.</summary>
     public bool ReadsStandardInput(ParseResult parsed) => _sides.AreGiven(parsed)

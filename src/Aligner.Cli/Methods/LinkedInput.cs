@@ -1,0 +1,125 @@
+using System.CommandLine;
+using Aligner.Applications.Pairs;
+using Aligner.Cli.Hosting;
+using Aligner.Cli.Inputs;
+using Aligner.Cli.Options;
+using Aligner.Core;
+using Aligner.Core.Alignments;
+using Aligner.Core.Formats;
+using Aligner.Core.Text;
+using Aligner.Tokenization.Units;
+
+namespace Aligner.Cli.Methods;
+
+/// <summary><c>[BITEXT] --links FILE</c>, or any method of <c>align</c>: pairs with their links.</summary>
+internal sealed class LinkedInput
+{
+    private readonly Option<string?> _links = OptionFactory.Path(
+        "--links", "Take the links of FILE ('-' for standard input) in place of those of a method");
+
+    private readonly InputBundle _input;
+    private readonly FormatBundle _format;
+    private readonly MethodFamilies _methods;
+    private readonly RunBundle _run;
+
+    /// <summary>Adds the argument and the options to <paramref name="command"/>.</summary>
+    public LinkedInput(ToolCommand command)
+    {
+        _input = new InputBundle(command);
+        command.Add(Headings.Input, _links);
+        _format = new FormatBundle(command, "the links", "--links-format", "--links-");
+        _methods = new MethodFamilies(command);
+        _run = new RunBundle(command);
+        command.AddCheck(result =>
+            result.GetValue(_links) is null ? null
+            : _methods.Given(result) is { } option ? $"give either {_links.Name} or {option.Name}"
+            : null);
+    }
+
+    /// <summary>
+    /// Reads the pairs with their links. The output is opened before the work begins and committed at its end.
+    /// </summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="context">Messages and cancellation.</param>
+    /// <param name="open">Opens the output.</param>
+    /// <param name="write">Reads the pairs to their end and writes what becomes of them.</param>
+    /// <exception cref="UsageException">Options contradict each other.</exception>
+    /// <exception cref="DataException">The links do not fit the text.</exception>
+    public void Read(
+        ParseResult parsed,
+        CommandContext context,
+        Func<TextOutput> open,
+        Action<IEnumerable<LinkedPair>, TextOutput> write)
+    {
+        if (_methods.CountsCharacters(parsed))
+        {
+            throw new UsageException("--units characters is for links that are written, by align and convert");
+        }
+
+        RunSettings settings = _run.Settings(parsed, context);
+        if (parsed.GetValue(_links) is { } path)
+        {
+            ReadLinks(parsed, context, path, open, write);
+            return;
+        }
+
+        _methods.Align(new AlignRun
+        {
+            Parsed = parsed,
+            Context = context,
+            Settings = settings,
+            WantsScores = true,
+            WantsTokens = true,
+            WantsPlaces = true,
+            Characters = CharacterUse.None,
+            WritesToTerminal = false,
+            ReadsStandardInput = _input.ReadsStandardInput(parsed),
+            OpenInput = () => _input.Open(parsed, context),
+            OpenOutput = open,
+            Format = (alignments, output) =>
+                write(alignments.Select((alignment, pair) => Pair(pair + 1, alignment)), output),
+        });
+    }
+
+    private void ReadLinks(
+        ParseResult parsed,
+        CommandContext context,
+        string path,
+        Func<TextOutput> open,
+        Action<IEnumerable<LinkedPair>, TextOutput> write)
+    {
+        if (path == TextInput.StandardStreamPath && _input.ReadsStandardInput(parsed))
+        {
+            throw new UsageException($"{_links.Name} and the bitext cannot both be standard input");
+        }
+
+        using TextOutput output = open();
+        using TokenizedBitext text = _methods.OpenText(parsed, _input.Open(parsed, context), context.Messages);
+        NamedInput<AnnotatedAlignment> links =
+            _format.Open(parsed, path, isBounded: true, context.Cancellation, _input.Skipped(parsed, context));
+        NamedInput<SplitPair> pairs = new(text.Name, text.ReadAll());
+        write(LinkedWords.Join(pairs, pair => pair.Units, links).Select(Pair), output);
+        output.Commit();
+
+        LinkedPair Pair((SplitPair Split, AnnotatedAlignment Links) item)
+        {
+            long line = item.Split.Line;
+            Lockstep.RequireInside(links.Name, line, item.Links.ToAlignment(), item.Links.Tokens!);
+            return LinkedInput.Pair(line, item.Links with { Characters = item.Split.Characters });
+        }
+    }
+
+    private static LinkedPair Pair(long line, AnnotatedAlignment alignment)
+    {
+        ScoredLink[] links =
+            [.. alignment.Ordered().Links.Select(link => new ScoredLink(link.Link, link.Probability ?? 1))];
+        (int source, int target) = (alignment.Tokens!.Source.Count, alignment.Tokens.Target.Count);
+        return new LinkedPair(
+            line,
+            alignment.Tokens,
+            alignment.LogProbability is { } score
+                ? new ScoredAlignment(links, score)
+                : ScoredAlignment.OfLinks(links, source, target),
+            alignment.Characters);
+    }
+}

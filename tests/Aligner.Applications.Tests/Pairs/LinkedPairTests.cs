@@ -1,0 +1,27 @@
+using Aligner.Applications.Pairs;
+using Aligner.Core.Alignments;
+using Aligner.Core.Corpora;
+
+namespace Aligner.Applications.Tests.Pairs;
+
+public class LinkedPairTests
+{
+    [Fact]
+    public void Swapping_exchanges_words_links_and_places()
+    {
+        LinkedPair pair = new(
+            3,
+            new TokenizedPair(["a", "b"], ["c"]),
+            new ScoredAlignment([new ScoredLink(new Link(1, 0), 0.5f)], -0.25),
+            new PairCharacters([new CodePointSpan(0, 1), new CodePointSpan(2, 3)], [new CodePointSpan(0, 1)]));
+
+        LinkedPair swapped = pair.Swap();
+
+        swapped.Line.ShouldBe(3);
+        swapped.Words.Source.ShouldBe(["c"]);
+        swapped.Words.Target.ShouldBe(["a", "b"]);
+        swapped.Links.Links.ShouldBe([new ScoredLink(new Link(0, 1), 0.5f)]);
+        swapped.Links.LogProbability.ShouldBe(-0.25);
+        swapped.Characters!.Target.Count.ShouldBe(2);
+    }
+}
