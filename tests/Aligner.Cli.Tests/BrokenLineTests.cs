@@ -87,6 +87,8 @@ public class BrokenLineTests : ToolTests
         Tool.Run("align corpus.en corpus.de --method sim").ShouldSucceed().Output.ShouldBe("0-0 1-1\n");
         Tool.RunWithInput("the house\n", "align - corpus.de --method sim").ShouldSucceed().Output.ShouldBe("0-0 1-1\n");
         Tool.Run("align corpus.en corpus.de --columns 1,2").ShouldFail(2, "--columns");
+        Tool.Run("align corpus.en corpus.de --languages en,de").ShouldFail(2, "--languages");
+        Tool.Run("align corpus.tmx --languages en").ShouldFail(2, "'en'");
         Tool.Run("align - -").ShouldFail(2, "standard input");
         Tool.Run("align a b c").ShouldFail(2, "'c'");
         Tool.Run("align corpus.en -s corpus.en -t corpus.de").ShouldFail(2, "either");

@@ -108,9 +108,9 @@ internal sealed class SymmetrizeCommand : ToolCommand
         }
 
         bool hasText = _bitext.IsGiven(parsed);
-        if (_input.NeedsTokensToRead(parsed))
+        if (_input.NeedsTokensToRead(parsed) && !hasText)
         {
-            throw new UsageException("links by words cannot be combined: convert them first");
+            throw new UsageException("links by words need the sentence pairs: give --bitext");
         }
 
         NamedInput<AnnotatedAlignment> forwards =

@@ -91,6 +91,6 @@ internal sealed class Directions(
     {
         AnnotatedAlignment turned = swaps ? second.Swap() : second;
         LinkedWords.RequireSame(reverse.Name, line, turned.Tokens, forward.Name, first.Tokens);
-        return (first, turned);
+        return (first, first.Tokens is { } tokens ? LinkedWords.Attach(reverse.Name, line, turned, tokens) : turned);
     }
 }

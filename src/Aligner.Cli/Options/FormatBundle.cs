@@ -84,6 +84,11 @@ internal sealed class FormatBundle
     {
         IAlignmentFormat format = Format(parsed);
         RequireLines(format, skipped);
+        if (format is INumberedFormat)
+        {
+            paths = [.. paths.SelectMany(NumberedParts.Of)];
+        }
+
         if (paths.Count > 1 && format is not INumberedFormat)
         {
             throw new UsageException(

@@ -26,6 +26,14 @@ internal sealed class SideOptions
         CustomParser = ParseColumns,
     };
 
+    private readonly Option<LanguagePair?> _languages = new ToolOption<LanguagePair?>("--languages")
+    {
+        Description = "The languages of source and target in TMX or XLIFF, by the tags of the file, as en,pt-BR",
+        HelpName = "SRC,TGT",
+        Arity = ArgumentArity.ExactlyOne,
+        CustomParser = ParseLanguages,
+    };
+
     private readonly Argument<string[]>? _files;
 
     /// <summary>Adds the options to <paramref name="command"/>.</summary>
@@ -34,7 +42,7 @@ internal sealed class SideOptions
     public SideOptions(ToolCommand command, Argument<string[]>? files = null)
     {
         _files = files;
-        command.Add(Headings.Input, _source, _target, _columns);
+        command.Add(Headings.Input, _source, _target, _columns, _languages);
         command.AddCheck(Check);
     }
 
@@ -53,6 +61,7 @@ internal sealed class SideOptions
         not null => throw new UsageException("give either a bitext or --source and --target"),
         null when parsed.GetValue(_columns) is [int source, int target] =>
             BitextReader.Open(bitext ?? "-", source, target),
+        null when parsed.GetValue(_languages) is { } languages => BitextReader.Open(bitext ?? "-", languages),
         null => BitextReader.Open(bitext ?? "-"),
     };
 
@@ -62,6 +71,9 @@ internal sealed class SideOptions
         _ when Sides(result) is ("-", "-") => "--source and --target cannot both be standard input",
         _ when Sides(result) is not null && result.GetResult(_columns) is not null =>
             "--columns is for a bitext in one file",
+        _ when result.GetResult(_languages) is not null
+            && (Sides(result) is not null || result.GetResult(_columns) is not null) =>
+            "--languages is for TMX and XLIFF, which hold both sides",
         _ => null,
     };
 
@@ -69,6 +81,18 @@ internal sealed class SideOptions
         result.GetValue(_source) is { } source && result.GetValue(_target) is { } target ? (source, target)
         : _files is not null && result.GetValue(_files) is [var first, var second] ? (first, second)
         : null;
+
+    private static LanguagePair? ParseLanguages(ArgumentResult result)
+    {
+        string text = result.Tokens[0].Value;
+        if (text.Split(',') is [{ Length: > 0 } source, { Length: > 0 } target] && source != target)
+        {
+            return new LanguagePair(source, target);
+        }
+
+        result.AddError($"--languages: '{text}' is not two different languages such as en,de");
+        return null;
+    }
 
     private static int[]? ParseColumns(ArgumentResult result)
     {

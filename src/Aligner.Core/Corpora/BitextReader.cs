@@ -14,28 +14,14 @@ public abstract class BitextReader : IDisposable
     /// <param name="path">A path, or <c>-</c> for standard input; plain or compressed.</param>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="DataException">The file is damaged.</exception>
-    public static BitextReader Open(string path)
-    {
-        string name = path == TextInput.StandardStreamPath ? TextInput.StandardInputName : path;
-        Stream stream = TextInput.OpenStream(path);
-        try
-        {
-            PrefixedStream prefixed = XmlBitext.Peek(stream);
-            return XmlBitext.IsStart(prefixed.Prefix)
-                ? XmlBitext.Open(prefixed, name)
-                : new JointBitextReader(new LineReader(prefixed, name));
-        }
-        catch (InvalidDataException exception)
-        {
-            stream.Dispose();
-            throw new DataException(name, 1, $"damaged compressed data: {exception.Message}");
-        }
-        catch
-        {
-            stream.Dispose();
-            throw;
-        }
-    }
+    public static BitextReader Open(string path) => OpenAny(path, languages: null);
+
+    /// <summary>Opens TMX or XLIFF and takes two of its languages.</summary>
+    /// <param name="path">A path, or <c>-</c> for standard input; plain or compressed.</param>
+    /// <param name="languages">The languages.</param>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="DataException">The file is damaged, or neither TMX nor XLIFF.</exception>
+    public static BitextReader Open(string path, LanguagePair languages) => OpenAny(path, languages);
 
     /// <summary>Opens a bitext whose sides are two columns of a table with a TAB between columns.</summary>
     /// <param name="path">A path, or <c>-</c> for standard input; plain or compressed.</param>
@@ -88,4 +74,28 @@ public abstract class BitextReader : IDisposable
     }
 
     protected abstract void Dispose(bool disposing);
+
+    private static BitextReader OpenAny(string path, LanguagePair? languages)
+    {
+        string name = path == TextInput.StandardStreamPath ? TextInput.StandardInputName : path;
+        Stream stream = TextInput.OpenStream(path);
+        try
+        {
+            PrefixedStream prefixed = XmlBitext.Peek(stream);
+            return XmlBitext.IsStart(prefixed.Prefix)
+                ? XmlBitext.Open(prefixed, name, languages)
+                : languages is not null ? throw new DataException(name, 0, "languages are named in TMX and XLIFF alone")
+                : new JointBitextReader(new LineReader(prefixed, name));
+        }
+        catch (InvalidDataException exception)
+        {
+            stream.Dispose();
+            throw new DataException(name, 1, $"damaged compressed data: {exception.Message}");
+        }
+        catch
+        {
+            stream.Dispose();
+            throw;
+        }
+    }
 }

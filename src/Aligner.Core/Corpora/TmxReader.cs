@@ -6,9 +6,12 @@ namespace Aligner.Core.Corpora;
 /// without one of them are no pairs.
 /// </summary>
 /// <param name="xml">The file, at its first element; disposed with the reader.</param>
-internal sealed class TmxReader(XmlText xml) : BitextReader
+/// <param name="languages">The languages, where the user names them; else null.</param>
+internal sealed class TmxReader(XmlText xml, LanguagePair? languages) : BitextReader
 {
     private const string AnyLanguage = "*all*";
+
+    private readonly SeenLanguages _seen = new(languages);
 
     private string? _source;
     private string? _target;
@@ -32,6 +35,7 @@ internal sealed class TmxReader(XmlText xml) : BitextReader
             }
         }
 
+        _seen.RequireFound(Name);
         return null;
     }
 
@@ -52,10 +56,9 @@ internal sealed class TmxReader(XmlText xml) : BitextReader
         int exact = variants.FindIndex(variant =>
             variant.Language.Equals(language, StringComparison.OrdinalIgnoreCase));
         return exact >= 0 ? exact : variants.FindIndex(variant =>
-            Primary(variant.Language).Equals(Primary(language), StringComparison.OrdinalIgnoreCase));
+            LanguagePair.Primary(variant.Language)
+                .Equals(LanguagePair.Primary(language), StringComparison.OrdinalIgnoreCase));
     }
-
-    private static string Primary(string language) => language.Split('-', '_')[0];
 
     private SentencePair? ReadUnit()
     {
@@ -64,12 +67,31 @@ internal sealed class TmxReader(XmlText xml) : BitextReader
         foreach (string child in xml.Children().Where(child => child == "tuv"))
         {
             string language = xml.Attribute("xml:lang") ?? xml.Attribute("lang") ?? "";
+            _seen.Add(language);
             foreach (string part in xml.Children().Where(part => part == "seg"))
             {
                 variants.Add((language, xml.ReadText()));
             }
         }
 
+        return languages is null ? Choose(variants, named) : Choose(variants, languages);
+    }
+
+    private SentencePair? Choose(List<(string Language, string Text)> variants, LanguagePair wanted)
+    {
+        int source = variants.FindIndex(variant => LanguagePair.Matches(variant.Language, wanted.Source));
+        int target = variants.FindIndex(variant => LanguagePair.Matches(variant.Language, wanted.Target));
+        if (source < 0 || target < 0)
+        {
+            return null;
+        }
+
+        _seen.Find();
+        return new SentencePair(++_count, variants[source].Text, variants[target].Text);
+    }
+
+    private SentencePair? Choose(List<(string Language, string Text)> variants, string? named)
+    {
         int source = named is null ? 0 : Find(variants, named);
         if (source < 0 || variants.Count < 2)
         {

@@ -5,8 +5,11 @@ namespace Aligner.Core.Corpora;
 /// (<c>alt-trans</c>, <c>matches</c>) and notes are skipped.
 /// </summary>
 /// <param name="xml">The file, at its first element; disposed with the reader.</param>
-internal sealed class XliffReader(XmlText xml) : BitextReader
+/// <param name="languages">The languages, where the user names them; else null, for those of the file.</param>
+internal sealed class XliffReader(XmlText xml, LanguagePair? languages) : BitextReader
 {
+    private readonly SeenLanguages _seen = new(languages);
+    private LanguagePair _tags = new(xml.Attribute("srcLang") ?? "", xml.Attribute("trgLang") ?? "");
     private long _count;
 
     /// <inheritdoc />
@@ -17,12 +20,17 @@ internal sealed class XliffReader(XmlText xml) : BitextReader
     {
         while (xml.Read())
         {
-            if (xml.IsElement && xml.ElementName is "segment" or "trans-unit" && ReadSegment() is { } pair)
+            if (xml.IsElement && xml.ElementName == "file" && xml.Attribute("source-language") is { } source)
+            {
+                _tags = new LanguagePair(source, xml.Attribute("target-language") ?? "");
+            }
+            else if (xml.IsElement && xml.ElementName is "segment" or "trans-unit" && ReadSegment() is { } pair)
             {
                 return pair;
             }
         }
 
+        _seen.RequireFound(Name);
         return null;
     }
 
@@ -50,6 +58,30 @@ internal sealed class XliffReader(XmlText xml) : BitextReader
             }
         }
 
-        return source is not null && target is not null ? new SentencePair(++_count, source, target) : null;
+        return source is not null && target is not null ? Choose(source, target) : null;
+    }
+
+    /// <summary>The pair in the languages that are wanted, or null where it is in others.</summary>
+    private SentencePair? Choose(string source, string target)
+    {
+        _seen.Add(_tags.Source);
+        _seen.Add(_tags.Target);
+        if (languages is not null)
+        {
+            if (IsIn(languages.Target, languages.Source))
+            {
+                (source, target) = (target, source);
+            }
+            else if (!IsIn(languages.Source, languages.Target))
+            {
+                return null;
+            }
+        }
+
+        _seen.Find();
+        return new SentencePair(++_count, source, target);
+
+        bool IsIn(string first, string second) =>
+            LanguagePair.Matches(_tags.Source, first) && LanguagePair.Matches(_tags.Target, second);
     }
 }

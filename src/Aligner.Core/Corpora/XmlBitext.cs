@@ -37,8 +37,9 @@ internal static class XmlBitext
     /// <summary>Opens TMX or XLIFF, by the name of the first element.</summary>
     /// <param name="stream">XML; disposed with the reader.</param>
     /// <param name="name">What error messages call it.</param>
+    /// <param name="languages">The languages, where the user names them; else null.</param>
     /// <exception cref="DataException">It is broken, or something else.</exception>
-    public static BitextReader Open(Stream stream, string name)
+    public static BitextReader Open(Stream stream, string name, LanguagePair? languages)
     {
         XmlText xml = new(stream, name);
         try
@@ -49,8 +50,8 @@ internal static class XmlBitext
                 {
                     return xml.ElementName switch
                     {
-                        "tmx" => new TmxReader(xml),
-                        "xliff" => new XliffReader(xml),
+                        "tmx" => new TmxReader(xml, languages),
+                        "xliff" => new XliffReader(xml, languages),
                         string other => throw xml.Error($"<{other}> is neither TMX nor XLIFF"),
                     };
                 }

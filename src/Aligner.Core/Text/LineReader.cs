@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.ExceptionServices;
 using System.Text;
 using System.Text.Unicode;
 
@@ -18,6 +19,7 @@ public sealed class LineReader : IDisposable
     private int _start;
     private int _end;
     private string? _peeked;
+    private ExceptionDispatchInfo? _broken;
 
     /// <param name="stream">Bytes to read; disposed with the reader.</param>
     /// <param name="name">What error messages call the input.</param>
@@ -53,6 +55,13 @@ public sealed class LineReader : IDisposable
             _peeked = null;
             Line++;
             return peeked;
+        }
+
+        if (_broken is { } broken)
+        {
+            _broken = null;
+            Line++;
+            broken.Throw();
         }
 
         int scanned = 0;
@@ -91,16 +100,28 @@ public sealed class LineReader : IDisposable
     }
 
     /// <summary>The next line, which stays the next, or null at the end of the input.</summary>
-    /// <inheritdoc cref="ReadLine" path="/exception" />
+    /// <exception cref="BrokenLineException">The line is not UTF-8, and stays the next.</exception>
+    /// <exception cref="DataException">The compressed data is damaged.</exception>
+    /// <exception cref="IOException">The input cannot be read.</exception>
     public string? PeekLine()
     {
-        if (_peeked is null && ReadLine() is { } line)
+        _broken?.Throw();
+        try
         {
-            _peeked = line;
-            Line--;
-        }
+            if (_peeked is null && ReadLine() is { } line)
+            {
+                _peeked = line;
+                Line--;
+            }
 
-        return _peeked;
+            return _peeked;
+        }
+        catch (BrokenLineException exception)
+        {
+            _broken = ExceptionDispatchInfo.Capture(exception);
+            Line--;
+            throw;
+        }
     }
 
     /// <inheritdoc />

@@ -117,6 +117,10 @@ public class ConvertTests : ToolTests
             """);
         Tool.RunWithInput("1-1\n", "convert --to opustrainer --bitext corpus.tmx").ShouldSucceed().Output
             .ShouldBe("the house\tla casa\t1-1\n");
+        Tool.RunWithInput("1-1\n", "convert --to opustrainer --bitext corpus.tmx --languages es,en").ShouldSucceed()
+            .Output.ShouldBe("la casa\tthe house\t1-1\n");
+        Tool.RunWithInput("1-1\n", "convert --to opustrainer --bitext corpus.tmx --languages xx,en")
+            .ShouldFail(65, "'xx'");
     }
 
     [Fact]

@@ -98,6 +98,39 @@ public class SymmetrizeTests : ToolTests
     }
 
     [Fact]
+    public void Links_by_words_find_their_places_in_the_bitext()
+    {
+        Tool.Write("corpus", "a b ||| d e\nf ||| g\n");
+        Tool.Write("forward", "a<sep>d b<sep>d\nf<sep>g\n");
+        Tool.Write("reverse", "a<sep>d b<sep>e\n\n");
+        Tool.Write("turned", "d<sep>a e<sep>b\n\n");
+        Tool.Run("symmetrize --heuristic union --from words --bitext corpus forward reverse").ShouldSucceed().Output
+            .ShouldBe("0-0 1-0 1-1\n0-0\n");
+        Tool.Run("symmetrize --heuristic union --from words --reverse-swapped --bitext corpus forward turned")
+            .ShouldSucceed().Output.ShouldBe("0-0 1-0 1-1\n0-0\n");
+        Tool.Run("symmetrize --from words --bitext corpus forward turned").ShouldFail(65, "turned:1: ");
+        Tool.Run("symmetrize --from words forward reverse").ShouldFail(2, "--bitext");
+    }
+
+    [Fact]
+    public void The_parts_that_the_threads_of_MGIZA_write_are_one_file()
+    {
+        const string First = "# Sentence pair (1) source length 1 target length 1 alignment score : 0.5\n"
+            + "x\nNULL ({ }) a ({ 1 })\n";
+        const string Second = "# Sentence pair (2) source length 2 target length 1 alignment score : 0.5\n"
+            + "y\nNULL ({ }) b ({ }) c ({ 1 })\n";
+        Tool.Write("f.A3.final.part000", Second);
+        Tool.Write("f.A3.final.part001", First);
+        Tool.Write("f.A3.final.partial", "no part");
+        Tool.Write("whole", First + Second);
+        Tool.Run("symmetrize --from giza --heuristic union f.A3.final whole").ShouldSucceed().Output
+            .ShouldBe("0-0\n1-0\n");
+        Tool.Run("eval --gold whole --gold-format giza --format giza f.A3.final --json").ShouldSucceed().Output
+            .ShouldContain("\"aer\": 0");
+        Tool.Run("symmetrize --from giza f.A3 whole").ShouldFail(1, "f.A3");
+    }
+
+    [Fact]
     public void Links_that_agree_only_when_turned_are_warned_of()
     {
         Tool.Write("f", string.Concat(Enumerable.Repeat("0-1 1-2 2-3 3-4\n", 5)));

@@ -70,6 +70,48 @@ public sealed class BitextReaderTests : IDisposable
         ReadAll(reader).ShouldBe([new(1, "a ||| b", "x"), new(2, "", "y"), new(3, "c\td", "")]);
     }
 
+    [Fact]
+    public void Numbers_of_sentences_before_a_tab_are_no_words()
+    {
+        using BitextReader reader = BitextReader.Open(
+            _folder.Write("s", "7\tone house\n8\t\n"), _folder.Write("t", "7\tein Haus\n8\tx\n"));
+
+        ReadAll(reader).ShouldBe([new(1, "one house", "ein Haus"), new(2, "", "x")]);
+    }
+
+    [Fact]
+    public void A_heading_with_a_number_is_words()
+    {
+        using BitextReader reader = BitextReader.Open(
+            _folder.Write("s", "1\tIntroduction\na house\n"), _folder.Write("t", "1\tEinleitung\nein Haus\n"));
+
+        ReadAll(reader)[0].ShouldBe(new SentencePair(1, "1\tIntroduction", "1\tEinleitung"));
+    }
+
+    [Fact]
+    public void A_sentence_without_its_number_is_a_broken_line()
+    {
+        using BitextReader reader = BitextReader.Open(
+            _folder.Write("s", "7\ta\n8\tb\n9\tc\n"), _folder.Write("t", "7\tx\n8\ty\n10\tz\n"));
+        reader.Read();
+        reader.Read();
+
+        Should.Throw<BrokenLineException>(() => reader.Read()).Message.ShouldContain(":3:");
+    }
+
+    [Fact]
+    public void A_broken_second_line_keeps_the_files_in_step()
+    {
+        string source = _folder.Write("s", "1\ta\n");
+        File.AppendAllBytes(source, [0xFF, (byte)'\n']);
+        File.AppendAllText(source, "3\tc\n");
+        using BitextReader reader = BitextReader.Open(source, _folder.Write("t", "1\tx\n2\ty\n3\tz\n"));
+
+        reader.Read().ShouldBe(new SentencePair(1, "a", "x"));
+        Should.Throw<BrokenLineException>(() => reader.Read()).Message.ShouldContain(":2:");
+        reader.Read().ShouldBe(new SentencePair(3, "c", "z"));
+    }
+
     [Theory]
     [InlineData("a\nb\nc\n", "x\n", 3, 1)]
     [InlineData("a\n", "x\ny\nz", 1, 3)]

@@ -51,6 +51,42 @@ public sealed class XmlBitextTests : IDisposable
     public void Tmx_gives_a_pair_for_each_unit_with_both_languages() => Read(Tmx).ShouldBe([
         new(1, "the white house & a<b", "la maison"), new(2, "one", "un"), new(3, "", "vide")]);
 
+    [Theory]
+    [InlineData("fr", "en", "la maison|the white house & a<b;un|one;vide|")]
+    [InlineData("de", "FR", "ohne Quelle|sans source;eins|un")]
+    [InlineData("de", "en-US", "eins|one")]
+    public void Named_languages_are_those_of_the_pairs(string source, string target, string expected) =>
+        string.Join(';', Read(Tmx, new LanguagePair(source, target)).Select(pair => $"{pair.Source}|{pair.Target}"))
+            .ShouldBe(expected);
+
+    [Theory]
+    [InlineData("de", "en")]
+    [InlineData("en", "de")]
+    public void Xliff_is_turned_as_the_languages_ask(string source, string target)
+    {
+        SentencePair forward = Read(Xliff1).ShouldHaveSingleItem();
+
+        SentencePair pair = Read(Xliff1, new LanguagePair(source, target)).ShouldHaveSingleItem();
+
+        (pair.Source, pair.Target).ShouldBe(
+            source == "en" ? (forward.Source, forward.Target) : (forward.Target, forward.Source));
+    }
+
+    [Fact]
+    public void Languages_without_a_pair_are_bad_data_that_lists_those_of_the_file()
+    {
+        foreach (string file in new[] { Tmx, Xliff1, Xliff2 })
+        {
+            DataException exception = Should.Throw<DataException>(() => Read(file, new LanguagePair("en", "ja")));
+            exception.Message.ShouldContain("'ja'");
+            exception.Message.ShouldContain("de");
+        }
+    }
+
+    [Fact]
+    public void A_text_without_languages_cannot_be_asked_for_them() =>
+        Should.Throw<DataException>(() => Read("a ||| b\n", new LanguagePair("en", "de")));
+
     [Fact]
     public void Without_a_source_language_the_first_variant_is_the_source() =>
         Read("""
@@ -131,11 +167,12 @@ public sealed class XmlBitextTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private List<SentencePair> Read(string text) => ReadFile(_folder.Write("in", text));
+    private List<SentencePair> Read(string text, LanguagePair? languages = null) =>
+        ReadFile(_folder.Write("in", text), languages);
 
-    private static List<SentencePair> ReadFile(string path)
+    private static List<SentencePair> ReadFile(string path, LanguagePair? languages = null)
     {
-        using BitextReader reader = BitextReader.Open(path);
+        using BitextReader reader = languages is null ? BitextReader.Open(path) : BitextReader.Open(path, languages);
         List<SentencePair> pairs = [];
         while (reader.Read() is { } pair)
         {
