@@ -52,5 +52,27 @@ if [[ " ${sets[*]} " == *" alibi-fr-en-a "* ]]; then
   use statistical default "$scratch/europarl" alibi-fr-en-a last
 fi
 
+# Saved models: gold pairs that are new to a model of other pairs, of the same domain where there are some.
+# new SET COUNT: the last COUNT gold pairs of a set; pairs of more text come on standard input.
+new() {
+  tail -n "$2" "$gold/$1/gold.txt" > "$scratch/$1.new.gold"
+  cat - <(tail -n "$2" "$scratch/$1") > "$scratch/$1.new"
+  local method
+  for method in auto statistical; do
+    printf '%s\t%s\tdefault\t%s\t%s\tnew\n' "$(group "$1")" "$method" "$scratch/$1.new" "$scratch/$1.new.gold" \
+      >> "$manifest"
+  done
+}
+
+for set in "${sets[@]}"; do
+  case $set in
+    helfi-*) tail -n 6000 "$scratch/$set" | head -n -1000 | new "$set" 1000 ;;
+    cdt-da-en-a) head -n -1000 "$scratch/$set" | new "$set" 1000 ;;
+    czenali-en-cs-a) zcat "$ALIGNER_DATA/bitext/newstest.en-cs.gz" | sed 's/ ||| /\t/; 5000q' | new "$set" 1000 ;;
+    alibi-fr-en-a) head -n 20000 "$scratch/europarl" | new "$set" 260 ;;
+    *) head -n -300 "$scratch/$set" | new "$set" 300 ;;
+  esac
+done
+
 mkdir -p "$output"
 aligner model fit-network "$manifest" -o "$output/all.json" --hold-out "$output" --threads "$threads" --overwrite -v

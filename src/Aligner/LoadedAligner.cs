@@ -8,7 +8,6 @@ using Aligner.Neural.OnnxRuntime;
 using Aligner.Similarity;
 using Aligner.Similarity.Extraction;
 using Aligner.Similarity.Matrices;
-using Aligner.Statistical;
 using Aligner.Statistical.Models;
 using Aligner.Texts;
 using Aligner.Tokenization.Normalization;
@@ -53,9 +52,7 @@ internal sealed record LoadedAligner(
 
     /// <summary>The aligner of a statistical model.</summary>
     public static LoadedAligner Of(StatisticalModel model, EncoderReader? encoder, WordAlignerOptions options) => new(
-        encoder is null
-            ? new StatisticalAligner(model, model.Method.Decision, options.Threads)
-            : new ModelAligner(model, encoder, model.Method.Decision, options.Threads),
+        new ModelAligner(model, encoder, model.Method.Decision, options.Threads),
         model,
         encoder);
 

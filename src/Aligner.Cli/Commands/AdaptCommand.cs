@@ -17,8 +17,6 @@ namespace Aligner.Cli.Commands;
 /// <summary><c>aligner adapt BITEXT --gold GOLD -o NETWORK</c>: links by the guideline of some gold links.</summary>
 internal sealed class AdaptCommand : ToolCommand
 {
-    private static readonly string[] Places = ["first", "last"];
-
     private readonly InputBundle _input;
 
     private readonly Option<string> _gold = new("--gold")
@@ -28,8 +26,15 @@ internal sealed class AdaptCommand : ToolCommand
         Required = true,
     };
 
-    private readonly Option<string> _place = OptionFactory.Choice(
-        "--gold-of", "Which pairs of a larger text the gold links belong to", Places[0], Places);
+    private readonly Option<string> _place = OptionFactory.DescribedChoice(
+        "--gold-of",
+        "Which pairs of a larger text the gold links belong to",
+        Place(GoldPlace.First),
+        [
+            (Place(GoldPlace.First), "its first pairs"),
+            (Place(GoldPlace.Last), "its last pairs"),
+            (Place(GoldPlace.New), "its last pairs, which a saved model of the others aligns"),
+        ]);
 
     private readonly Option<string> _method = OptionFactory.Choice(
         "--method",
@@ -84,7 +89,11 @@ internal sealed class AdaptCommand : ToolCommand
         {
             progress.Report(new ProgressStep("training", 0, 2));
             LabeledText labeled = reader.Read(
-                bitext, gold, parsed.GetRequiredValue(_place) == Places[0], method, Quality.Default);
+                bitext,
+                gold,
+                Enum.Parse<GoldPlace>(parsed.GetRequiredValue(_place), ignoreCase: true),
+                method,
+                Quality.Default);
             if (labeled.Count < options.Folds)
             {
                 throw new DataException(
@@ -102,6 +111,8 @@ internal sealed class AdaptCommand : ToolCommand
             $"AER on pairs left out: {100 * adapted.Before.Aer:0.0} before, {100 * adapted.After.Aer:0.0} after"));
         context.Messages.Detail(FormattableString.Invariant($"strength of the prior: {adapted.Strength}"));
     }
+
+    private static string Place(GoldPlace place) => place.ToString().ToLowerInvariant();
 
     private static LinkNetwork Start(string? path)
     {

@@ -53,25 +53,25 @@ internal sealed class GoldTextReader : IDisposable
         return Read(
             BitextReader.Open(line.Bitext),
             new NamedInput<AnnotatedAlignment>(line.Gold, Pharaoh(gold)),
-            line.IsFirst,
+            line.Place,
             line.Method,
             line.Quality);
     }
 
     /// <summary>The evidence of a text.</summary>
     /// <param name="bitext">The text; it is closed.</param>
-    /// <param name="gold">Gold links of its first or last pairs.</param>
-    /// <param name="isFirst">Whether they are of its first pairs.</param>
+    /// <param name="gold">Gold links of some of its pairs.</param>
+    /// <param name="place">Which pairs these are.</param>
     /// <param name="method"><c>auto</c> or a statistical method.</param>
     /// <param name="quality">The quality of the method.</param>
     /// <exception cref="DataException">The gold links do not belong to pairs of the text.</exception>
     public LabeledText Read(
-        BitextReader bitext, NamedInput<AnnotatedAlignment> gold, bool isFirst, string method, Quality quality)
+        BitextReader bitext, NamedInput<AnnotatedAlignment> gold, GoldPlace place, string method, Quality quality)
     {
         using (bitext)
         {
-            TrainingText text = new([.. Lockstep.Pairs(bitext).Select(new PairSplitter(_text).Split)]);
-            (int first, List<GoldAlignment> links) = Place(gold, isFirst, bitext.Name, text.Start);
+            TokenizedPair[] pairs = [.. Lockstep.Pairs(bitext).Select(new PairSplitter(_text).Split)];
+            (int first, List<GoldAlignment> links) = Place(gold, place, bitext.Name, pairs);
             TextPlan plan = new()
             {
                 Method = StatisticalMethods.Get(method == WordAligner.Auto ? StatisticalMethods.Best : method),
@@ -81,8 +81,13 @@ internal sealed class GoldTextReader : IDisposable
                 Encoder = method == WordAligner.Auto ? _encoder : null,
             };
             TrainedText trained = TrainedText.Train(
-                text, plan, new TrainingContext { Threads = _run.Threads, Cancellation = _cancellation });
-            return LabeledText.Collect(trained, links, first, _cancellation);
+                new TrainingText(place == GoldPlace.New ? pairs[..first] : pairs),
+                plan,
+                new TrainingContext { Threads = _run.Threads, Cancellation = _cancellation });
+            return place == GoldPlace.New
+                ? LabeledText.CollectUnseen(
+                    trained.Model, plan.Encoder, pairs[first..], links, _run.Threads, _cancellation)
+                : LabeledText.Collect(trained, links, first, _cancellation);
         }
     }
 
@@ -100,17 +105,17 @@ internal sealed class GoldTextReader : IDisposable
     }
 
     private static (int First, List<GoldAlignment> Gold) Place(
-        NamedInput<AnnotatedAlignment> input, bool isFirst, string bitext, IReadOnlyList<TokenizedPair> pairs)
+        NamedInput<AnnotatedAlignment> input, GoldPlace place, string bitext, TokenizedPair[] pairs)
     {
         List<AnnotatedAlignment> gold = [.. input.Items];
-        if (gold.Count > pairs.Count)
+        if (gold.Count > pairs.Length)
         {
             throw new DataException(input.Name, 0, string.Create(
                 CultureInfo.InvariantCulture,
-                $"has {gold.Count} lines, but {bitext} only {pairs.Count} sentence pairs"));
+                $"has {gold.Count} lines, but {bitext} only {pairs.Length} sentence pairs"));
         }
 
-        int first = isFirst ? 0 : pairs.Count - gold.Count;
+        int first = place == GoldPlace.First ? 0 : pairs.Length - gold.Count;
         for (int k = 0; k < gold.Count; k++)
         {
             Lockstep.RequireInside(input.Name, k + 1, gold[k].Links.Select(link => link.Link), pairs[first + k]);

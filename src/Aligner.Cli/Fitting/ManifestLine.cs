@@ -12,9 +12,9 @@ namespace Aligner.Cli.Fitting;
 /// <param name="Quality">The quality of the method.</param>
 /// <param name="Bitext">The file of the text.</param>
 /// <param name="Gold">The file of the gold links.</param>
-/// <param name="IsFirst">Whether these are of the first pairs of the text; otherwise they are of its last.</param>
+/// <param name="Place">Which pairs of the text these are of.</param>
 internal sealed record ManifestLine(
-    string Group, string Method, Quality Quality, string Bitext, string Gold, bool IsFirst)
+    string Group, string Method, Quality Quality, string Bitext, string Gold, GoldPlace Place)
 {
     private const int Fields = 6;
 
@@ -24,7 +24,8 @@ internal sealed record ManifestLine(
     private static readonly string[] Qualities =
         [.. Enum.GetNames<Quality>().Select(name => name.ToLowerInvariant())];
 
-    private static readonly string[] Places = ["first", "last"];
+    private static readonly string[] Places =
+        [.. Enum.GetNames<GoldPlace>().Select(name => name.ToLowerInvariant())];
 
     /// <summary>The statistical method that trains on the text.</summary>
     public StatisticalMethod Statistical =>
@@ -57,7 +58,7 @@ internal sealed record ManifestLine(
         if (fields.Length != Fields)
         {
             throw fault($"{fields.Length} fields instead of {Fields}: "
-                + "group, method, quality, bitext, gold, and first or last, with a tab between them");
+                + "group, method, quality, bitext, gold, and first, last or new, with a tab between them");
         }
 
         if (!PlainFileName.IsPlain(fields[0]))
@@ -79,7 +80,7 @@ internal sealed record ManifestLine(
             Enum.Parse<Quality>(fields[2], ignoreCase: true),
             fields[3],
             fields[4],
-            fields[5] == Places[0]);
+            Enum.Parse<GoldPlace>(fields[5], ignoreCase: true));
         if (line.Statistical.Name != StatisticalMethods.Best && line.Quality != Quality.Default)
         {
             throw fault($"the method {line.Method} has no quality {Excerpt.Quote(fields[2])}, but default alone");

@@ -3,10 +3,8 @@ using System.CommandLine.Parsing;
 using Aligner.Cli.Hosting;
 using Aligner.Cli.Options;
 using Aligner.Combination.Deciders;
-using Aligner.Core.Alignments;
 using Aligner.Core.Text;
 using Aligner.Encoders;
-using Aligner.Statistical;
 using Aligner.Statistical.Corpora;
 using Aligner.Statistical.Coverage;
 using Aligner.Statistical.Methods;
@@ -122,9 +120,7 @@ internal sealed class StatisticalFamily : IMethodFamily
         using EncoderReader? encoder = run.Parsed.GetValue(_noEncoder)
             ? null
             : AutoEncoder.OpenOf(model, run.Settings.Threads, run.Context.Messages);
-        IScoringWordAligner aligner = encoder is null
-            ? new StatisticalAligner(model, decision, run.Settings.Threads, inflections)
-            : new ModelAligner(model, encoder, decision, run.Settings.Threads, inflections);
+        ModelAligner aligner = new(model, encoder, decision, run.Settings.Threads, inflections);
         ModelCoverage coverage = new(model);
         using PairStream input = new(
             _text.OpenFor(model.Text, run), model.MaxLength, run.Context.Cancellation, coverage.Add);

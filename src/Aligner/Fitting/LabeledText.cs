@@ -3,7 +3,10 @@ using Aligner.Combination.Evidence;
 using Aligner.Combination.Features;
 using Aligner.Combination.Networks;
 using Aligner.Core.Alignments;
+using Aligner.Core.Corpora;
 using Aligner.Core.Evaluation;
+using Aligner.Encoders;
+using Aligner.Statistical.Models;
 using Aligner.Texts;
 
 namespace Aligner.Fitting;
@@ -21,11 +24,14 @@ public sealed class LabeledText
     private readonly float _threshold;
 
     private LabeledText(
-        TrainedText text, IReadOnlyList<GoldAlignment> gold, PossibleLinks?[] possible, PossibleLinks?[]? read)
+        StatisticalModel model,
+        IReadOnlyList<GoldAlignment> gold,
+        PossibleLinks?[] possible,
+        PossibleLinks?[]? read = null,
+        bool readsAll = false)
     {
-        (_gold, _possible, _read) = (gold, possible, read);
-        _readsAll = text.ReadsAll;
-        _threshold = (float)LinkThreshold.Of(text.Model.Pairs);
+        (_gold, _possible, _read, _readsAll) = (gold, possible, read, readsAll);
+        _threshold = (float)LinkThreshold.Of(model.Pairs);
         (int Index, LabeledPair Pair)[] pairs = [.. Label(possible).Concat(Label(read ?? []))];
         LinkCount = pairs.Sum(item => item.Pair.Targets.Length);
         float weight = (float)Math.Min(1, MostLinks / LinkCount);
@@ -60,12 +66,32 @@ public sealed class LabeledText
         ArgumentOutOfRangeException.ThrowIfNegative(first);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(first + gold.Count, text.Count, nameof(gold));
         return new LabeledText(
-            text,
+            text.Model,
             gold,
             text.Judge(first, gold.Count, Find, cancellation),
-            text.JudgeUncertain(first, gold.Count, Find, cancellation));
+            text.JudgeUncertain(first, gold.Count, Find, cancellation),
+            text.ReadsAll);
+    }
 
-        static PossibleLinks Find(PairEvidence pair) => PossibleLinks.Of(pair, NetworkFitting.Features);
+    /// <summary>Collects the evidence of new pairs, the same as where a saved model aligns them.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="encoder">The encoder that it names; null for none.</param>
+    /// <param name="pairs">The pairs.</param>
+    /// <param name="gold">Gold links of each, all of which lie inside their pairs.</param>
+    /// <param name="threads">Degree of parallelism; never changes a result.</param>
+    /// <param name="cancellation">Looked at between pairs.</param>
+    /// <exception cref="ArgumentException">There are more or fewer gold links than pairs.</exception>
+    public static LabeledText CollectUnseen(
+        StatisticalModel model,
+        EncoderReader? encoder,
+        IReadOnlyList<TokenizedPair> pairs,
+        IReadOnlyList<GoldAlignment> gold,
+        int threads,
+        CancellationToken cancellation)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(gold.Count, pairs.Count, nameof(gold));
+        ModelAligner aligner = new(model, encoder, NetworkFitting.Decision, threads);
+        return new LabeledText(model, gold, aligner.Judge(pairs, Find, cancellation));
     }
 
     /// <summary>
@@ -85,6 +111,8 @@ public sealed class LabeledText
                 ? ProbableLinks.Take(Weigh(network, read), _threshold)
                 : links;
     }
+
+    private static PossibleLinks Find(PairEvidence pair) => PossibleLinks.Of(pair, NetworkFitting.Features);
 
     private static ScoredAlignment Weigh(LinkNetwork network, PossibleLinks? pair) => pair is null
         ? ScoredAlignment.Empty

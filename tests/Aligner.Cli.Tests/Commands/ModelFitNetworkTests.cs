@@ -48,10 +48,26 @@ public sealed class ModelFitNetworkTests : ToolTests
         Tool.Write("texts", "one\tstatistical\tdefault\ta\ta.gold\tfirst\ntwo\tstatistical\tfast\tb\tb.gold\tfirst\n");
         string error = Tool.Run("model fit-network texts -o all.json --hold-out unseen --depth 1").Error;
         Tool.Run("align a --method statistical --network unseen/one.json -o a.links").ShouldSucceed();
-        double aer = (double)JsonNode.Parse(
-            Tool.Run("eval -q --gold a.gold a.links --json").ShouldSucceed().Output)!["hypotheses"]![0]!["aer"]!;
-        string expected = (100 * aer).ToString("0.00", CultureInfo.InvariantCulture);
-        Regex.Match(error, "without one: statistical default a: AER ([0-9.]+) %").Groups[1].Value.ShouldBe(expected);
+        Regex.Match(error, "without one: statistical default a: AER ([0-9.]+) %").Groups[1].Value
+            .ShouldBe(Aer("a.gold", "a.links"));
+    }
+
+    [Theory]
+    [InlineData("statistical")]
+    [InlineData("auto")]
+    public void The_AER_of_new_pairs_is_that_of_a_saved_model_of_the_others(string method)
+    {
+        WriteText("a", 30, 1);
+        WriteText("b", 30, 2);
+        WriteText("other", 40, 3);
+        Tool.Write("both", Tool.Read("other") + Tool.Read("a"));
+        Tool.Write("texts",
+            $"one\t{method}\tdefault\tboth\ta.gold\tnew\ntwo\tstatistical\tfast\tb\tb.gold\tfirst\n");
+        string error = Tool.Run("model fit-network texts -o all.json --hold-out unseen --depth 1").Error;
+        Tool.Run($"train other --method {method} -o model -q").ShouldSucceed();
+        Tool.Run("align a --model model --network unseen/one.json -o a.links -q").ShouldSucceed();
+        Regex.Match(error, $"without one: {method} default both: AER ([0-9.]+) %").Groups[1].Value
+            .ShouldBe(Aer("a.gold", "a.links"));
     }
 
     /// <summary>
@@ -78,7 +94,7 @@ public sealed class ModelFitNetworkTests : ToolTests
     [InlineData("me\tautoo\tfast\ttext\tgold\tfirst\n", "texts:1: ", "\"autoo\" is none of auto, ", "'auto'?")]
     [InlineData("me\tauto\tslow\ttext\tgold\tfirst\n", "texts:1: ", "\"slow\" is none of fast, default, best")]
     [InlineData("me\thmm\tfast\ttext\tgold\tfirst\n", "texts:1: ", "hmm", "\"fast\"")]
-    [InlineData("me\tauto\tfast\ttext\tgold\tlatter\n", "texts:1: ", "\"latter\" is none of first, last")]
+    [InlineData("me\tauto\tfast\ttext\tgold\tlatter\n", "texts:1: ", "\"latter\" is none of first, last, new")]
     [InlineData("me\tauto\tfast\t-\tgold\tfirst\n", "texts:1: ", "\"-\" is no name of a file")]
     [InlineData("me\tstatistical\tfast\ttext\tlong\tfirst\n", "long: has 3 lines, but text only 2 sentence pairs")]
     [InlineData("me\tstatistical\tfast\ttext\toutside\tlast\n", "outside:1: link 1-0 lies outside a pair of 1 and 1")]
@@ -119,6 +135,13 @@ public sealed class ModelFitNetworkTests : ToolTests
         Tool.Run("model fit-network texts -o n.json --hold-out unseen").ShouldFail(1, "unseen/other.json exists");
         Tool.Files.ShouldBe(["gold", "text", "text.gold", "texts", "unseen"]);
         Directory.GetFiles(Path.Combine(Tool.Folder, "unseen")).Length.ShouldBe(1);
+    }
+
+    private string Aer(string gold, string links)
+    {
+        string json = Tool.Run($"eval -q --gold {gold} {links} --json").ShouldSucceed().Output;
+        double aer = (double)JsonNode.Parse(json)!["hypotheses"]![0]!["aer"]!;
+        return (100 * aer).ToString("0.00", CultureInfo.InvariantCulture);
     }
 
     /// <summary>Writes sentences whose words are translated one by one, two of them in the other order.</summary>
