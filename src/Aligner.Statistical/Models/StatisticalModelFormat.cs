@@ -1,11 +1,8 @@
-using System.IO.Compression;
-using System.IO.MemoryMappedFiles;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Aligner.Core;
-using Aligner.Core.Files;
 using Aligner.Core.Text;
 using Aligner.Statistical.Corpora;
 using Aligner.Statistical.Directions;
@@ -45,7 +42,7 @@ public static partial class StatisticalModelFormat
     /// <param name="stream">The file's content.</param>
     /// <param name="file">Its name, for messages.</param>
     /// <exception cref="DataException">The file is no model, of another version, cut short or damaged.</exception>
-    public static StatisticalModel Read(Stream stream, string file) => Read(new StreamSource(stream, file));
+    public static StatisticalModel Read(Stream stream, string file) => Read(new ModelSource(stream, file));
 
     /// <summary>Whether these are the first bytes of a saved model.</summary>
     /// <param name="bytes">At least <see cref="MagicLength"/> bytes, or a whole file.</param>
@@ -54,33 +51,14 @@ public static partial class StatisticalModelFormat
     /// <summary>The number of bytes that tell a saved model.</summary>
     public static int MagicLength => ModelFile.MagicLength;
 
-    /// <summary>Opens a saved model. A plain file, or what a link leads to, is mapped into memory: what is not
-    /// used is never read.</summary>
-    /// <param name="path">A path, or <c>-</c> for standard input; plain or gzip.</param>
+    /// <summary>Opens a saved model.</summary>
+    /// <param name="path">A path, or <c>-</c> for standard input; plain or compressed.</param>
     /// <inheritdoc cref="Read(Stream, string)" path="/exception" />
     /// <exception cref="IOException">The file does not exist or cannot be read.</exception>
     public static StatisticalModel Open(string path)
     {
         using Stream stream = TextInput.OpenStream(path);
-        if (path == TextInput.StandardStreamPath)
-        {
-            return Read(stream, TextInput.StandardInputName);
-        }
-
-        if (stream is GZipStream || FileKinds.Of(path) != FileKind.Regular)
-        {
-            return Read(stream, path);
-        }
-
-        using FileStream file = RegularFile.Open(path);
-        if (file.Length == 0)
-        {
-            return Read(stream, path);
-        }
-
-        using MemoryMappedFile map = MemoryMappedFile.CreateFromFile(
-            file, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: false);
-        return Read(new MappedSource(map, file.Length, path));
+        return Read(stream, path == TextInput.StandardStreamPath ? TextInput.StandardInputName : path);
     }
 
     private static StatisticalModel Read(ModelSource bytes)

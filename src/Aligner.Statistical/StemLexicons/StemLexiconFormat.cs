@@ -28,13 +28,13 @@ public static class StemLexiconFormat
     /// <param name="file">Its name, for messages.</param>
     /// <exception cref="DataException">The file is no lexicon, of another version, cut short or damaged.</exception>
     public static StemLexicon Read(Stream stream, string file) =>
-        Read(ModelFile.Read(new StreamSource(stream, file)));
+        Read(ModelFile.Read(new ModelSource(stream, file)));
 
     /// <summary>Reads a lexicon, or finds that the file is a model of another kind: then null.</summary>
     /// <inheritdoc cref="Read(Stream, string)" />
     public static StemLexicon? ReadIfAny(Stream stream, string file)
     {
-        SectionReader sections = ModelFile.Read(new StreamSource(stream, file));
+        SectionReader sections = ModelFile.Read(new ModelSource(stream, file));
         return sections.Has(Languages) ? Read(sections) : null;
     }
 

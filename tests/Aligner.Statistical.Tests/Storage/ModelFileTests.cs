@@ -37,7 +37,7 @@ public class ModelFileTests
 
         ModelFile.Write(stream, writer);
         stream.Position = 0;
-        SectionReader reader = ModelFile.Read(new StreamSource(stream, "m"));
+        SectionReader reader = ModelFile.Read(new ModelSource(stream, "m"));
 
         reader.Read<float>("empty").ShouldBeEmpty();
         reader.Within("deep/").Within("down/").Read<int>("numbers").ShouldBe([1, -2, int.MaxValue]);
@@ -132,7 +132,7 @@ public class ModelFileTests
         return stream.ToArray();
     }
 
-    private static SectionReader Read(byte[] file) => ModelFile.Read(new StreamSource(new MemoryStream(file), "m"));
+    private static SectionReader Read(byte[] file) => ModelFile.Read(new ModelSource(new MemoryStream(file), "m"));
 
     /// <summary>Bit by bit, polynomial 0x1EDC6F41 reflected.</summary>
     private static uint Crc32C(ReadOnlySpan<byte> bytes)
