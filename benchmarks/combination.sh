@@ -68,7 +68,7 @@ for set in "${sets[@]}"; do
   case $set in
     helfi-*) tail -n 6000 "$scratch/$set" | head -n -1000 | new "$set" 1000 ;;
     cdt-da-en-a) head -n -1000 "$scratch/$set" | new "$set" 1000 ;;
-    czenali-en-cs-a) zcat "$ALIGNER_DATA/bitext/newstest.en-cs.gz" | sed 's/ ||| /\t/; 5000q' | new "$set" 1000 ;;
+    czenali-en-cs-a) zcat "$ALIGNER_DATA/bitext/newstest.en-cs.gz" | sed -n '1,5000s/ ||| /\t/p' | new "$set" 1000 ;;
     alibi-fr-en-a) head -n 20000 "$scratch/europarl" | new "$set" 260 ;;
     *) head -n -300 "$scratch/$set" | new "$set" 300 ;;
   esac
