@@ -16,6 +16,9 @@ internal static class Program
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture =
             CultureInfo.InvariantCulture;
         Messages messages = Messages.Plain;
+
+        // Opened now: later, more files may be open than are allowed, and nobody could say so.
+        _ = Console.Error;
         try
         {
             ParseResult parsed = CommandLine.Parse(args);

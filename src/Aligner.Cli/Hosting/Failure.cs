@@ -24,6 +24,11 @@ internal static class Failure
             case DataException:
                 messages.Error(OneLine(exception));
                 return ExitCode.BadData;
+            case FileNotFoundException { FileName: string part }
+                when part.Contains(", Version=", StringComparison.Ordinal):
+                messages.Error("a part of the tool cannot be loaded: more files have to be open than are allowed "
+                    + $"(ulimit -n), or the installation is damaged: {part}");
+                return ExitCode.Failure;
             case IOException or UnauthorizedAccessException or OnnxRuntimeException:
                 messages.Error(OneLine(exception));
                 return ExitCode.Failure;
