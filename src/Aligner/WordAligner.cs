@@ -29,6 +29,7 @@ public sealed class WordAligner : IDisposable
     private readonly TextOptions _options;
     private readonly UnitOptions _units;
     private readonly int _maxLength;
+    private readonly int _threads;
     private readonly StatisticalModel? _model;
     private readonly TrainedText? _text;
     private readonly UnitLog? _log;
@@ -44,7 +45,7 @@ public sealed class WordAligner : IDisposable
             ? options.Units
             : options.Units with { Subwords = options.Units.Subwords ?? PieceConventions.Auto };
         _maxLength = loaded.Model?.MaxLength ?? options.MaxLength;
-        (_text, _log) = (text, log);
+        (_text, _log, _threads) = (text, log, options.Threads);
     }
 
     /// <summary>Loads a model.</summary>
@@ -137,6 +138,26 @@ public sealed class WordAligner : IDisposable
     }
 
     /// <summary>
+    /// The words of pairs with their links. Each pair is read and aligned as if it were alone, to the last digit: whether
+    /// it is raw text, what its links count, and how an encoder rounds does not depend on the others.
+    /// </summary>
+    /// <param name="pairs">Sentences and their translations.</param>
+    /// <param name="cancellation">Looked at between pairs.</param>
+    public IReadOnlyList<AlignedPair> LinkEach(
+        IReadOnlyList<(string Source, string Target)> pairs, CancellationToken cancellation = default)
+    {
+        AlignedPair[] linked = new AlignedPair[pairs.Count];
+        ParallelOptions parallel = new() { MaxDegreeOfParallelism = _threads, CancellationToken = cancellation };
+        Parallel.For(0, linked.Length, parallel, k =>
+        {
+            SplitPair split = SplitAlone(pairs[k]);
+            ScoredAlignment links = split.Lift(Align([split.Tokens], cancellation)[0]);
+            linked[k] = new AlignedPair(k + 1, split.Units, links, split.Characters);
+        });
+        return linked;
+    }
+
+    /// <summary>
     /// The links of the training text, in order. They are slightly more accurate than by <see cref="AlignAll"/>,
     /// because the samplers' and the encoder's links of each pair are known.
     /// </summary>
@@ -167,6 +188,12 @@ public sealed class WordAligner : IDisposable
     {
         (_aligner as IDisposable)?.Dispose();
         _encoder?.Dispose();
+    }
+
+    private SplitPair SplitAlone((string Source, string Target) pair)
+    {
+        using TokenizedBitext bitext = new(new SequenceReader([_sentences.Split(pair)]), _options, _units);
+        return bitext.Read()!;
     }
 
     private IReadOnlyList<ScoredAlignment> Align(TokenizedPair[] pairs, CancellationToken cancellation) =>

@@ -17,6 +17,7 @@ internal sealed record Project(string Name, string[] Uses, params string[] Packa
     private const string Training = "Aligner.Finetuning";
     private const string Library = "Aligner";
     private const string Applications = "Aligner.Applications";
+    private const string Serving = "Aligner.Serving";
     private const string Cli = "Aligner.Cli";
     private const string Fuzzing = "Aligner.Fuzzing";
 
@@ -33,13 +34,17 @@ internal sealed record Project(string Name, string[] Uses, params string[] Packa
         new(Training, [Neural, Similarity, Tokenization, Core]),
         new(Applications, [Library, Neural, Similarity, Statistical, Combination, Tokenization, Core]),
         new(
+            Serving,
+            [Library, Neural, Similarity, Statistical, Combination, Tokenization, Core],
+            "Microsoft.AspNetCore"),
+        new(
             Cli,
-            [Applications, Library, Training, Neural, Similarity, Statistical, Combination, Tokenization, Core],
+            [Serving, Applications, Library, Training, Neural, Similarity, Statistical, Combination, Tokenization, Core],
             "System.CommandLine",
             "Spectre.Console"),
         new(
             Fuzzing,
-            [Cli, Applications, Library, Training, Neural, Similarity, Statistical, Combination, Tokenization, Core]),
+            [Cli, Serving, Applications, Library, Training, Neural, Similarity, Statistical, Combination, Tokenization, Core]),
     ];
 
     /// <summary>Their names.</summary>

@@ -95,6 +95,7 @@ public class UsageTests : ToolTests
     [InlineData("model fit-network")]
     [InlineData("model pack")]
     [InlineData("adapt")]
+    [InlineData("serve")]
     public void Help_goes_to_standard_output(string command) =>
         Tool.Run($"{command} --help").ShouldSucceed().Output
             .ShouldMatchSnapshot($"Help.{(command.Length == 0 ? "aligner" : command.Replace(' ', '-'))}");

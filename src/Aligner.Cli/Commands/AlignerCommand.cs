@@ -20,6 +20,7 @@ internal sealed class AlignerCommand : RootCommand, IExamples
         Add(new EvalCommand());
         Add(new ViewCommand());
         Add(new ConvertCommand());
+        Add(new ServeCommand());
         Add(new TokenizeCommand());
         Add(new ModelCommand());
         Add(new CompletionsCommand());

@@ -140,9 +140,11 @@ internal sealed class ConvertCommand : ToolCommand
         string? bitext = parsed.GetValue(_bitext);
         if (bitext is null && !_sides.AreGiven(parsed))
         {
+            // Links that count words stay so in a format that writes places instead of indices.
+            bool keepsPlaces = _to.Characters(parsed) == CharacterUse.BesideWords;
             foreach (AnnotatedAlignment alignment in links.Items)
             {
-                yield return alignment;
+                yield return keepsPlaces ? alignment : alignment with { Characters = null };
             }
 
             yield break;

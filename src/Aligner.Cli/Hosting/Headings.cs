@@ -12,6 +12,7 @@ internal static class Headings
     public const string Encoder = "Encoder";
     public const string Vectors = "Word vectors";
     public const string Extraction = "From similarities to links";
+    public const string Serving = "Service";
     public const string Report = "Report";
     public const string Format = "Format";
     public const string Output = "Output";
@@ -22,7 +23,7 @@ internal static class Headings
     /// <summary>All headings, in the order of the help.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        Input, Method, Words, Training, Priors, Decision, Encoder, Vectors, Extraction, Report, Format, Output, Run,
+        Input, Method, Words, Training, Priors, Decision, Encoder, Vectors, Extraction, Serving, Report, Format, Output, Run,
         Other, General,
     ];
 }

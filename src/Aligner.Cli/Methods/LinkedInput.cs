@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Aligner.Applications.Pairs;
 using Aligner.Cli.Hosting;
 using Aligner.Cli.Inputs;
 using Aligner.Cli.Options;
@@ -49,7 +48,7 @@ internal sealed class LinkedInput
         ParseResult parsed,
         CommandContext context,
         Func<TextOutput> open,
-        Action<IEnumerable<LinkedPair>, TextOutput> write)
+        Action<IEnumerable<AlignedPair>, TextOutput> write)
     {
         if (_methods.CountsCharacters(parsed))
         {
@@ -86,7 +85,7 @@ internal sealed class LinkedInput
         CommandContext context,
         string path,
         Func<TextOutput> open,
-        Action<IEnumerable<LinkedPair>, TextOutput> write)
+        Action<IEnumerable<AlignedPair>, TextOutput> write)
     {
         if (path == TextInput.StandardStreamPath && _input.ReadsStandardInput(parsed))
         {
@@ -101,7 +100,7 @@ internal sealed class LinkedInput
         write(LinkedWords.Join(pairs, pair => pair.Units, links).Select(Pair), output);
         output.Commit();
 
-        LinkedPair Pair((SplitPair Split, AnnotatedAlignment Links) item)
+        AlignedPair Pair((SplitPair Split, AnnotatedAlignment Links) item)
         {
             long line = item.Split.Line;
             Lockstep.RequireInside(links.Name, line, item.Links.ToAlignment(), item.Links.Tokens!);
@@ -109,12 +108,12 @@ internal sealed class LinkedInput
         }
     }
 
-    private static LinkedPair Pair(long line, AnnotatedAlignment alignment)
+    private static AlignedPair Pair(long line, AnnotatedAlignment alignment)
     {
         ScoredLink[] links =
             [.. alignment.Ordered().Links.Select(link => new ScoredLink(link.Link, link.Probability ?? 1))];
         (int source, int target) = (alignment.Tokens!.Source.Count, alignment.Tokens.Target.Count);
-        return new LinkedPair(
+        return new AlignedPair(
             line,
             alignment.Tokens,
             alignment.LogProbability is { } score

@@ -108,6 +108,15 @@ public class ConvertTests : ToolTests
     }
 
     [Fact]
+    public void Links_of_words_whose_places_are_known_stay_links_of_words()
+    {
+        const string Line = "{\"links\":[[0,0]],\"source\":[\"a\"],\"target\":[\"b\"],"
+            + "\"sourceCharacters\":[[0,1]],\"targetCharacters\":[[2,3]]}\n";
+        Tool.RunWithInput(Line, "convert --from jsonl --to pharaoh").ShouldSucceed().Output.ShouldBe("0-0\n");
+        Tool.RunWithInput(Line, "convert --from jsonl --to jsonl").ShouldSucceed().Output.ShouldBe(Line);
+    }
+
+    [Fact]
     public void The_bitext_may_be_TMX()
     {
         Tool.Write("corpus.tmx", """

@@ -1,21 +1,20 @@
-using Aligner.Applications.Pairs;
 using Aligner.Core.Alignments;
 using Aligner.Core.Corpora;
 
-namespace Aligner.Applications.Tests.Pairs;
+namespace Aligner.Tests;
 
-public class LinkedPairTests
+public class AlignedPairTests
 {
     [Fact]
     public void Swapping_exchanges_words_links_and_places()
     {
-        LinkedPair pair = new(
+        AlignedPair pair = new(
             3,
             new TokenizedPair(["a", "b"], ["c"]),
             new ScoredAlignment([new ScoredLink(new Link(1, 0), 0.5f)], -0.25),
             new PairCharacters([new CodePointSpan(0, 1), new CodePointSpan(2, 3)], [new CodePointSpan(0, 1)]));
 
-        LinkedPair swapped = pair.Swap();
+        AlignedPair swapped = pair.Swap();
 
         swapped.Line.ShouldBe(3);
         swapped.Words.Source.ShouldBe(["c"]);

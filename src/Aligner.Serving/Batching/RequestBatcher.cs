@@ -1,0 +1,103 @@
+using System.Threading.Channels;
+using Aligner.Serving.Requests;
+
+namespace Aligner.Serving.Batching;
+
+/// <summary>
+/// Aligns pairs that are asked for one by one: those that wait at the same time, beside each other. A pair is read and
+/// aligned as if it were alone, so that its links do not depend on who else asks.
+/// </summary>
+public sealed class RequestBatcher : IAsyncDisposable
+{
+    private readonly WordAligner _aligner;
+    private readonly int _maxBatch;
+    private readonly Channel<Waiting> _channel;
+    private readonly Task _work;
+    private long _aligned;
+
+    /// <param name="aligner">The aligner; not disposed of.</param>
+    /// <param name="options">How many pairs may wait, and how many are aligned together.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A limit is not positive.</exception>
+    public RequestBatcher(WordAligner aligner, ServingOptions options)
+    {
+        options.Validate();
+        (_aligner, _maxBatch) = (aligner, options.MaxBatch);
+        _channel = Channel.CreateBounded<Waiting>(
+            new BoundedChannelOptions(options.MaxWaiting) { SingleReader = true });
+        _work = Task.Run(WorkAsync);
+    }
+
+    /// <summary>How the service does.</summary>
+    public ServiceHealth Health => new("ok", _channel.Reader.Count, Interlocked.Read(ref _aligned));
+
+    /// <summary>Aligns a pair.</summary>
+    /// <param name="request">The pair.</param>
+    /// <param name="cancellation">Ends the waiting.</param>
+    /// <exception cref="ServiceBusyException">Too many pairs wait.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public Task<AlignedPair> AlignAsync(AlignRequest request, CancellationToken cancellation)
+    {
+        Waiting waiting = new(request, cancellation);
+        return _channel.Writer.TryWrite(waiting)
+            ? waiting.Answer.Task.WaitAsync(cancellation)
+            : throw new ServiceBusyException();
+    }
+
+    /// <summary>The same, but waits for room where too many pairs wait.</summary>
+    /// <returns>A task that ends when the pair waits, and gives the task of its links.</returns>
+    public async Task<Task<AlignedPair>> EnqueueAsync(AlignRequest request, CancellationToken cancellation)
+    {
+        Waiting waiting = new(request, cancellation);
+        await _channel.Writer.WriteAsync(waiting, cancellation);
+        return waiting.Answer.Task;
+    }
+
+    /// <summary>Takes no more pairs, and ends when those that wait are aligned.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _channel.Writer.TryComplete();
+        await _work;
+    }
+
+    private async Task WorkAsync()
+    {
+        List<Waiting> batch = [];
+        while (await _channel.Reader.WaitToReadAsync())
+        {
+            batch.Clear();
+            while (batch.Count < _maxBatch && _channel.Reader.TryRead(out Waiting? next))
+            {
+                if (!next.Cancellation.IsCancellationRequested)
+                {
+                    batch.Add(next);
+                }
+            }
+
+            Align(batch);
+        }
+    }
+
+    private void Align(List<Waiting> batch)
+    {
+        try
+        {
+            IReadOnlyList<AlignedPair> pairs =
+                _aligner.LinkEach([.. batch.Select(waiting => (waiting.Request.Source, waiting.Request.Target))]);
+            Interlocked.Add(ref _aligned, batch.Count);
+            foreach ((Waiting waiting, AlignedPair pair) in batch.Zip(pairs))
+            {
+                waiting.Answer.TrySetResult(pair);
+            }
+        }
+        catch (Exception exception)
+        {
+            batch.ForEach(waiting => waiting.Answer.TrySetException(exception));
+        }
+    }
+
+    private sealed record Waiting(AlignRequest Request, CancellationToken Cancellation)
+    {
+        public TaskCompletionSource<AlignedPair> Answer { get; } =
+            new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+}

@@ -1,0 +1,124 @@
+using System.Text;
+using System.Text.Json;
+using System.Threading.Channels;
+using Aligner.Core;
+using Aligner.Core.Text;
+using Aligner.Serving.Batching;
+using Aligner.Serving.Requests;
+
+namespace Aligner.Serving.Lines;
+
+/// <summary>Answers a JSON object a line, in order: one line for each line, an error too.</summary>
+public static class LineService
+{
+    /// <summary>Answers all requests.</summary>
+    /// <param name="input">The requests, in UTF-8; closed at the end.</param>
+    /// <param name="output">Gets the answers; flushed after each that nothing follows at once.</param>
+    /// <param name="batcher">Aligns them.</param>
+    /// <param name="options">How many may wait, and how long a request may be.</param>
+    /// <param name="stop">Takes no more requests; those that were read are answered.</param>
+    /// <returns>The number of requests that failed.</returns>
+    /// <exception cref="IOException">The input cannot be read, or the output not written.</exception>
+    public static async Task<long> RunAsync(
+        Stream input, Stream output, RequestBatcher batcher, ServingOptions options, CancellationToken stop)
+    {
+        Channel<Task<AlignResponse>> answers = Channel.CreateBounded<Task<AlignResponse>>(options.MaxWaiting);
+        LineReader lines = new(input, "request");
+        Task read = Task.Run(() => ReadAsync(lines, answers.Writer, batcher, options, stop), CancellationToken.None);
+        await using CancellationTokenRegistration end = stop.Register(() => answers.Writer.TryComplete());
+        long failed = 0;
+        await foreach (Task<AlignResponse> answer in answers.Reader.ReadAllAsync(CancellationToken.None))
+        {
+            AlignResponse response = await answer;
+            failed += response.Error is null ? 0 : 1;
+            JsonSerializer.Serialize(output, response, ServingJson.Relaxed.AlignResponse);
+            output.WriteByte((byte)'\n');
+            if (answers.Reader.Count == 0)
+            {
+                output.Flush();
+            }
+        }
+
+        // A read of standard input cannot be cancelled; the process ends without it.
+        if (!stop.IsCancellationRequested)
+        {
+            await read;
+        }
+
+        return failed;
+    }
+
+    private static async Task ReadAsync(
+        LineReader input,
+        ChannelWriter<Task<AlignResponse>> answers,
+        RequestBatcher batcher,
+        ServingOptions options,
+        CancellationToken stop)
+    {
+        try
+        {
+            while (Read(input, options, out AlignRequest? request) is { } error)
+            {
+                Task<AlignResponse> answer = request is null
+                    ? Task.FromResult(AlignResponse.Failed(error))
+                    : AnswerAsync(request, await batcher.EnqueueAsync(request, stop));
+                await answers.WriteAsync(answer, stop);
+            }
+
+            answers.TryComplete();
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or ChannelClosedException)
+        {
+            answers.TryComplete();
+        }
+        catch (Exception exception)
+        {
+            answers.TryComplete(exception);
+        }
+        finally
+        {
+            input.Dispose();
+        }
+    }
+
+    /// <summary>Reads a request: an empty string with it, what is wrong without it, and null at the end.</summary>
+    private static string? Read(LineReader input, ServingOptions options, out AlignRequest? request)
+    {
+        request = null;
+        try
+        {
+            if (input.ReadLine() is not { } line)
+            {
+                return null;
+            }
+
+            if (Encoding.UTF8.GetByteCount(line) > options.MaxBytes)
+            {
+                return $"line {input.Line}: more than {options.MaxBytes} bytes";
+            }
+
+            request = JsonSerializer.Deserialize(line, ServingJson.Relaxed.AlignRequest);
+            return request is null ? $"line {input.Line}: no object" : string.Empty;
+        }
+        catch (BrokenLineException exception)
+        {
+            return exception.Message;
+        }
+        catch (JsonException exception)
+        {
+            return $"line {input.Line}: {exception.Message}";
+        }
+    }
+
+    private static async Task<AlignResponse> AnswerAsync(AlignRequest request, Task<AlignedPair> links)
+    {
+        try
+        {
+            return AlignResponse.Of(request, await links);
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            return AlignResponse.Failed(exception.Message, request.Id);
+        }
+    }
+}

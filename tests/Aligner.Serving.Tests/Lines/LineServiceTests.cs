@@ -1,0 +1,50 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Aligner.Serving.Batching;
+using Aligner.Serving.Lines;
+
+namespace Aligner.Serving.Tests.Lines;
+
+public class LineServiceTests
+{
+    [Fact]
+    public async Task Each_line_has_its_answer_in_order()
+    {
+        string requests = string.Concat(Enumerable.Range(0, 100)
+            .Select(k => $"{{\"id\":{k},\"source\":\"a b\",\"target\":\"{(k % 2 == 0 ? "A B" : "B A")}\"}}\n"));
+
+        (JsonNode[] answers, long failed) = await AnswerAsync(requests);
+
+        failed.ShouldBe(0);
+        answers.Select(answer => (int)answer["id"]!).ShouldBe(Enumerable.Range(0, 100));
+        answers[0]["links"]!.ToJsonString().ShouldBe("[[0,0],[1,1]]");
+        answers[1]["links"]!.ToJsonString().ShouldBe("[[0,1],[1,0]]");
+        answers[1]["targetCharacters"]!.ToJsonString().ShouldBe("[[0,1],[2,3]]");
+    }
+
+    [Fact]
+    public async Task A_line_that_is_no_request_is_answered_by_what_is_wrong()
+    {
+        (JsonNode[] answers, long failed) = await AnswerAsync(
+            "{\"source\":\"a\",\"target\":\"A\"}\nno\n\n{\"source\":\"a\"}\n{\"source\":\"a\",\"target\":null}\nnull\n"
+            + $"{{\"source\":\"{new string('a', 3000)}\",\"target\":\"A\"}}\n{{\"source\":\"\",\"target\":\"A\"}}\n");
+
+        failed.ShouldBe(6);
+        answers.Length.ShouldBe(8);
+        answers[0]["links"]!.ToJsonString().ShouldBe("[[0,0]]");
+        answers[1]["error"]!.ToString().ShouldContain("2");
+        answers[6]["error"]!.ToString().ShouldContain("2000 bytes");
+        answers[7]["links"]!.ToJsonString().ShouldBe("[]");
+    }
+
+    private static async Task<(JsonNode[] Answers, long Failed)> AnswerAsync(string requests)
+    {
+        ServingOptions options = new() { MaxBytes = 2000, MaxWaiting = 4 };
+        await using RequestBatcher batcher = TrainedAligner.Serve(options);
+        using MemoryStream output = new();
+        long failed = await LineService.RunAsync(
+            new MemoryStream(Encoding.UTF8.GetBytes(requests)), output, batcher, options, CancellationToken.None);
+        string[] lines = Encoding.UTF8.GetString(output.ToArray()).Split('\n')[..^1];
+        return ([.. lines.Select(line => JsonNode.Parse(line)!)], failed);
+    }
+}
