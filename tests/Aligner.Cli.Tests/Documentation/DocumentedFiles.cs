@@ -44,7 +44,11 @@ public sealed class DocumentedFiles : IDisposable
             aligner convert links.txt --to pharaoh --to-swap > swapped.links
             aligner convert swapped.links --to giza --bitext swapped.txt > tgt-src.A3.final
             aligner model import bert-base-multilingual-cased -o mbert
+            cp corpus.links en-de.links
+            aligner align en-fr.txt --method hmm --scores > en-fr.links
             aligner finetune corpus.txt --links corpus.links --from-scratch small.json -o small --steps 2
+            cp small.json context.json
+            for name in pieces mine tuned; do cp -r small $name; done
             """);
     }
 
