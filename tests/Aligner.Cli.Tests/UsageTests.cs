@@ -96,6 +96,10 @@ public class UsageTests : ToolTests
     [InlineData("model pack")]
     [InlineData("adapt")]
     [InlineData("serve")]
+    [InlineData("lexicon")]
+    [InlineData("phrases")]
+    [InlineData("terms")]
+    [InlineData("project")]
     public void Help_goes_to_standard_output(string command) =>
         Tool.Run($"{command} --help").ShouldSucceed().Output
             .ShouldMatchSnapshot($"Help.{(command.Length == 0 ? "aligner" : command.Replace(' ', '-'))}");

@@ -21,6 +21,10 @@ internal sealed class AlignerCommand : RootCommand, IExamples
         Add(new ViewCommand());
         Add(new ConvertCommand());
         Add(new ServeCommand());
+        Add(new LexiconCommand());
+        Add(new PhrasesCommand());
+        Add(new TermsCommand());
+        Add(new ProjectCommand());
         Add(new TokenizeCommand());
         Add(new ModelCommand());
         Add(new CompletionsCommand());

@@ -13,6 +13,7 @@ internal static class Headings
     public const string Vectors = "Word vectors";
     public const string Extraction = "From similarities to links";
     public const string Serving = "Service";
+    public const string Projection = "From links to labels";
     public const string Report = "Report";
     public const string Format = "Format";
     public const string Output = "Output";
@@ -23,7 +24,7 @@ internal static class Headings
     /// <summary>All headings, in the order of the help.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        Input, Method, Words, Training, Priors, Decision, Encoder, Vectors, Extraction, Serving, Report, Format, Output, Run,
-        Other, General,
+        Input, Method, Words, Training, Priors, Decision, Encoder, Vectors, Extraction, Projection, Serving, Report,
+        Format, Output, Run, Other, General,
     ];
 }

@@ -7,6 +7,7 @@ using Aligner.Core.Alignments;
 using Aligner.Core.Formats;
 using Aligner.Core.Text;
 using Aligner.Tokenization.Units;
+using Aligner.Tokenization.Words;
 
 namespace Aligner.Cli.Methods;
 
@@ -16,24 +17,41 @@ internal sealed class LinkedInput
     private readonly Option<string?> _links = OptionFactory.Path(
         "--links", "Take the links of FILE ('-' for standard input) in place of those of a method");
 
-    private readonly InputBundle _input;
+    private readonly IPairInput _input;
     private readonly FormatBundle _format;
     private readonly MethodFamilies _methods;
     private readonly RunBundle _run;
 
     /// <summary>Adds the argument and the options to <paramref name="command"/>.</summary>
-    public LinkedInput(ToolCommand command)
+    /// <param name="command">The command.</param>
+    /// <param name="maxLength">The name of the option for pairs that are too long.</param>
+    public LinkedInput(ToolCommand command, string maxLength = TextBundle.MaxLengthName)
+        : this(command, new InputBundle(command), maxLength)
     {
-        _input = new InputBundle(command);
+    }
+
+    /// <summary>Adds the options to <paramref name="command"/>, which reads pairs in its own way.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="input">Where the pairs come from.</param>
+    /// <param name="maxLength">The name of the option for pairs that are too long.</param>
+    public LinkedInput(ToolCommand command, IPairInput input, string maxLength = TextBundle.MaxLengthName)
+    {
+        _input = input;
         command.Add(Headings.Input, _links);
         _format = new FormatBundle(command, "the links", "--links-format", "--links-");
-        _methods = new MethodFamilies(command);
+        _methods = new MethodFamilies(command, maxLength);
         _run = new RunBundle(command);
         command.AddCheck(result =>
             result.GetValue(_links) is null ? null
             : _methods.Given(result) is { } option ? $"give either {_links.Name} or {option.Name}"
             : null);
     }
+
+    /// <summary>
+    /// What the links of a method count where the command line does not say it; null, the default, for what suits the
+    /// text.
+    /// </summary>
+    public LinkUnits? Units { get; init; }
 
     /// <summary>
     /// Reads the pairs with their links. The output is opened before the work begins and committed at its end.
@@ -70,6 +88,7 @@ internal sealed class LinkedInput
             WantsScores = true,
             WantsTokens = true,
             WantsPlaces = true,
+            Units = Units,
             Characters = CharacterUse.None,
             WritesToTerminal = false,
             ReadsStandardInput = _input.ReadsStandardInput(parsed),

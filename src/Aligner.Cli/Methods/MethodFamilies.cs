@@ -15,7 +15,9 @@ internal sealed class MethodFamilies
     private readonly IMethodFamily[] _families;
 
     /// <summary>Adds <c>--method</c> and the options of every family to <paramref name="command"/>.</summary>
-    public MethodFamilies(ToolCommand command)
+    /// <param name="command">The command.</param>
+    /// <param name="maxLength">The name of the option for pairs that are too long.</param>
+    public MethodFamilies(ToolCommand command, string maxLength = TextBundle.MaxLengthName)
     {
         // The names are known before the families, whose options come after it in the help.
         Option<string> method = OptionFactory.DescribedChoice(
@@ -36,7 +38,7 @@ internal sealed class MethodFamilies
         };
         command.Add(Headings.Method, method, model, threshold);
         command.Add(Headings.Output, lineBuffered);
-        TextBundle text = new(command, withUnits: true);
+        TextBundle text = new(command, withUnits: true, maxLength);
         _shared = new SharedOptions(method, model, new EncoderBundle(command, model), lineBuffered, threshold, text);
         StatisticalFamily statistical = new(command, _shared);
         _families =

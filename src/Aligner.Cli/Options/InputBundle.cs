@@ -6,7 +6,7 @@ using Aligner.Core.Corpora;
 namespace Aligner.Cli.Options;
 
 /// <summary><c>[BITEXT] -s SRC -t TGT</c>: one file of pairs, or two line-parallel files.</summary>
-internal sealed class InputBundle
+internal sealed class InputBundle : IPairInput
 {
     private readonly Argument<string[]> _bitext = new("BITEXT")
     {
@@ -26,18 +26,18 @@ internal sealed class InputBundle
         _errors = new ErrorBundle(command);
     }
 
-    /// <summary>Opens what the command line names; standard input where it names nothing.</summary>
+    /// <inheritdoc />
     public BitextReader Open(ParseResult parsed, CommandContext context)
     {
         BitextReader reader = _sides.Open(parsed, (parsed.GetValue(_bitext) ?? []).FirstOrDefault());
         return Skipped(parsed, context) is { } skipped ? new SkippingBitextReader(reader, skipped) : reader;
     }
 
-    /// <summary>What to tell of a broken line; null if it ends the run.</summary>
+    /// <inheritdoc />
     public Action<BrokenLineException>? Skipped(ParseResult parsed, CommandContext context) =>
         _errors.Skipped(parsed, context);
 
-    /// <summary>Whether the pairs come from standard input and so can be read only once.</summary>
+    /// <inheritdoc />
     public bool ReadsStandardInput(ParseResult parsed) => _sides.AreGiven(parsed)
         ? _sides.ReadStandardInput(parsed)
         : parsed.GetValue(_bitext) is null or [] or ["-", ..];

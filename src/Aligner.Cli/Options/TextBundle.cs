@@ -11,18 +11,23 @@ internal sealed class TextBundle
 {
     private const int DefaultMaxLength = 1000;
 
-    private readonly Option<int> _maxLength = OptionFactory.Integer(
-        "--max-length",
-        "Leave pairs out that have more tokens on a side; their lines stay empty",
-        DefaultMaxLength,
-        minimum: 1,
-        maximum: ParallelCorpus.LongestSide);
+    /// <summary>The usual name of the option for pairs that are too long.</summary>
+    public const string MaxLengthName = "--max-length";
+
+    private readonly Option<int> _maxLength;
 
     /// <summary>Adds the options to <paramref name="command"/>.</summary>
     /// <param name="command">The command.</param>
     /// <param name="withUnits">Whether the command writes links.</param>
-    public TextBundle(ToolCommand command, bool withUnits)
+    /// <param name="maxLength">The name of the option for pairs that are too long.</param>
+    public TextBundle(ToolCommand command, bool withUnits, string maxLength = MaxLengthName)
     {
+        _maxLength = OptionFactory.Integer(
+            maxLength,
+            "Leave pairs out that have more tokens on a side; their lines stay empty",
+            DefaultMaxLength,
+            minimum: 1,
+            maximum: ParallelCorpus.LongestSide);
         command.Add(Headings.Words, _maxLength);
         Tokenizer = new TokenizerBundle(command, withNormalization: true, detects: true);
         Units = new UnitBundle(command, withUnits);
@@ -39,11 +44,17 @@ internal sealed class TextBundle
 
     /// <summary>Opens the bitext of a run.</summary>
     public TokenizedBitext Open(AlignRun run) => Units.Open(
-        Tokenizer.TextOptions(run.Parsed), run.Parsed, run.OpenInput(), run.Context.Messages, run.IsLineBuffered);
+        Tokenizer.TextOptions(run.Parsed),
+        run.Parsed,
+        run.OpenInput(),
+        run.Context.Messages,
+        run.IsLineBuffered,
+        run.Units);
 
     /// <summary>Opens the bitext of a run for a model that knows how it is read.</summary>
     public TokenizedBitext OpenFor(TextOptions text, AlignRun run) =>
-        Units.OpenFor(text, run.Parsed, run.OpenInput(), run.Context.Messages, run.IsLineBuffered);
+        Units.OpenFor(
+            text, run.Parsed, run.OpenInput(), run.Context.Messages, run.IsLineBuffered, run.Units);
 
     /// <summary>Pairs with more tokens on a side are left out.</summary>
     public int MaxLength(ParseResult parsed) => parsed.GetValue(_maxLength);

@@ -15,6 +15,12 @@ public sealed class DocumentedFiles : IDisposable
         File.Copy(Repository.PathOf("samples/german-english.txt"), PathOf("corpus.txt"));
         File.Copy(Repository.PathOf("samples/german-english.gold"), PathOf("gold.txt"));
         File.Copy(Repository.PathOf("samples/french-english.txt"), PathOf("en-fr.txt"));
+        File.Copy(Repository.PathOf("samples/german-english.de.tsv"), PathOf("names.tsv"));
+        File.Copy(Repository.PathOf("samples/german-english.en.tsv"), PathOf("gold.tsv"));
+        _tool.Write("records.jsonl", """{"text":"It rains.","labels":[[3,8,"RAIN"]],"target":"Es regnet."}""");
+        _tool.Write("marked.txt", "The <b>small</b> house {1}.\n");
+        _tool.Write("plain.txt", "Das kleine Haus.\n");
+        _tool.Write("lemmas.tsv", "houses\thouse\n");
         _tool.Write("raw.txt", "It's a house. ||| Das ist ein Haus.\n");
         _tool.Write("pieces.txt", "▁the ▁sm all ▁house ||| ▁das ▁kle ine ▁Haus\n");
         _tool.Write("text.txt", "It's a house.\n");
@@ -28,6 +34,8 @@ public sealed class DocumentedFiles : IDisposable
             gzip -k corpus.txt && mv corpus.txt.gz huge.txt.gz
             sed 's/ ||| .*//' corpus.txt > corpus.en
             sed 's/.* ||| //' corpus.txt > corpus.fr
+            cp corpus.fr translations.txt
+            sed -E 's/(\w+)/[ \1 ]/' translations.txt > brackets.txt
             gzip -k corpus.en corpus.fr
             { echo broken; seq 40 | paste - - corpus.en corpus.fr; } > crawl.tsv
             paste -d ' ' <(cut -d ' ' -f 1 corpus.txt) <(sed 's/.* ||| //' corpus.txt | cut -d ' ' -f 1) > seed.txt
