@@ -21,6 +21,7 @@ internal sealed class AlignerCommand : RootCommand, IExamples
         Add(new ViewCommand());
         Add(new ConvertCommand());
         Add(new ServeCommand());
+        Add(new ReorderCommand());
         Add(new TokenizeCommand());
         Add(new ModelCommand());
         Add(new CompletionsCommand());
