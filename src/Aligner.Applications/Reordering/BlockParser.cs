@@ -6,7 +6,7 @@ namespace Aligner.Applications.Reordering;
 /// </summary>
 internal static class BlockParser
 {
-    /// <summary>The blocks that remain when nothing can be reduced any more; one if the permutation is BTG-valid.</summary>
+    /// <summary>The blocks that remain when nothing can be reduced; one if the permutation is BTG-valid.</summary>
     /// <param name="ranks">The target rank of each source word: a permutation of 0 … n-1.</param>
     /// <returns>
     /// Blocks from left to right, as half-open ranges of ranks. Each has as many source words as it has ranks.

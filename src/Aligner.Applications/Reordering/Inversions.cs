@@ -17,7 +17,8 @@ internal static class Inversions
         }
 
         int middle = values.Length / 2;
-        long count = CountAndSort(values[..middle], merged[..middle]) + CountAndSort(values[middle..], merged[middle..]);
+        long count = CountAndSort(values[..middle], merged[..middle]);
+        count += CountAndSort(values[middle..], merged[middle..]);
         (int left, int right) = (0, middle);
         for (int next = 0; next < values.Length; next++)
         {

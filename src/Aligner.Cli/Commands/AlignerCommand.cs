@@ -22,6 +22,7 @@ internal sealed class AlignerCommand : RootCommand, IExamples
         Add(new ConvertCommand());
         Add(new ServeCommand());
         Add(new ReorderCommand());
+        Add(new ExportCommand());
         Add(new TokenizeCommand());
         Add(new ModelCommand());
         Add(new CompletionsCommand());

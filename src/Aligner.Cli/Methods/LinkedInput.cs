@@ -35,6 +35,9 @@ internal sealed class LinkedInput
             : null);
     }
 
+    /// <summary>The seed of what is drawn at random.</summary>
+    public ulong Seed(ParseResult parsed) => _run.Seed(parsed);
+
     /// <summary>
     /// Reads the pairs with their links. The output is opened before the work begins and committed at its end.
     /// </summary>
