@@ -81,6 +81,7 @@ public class UsageTests : ToolTests
     [InlineData("eval")]
     [InlineData("view")]
     [InlineData("convert")]
+    [InlineData("filter")]
     [InlineData("tags")]
     [InlineData("reorder")]
     [InlineData("export")]

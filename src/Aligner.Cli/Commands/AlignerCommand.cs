@@ -21,6 +21,7 @@ internal sealed class AlignerCommand : RootCommand, IExamples
         Add(new ViewCommand());
         Add(new ConvertCommand());
         Add(new ServeCommand());
+        Add(new FilterCommand());
         Add(new TagsCommand());
         Add(new ReorderCommand());
         Add(new ExportCommand());

@@ -4,6 +4,7 @@ using Aligner.Core.Corpora;
 using Aligner.Core.Formats;
 using Aligner.Core.Text;
 using Aligner.Tokenization.Units;
+using Aligner.Tokenization.Words;
 
 namespace Aligner.Cli.Hosting;
 
@@ -39,6 +40,9 @@ internal sealed record AlignRun
 
     /// <summary>Whether the places of words are asked for, whatever the text.</summary>
     public bool WantsPlaces { get; init; }
+
+    /// <summary>What links count where the command line does not say; null for what the text says.</summary>
+    public LinkUnits? Units { get; init; }
 
     /// <summary>Whether the bitext is standard input and so can be read only once.</summary>
     public required bool ReadsStandardInput { get; init; }

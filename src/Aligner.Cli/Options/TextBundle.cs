@@ -39,11 +39,16 @@ internal sealed class TextBundle
 
     /// <summary>Opens the bitext of a run.</summary>
     public TokenizedBitext Open(AlignRun run) => Units.Open(
-        Tokenizer.TextOptions(run.Parsed), run.Parsed, run.OpenInput(), run.Context.Messages, run.IsLineBuffered);
+        Tokenizer.TextOptions(run.Parsed),
+        run.Parsed,
+        run.OpenInput(),
+        run.Context.Messages,
+        run.IsLineBuffered,
+        run.Units);
 
     /// <summary>Opens the bitext of a run for a model that knows how it is read.</summary>
     public TokenizedBitext OpenFor(TextOptions text, AlignRun run) =>
-        Units.OpenFor(text, run.Parsed, run.OpenInput(), run.Context.Messages, run.IsLineBuffered);
+        Units.OpenFor(text, run.Parsed, run.OpenInput(), run.Context.Messages, run.IsLineBuffered, run.Units);
 
     /// <summary>Pairs with more tokens on a side are left out.</summary>
     public int MaxLength(ParseResult parsed) => parsed.GetValue(_maxLength);

@@ -41,10 +41,10 @@ internal sealed class UnitBundle
         name is null ? null : Enum.Parse<LinkUnits>(name, ignoreCase: true);
 
     /// <summary>What the command line asks for.</summary>
-    public UnitOptions Options(ParseResult parsed) => new()
+    public UnitOptions Options(ParseResult parsed, LinkUnits? standard = null) => new()
     {
         Subwords = parsed.GetValue(_subwords),
-        Units = parsed.GetResult(_units) is null ? null : Parse(parsed.GetValue(_units)),
+        Units = parsed.GetResult(_units) is null ? standard : Parse(parsed.GetValue(_units)),
     };
 
     /// <summary>Whether links are to be written as spans of characters.</summary>
@@ -56,19 +56,31 @@ internal sealed class UnitBundle
     /// <param name="reader">The bitext; closed with the text.</param>
     /// <param name="hear">Where messages go; null for nowhere.</param>
     /// <param name="answersAtOnce">Whether each pair is needed before the next is read.</param>
+    /// <param name="standard">What links count if the command line does not say; null for what the text says.</param>
     public TokenizedBitext Open(
-        TextOptions text, ParseResult parsed, BitextReader reader, Messages? hear, bool answersAtOnce = false) =>
-        Open(text, Options(parsed), reader, hear, answersAtOnce);
+        TextOptions text,
+        ParseResult parsed,
+        BitextReader reader,
+        Messages? hear,
+        bool answersAtOnce = false,
+        LinkUnits? standard = null) =>
+        Open(text, Options(parsed, standard), reader, hear, answersAtOnce);
 
     /// <summary>
     /// The same for text that a saved model reads: by its tokenizers, but for sides that the model knows as tokenized.
     /// These are read as they come.
     /// </summary>
-    /// <inheritdoc cref="Open(TextOptions, ParseResult, BitextReader, Messages, bool)" path="/param" />
+    /// <inheritdoc
+    /// cref="Open(TextOptions, ParseResult, BitextReader, Messages, bool, LinkUnits?)" path="/param" />
     public TokenizedBitext OpenFor(
-        TextOptions text, ParseResult parsed, BitextReader reader, Messages? hear, bool answersAtOnce = false)
+        TextOptions text,
+        ParseResult parsed,
+        BitextReader reader,
+        Messages? hear,
+        bool answersAtOnce = false,
+        LinkUnits? standard = null)
     {
-        UnitOptions options = Options(parsed);
+        UnitOptions options = Options(parsed, standard);
         UnitOptions known = options with { Subwords = options.Subwords ?? PieceConventions.Auto };
         return Open(text.ForNewText(), known, reader, hear, answersAtOnce);
     }
