@@ -25,6 +25,10 @@ internal sealed class AlignerCommand : RootCommand, IExamples
         Add(new PhrasesCommand());
         Add(new TermsCommand());
         Add(new ProjectCommand());
+        Add(new FilterCommand());
+        Add(new TagsCommand());
+        Add(new ReorderCommand());
+        Add(new ExportCommand());
         Add(new TokenizeCommand());
         Add(new ModelCommand());
         Add(new CompletionsCommand());

@@ -19,6 +19,13 @@ internal sealed class HelpText(HelpPage page, int width)
             [.. Wrap($"{page.Description}.", 0), string.Empty, $"Usage: {page.Usage}", string.Empty];
         string end = $"All options, exit codes, environment variables: {page.Name} --help";
         HelpEntry[] entries = [.. page.Commands, .. page.Arguments, .. page.Essentials];
+        if (page.Commands.Count > 0 && lines.Count + entries.Length + 2 > MaxLines)
+        {
+            lines.AddRange(Wrap($"Commands: {string.Join(", ", page.Commands.Select(entry => entry.Label))}", 0));
+            lines.Add(string.Empty);
+            entries = entries[page.Commands.Count..];
+        }
+
         int column = Math.Min(MaxBriefLabel, entries.Max(entry => entry.Label.Length)) + 4;
         lines.AddRange(entries.Select(entry =>
             $"  {entry.Label}".PadRight(column) + entry.Summary(width - column)));
@@ -29,7 +36,7 @@ internal sealed class HelpText(HelpPage page, int width)
             lines.AddRange([string.Empty, example]);
         }
 
-        return [.. lines, string.Empty, end];
+        return [.. lines, string.Empty, .. Wrap(end, 0)];
     }
 
     /// <summary>Everything, under headings.</summary>

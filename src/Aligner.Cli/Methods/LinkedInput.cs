@@ -4,6 +4,7 @@ using Aligner.Cli.Inputs;
 using Aligner.Cli.Options;
 using Aligner.Core;
 using Aligner.Core.Alignments;
+using Aligner.Core.Corpora;
 using Aligner.Core.Formats;
 using Aligner.Core.Text;
 using Aligner.Tokenization.Units;
@@ -47,6 +48,9 @@ internal sealed class LinkedInput
             : null);
     }
 
+    /// <summary>The seed of what is drawn at random.</summary>
+    public ulong Seed(ParseResult parsed) => _run.Seed(parsed);
+
     /// <summary>
     /// What the links of a method count where the command line does not say it; null, the default, for what suits the
     /// text.
@@ -60,13 +64,15 @@ internal sealed class LinkedInput
     /// <param name="context">Messages and cancellation.</param>
     /// <param name="open">Opens the output.</param>
     /// <param name="write">Reads the pairs to their end and writes what becomes of them.</param>
+    /// <param name="wrap">Wraps the reader of the bitext; null, the default, for nothing.</param>
     /// <exception cref="UsageException">Options contradict each other.</exception>
     /// <exception cref="DataException">The links do not fit the text.</exception>
     public void Read(
         ParseResult parsed,
         CommandContext context,
         Func<TextOutput> open,
-        Action<IEnumerable<AlignedPair>, TextOutput> write)
+        Action<IEnumerable<AlignedPair>, TextOutput> write,
+        Func<BitextReader, BitextReader>? wrap = null)
     {
         if (_methods.CountsCharacters(parsed))
         {
@@ -76,7 +82,7 @@ internal sealed class LinkedInput
         RunSettings settings = _run.Settings(parsed, context);
         if (parsed.GetValue(_links) is { } path)
         {
-            ReadLinks(parsed, context, path, open, write);
+            ReadLinks(parsed, context, path, OpenInput, open, write);
             return;
         }
 
@@ -92,17 +98,24 @@ internal sealed class LinkedInput
             Characters = CharacterUse.None,
             WritesToTerminal = false,
             ReadsStandardInput = _input.ReadsStandardInput(parsed),
-            OpenInput = () => _input.Open(parsed, context),
+            OpenInput = OpenInput,
             OpenOutput = open,
             Format = (alignments, output) =>
                 write(alignments.Select((alignment, pair) => Pair(pair + 1, alignment)), output),
         });
+
+        BitextReader OpenInput()
+        {
+            BitextReader reader = _input.Open(parsed, context);
+            return wrap is null ? reader : wrap(reader);
+        }
     }
 
     private void ReadLinks(
         ParseResult parsed,
         CommandContext context,
         string path,
+        Func<BitextReader> openInput,
         Func<TextOutput> open,
         Action<IEnumerable<AlignedPair>, TextOutput> write)
     {
@@ -112,7 +125,7 @@ internal sealed class LinkedInput
         }
 
         using TextOutput output = open();
-        using TokenizedBitext text = _methods.OpenText(parsed, _input.Open(parsed, context), context.Messages);
+        using TokenizedBitext text = _methods.OpenText(parsed, openInput(), context.Messages);
         NamedInput<AnnotatedAlignment> links =
             _format.Open(parsed, path, isBounded: true, context.Cancellation, _input.Skipped(parsed, context));
         NamedInput<SplitPair> pairs = new(text.Name, text.ReadAll());

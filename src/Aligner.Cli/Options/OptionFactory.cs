@@ -61,6 +61,17 @@ internal static class OptionFactory
         string name, string description, string defaultValue, IEnumerable<(string Name, string Summary)> choices) =>
         Offered(name, description, defaultValue, choices.Select(choice => new Choice(choice.Name, choice.Summary)));
 
+    /// <summary>The same for one name or several, one of them the default.</summary>
+    public static Option<string[]> DescribedChoices(
+        string name, string description, string defaultValue, IEnumerable<(string Name, string Summary)> choices) =>
+        Offer(new ToolOption<string[]>(name)
+        {
+            Description = description,
+            Choices = [.. choices.Select(choice => new Choice(choice.Name, choice.Summary))],
+            AllowMultipleArgumentsPerToken = true,
+            DefaultValueFactory = _ => [defaultValue],
+        });
+
     /// <summary>The same, null where the option is not given.</summary>
     /// <param name="name">Name of the option.</param>
     /// <param name="description">What it does.</param>

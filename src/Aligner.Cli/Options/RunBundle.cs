@@ -20,11 +20,14 @@ internal sealed class RunBundle
         command.Add(Headings.Run, _threads, _seed);
     }
 
+    /// <summary>The seed alone.</summary>
+    public ulong Seed(ParseResult parsed) => (ulong)parsed.GetValue(_seed);
+
     /// <summary>What the command line asks for.</summary>
     public RunSettings Settings(ParseResult parsed, CommandContext context)
     {
         RunSettings settings =
-            new(parsed.GetValue(_threads) ?? Environment.ProcessorCount, (ulong)parsed.GetValue(_seed));
+            new(parsed.GetValue(_threads) ?? Environment.ProcessorCount, Seed(parsed));
         context.Messages.Detail($"threads {settings.Threads}, seed {settings.Seed}");
         return settings;
     }

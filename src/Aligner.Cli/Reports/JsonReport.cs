@@ -60,6 +60,7 @@ internal sealed class JsonReport : IReportWriter
                 ["both"] = system.NullWords.Both,
                 ["precision"] = system.NullWords.Precision,
                 ["recall"] = system.NullWords.Recall,
+                ["f1"] = system.NullWords.F1,
             };
         }
 

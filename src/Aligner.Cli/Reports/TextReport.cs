@@ -102,10 +102,10 @@ internal sealed class TextReport : IReportWriter
 
     private static TextTable NullWords(NullWordCounts counts)
     {
-        TextTable table = new("gold", "hypothesis", "both", "precision", "recall");
+        TextTable table = new("gold", "hypothesis", "both", "precision", "recall", "F1");
         table.Add(
             Whole(counts.Gold), Whole(counts.Predicted), Whole(counts.Both), Percent(counts.Precision),
-            Percent(counts.Recall));
+            Percent(counts.Recall), Percent(counts.F1));
         return table;
     }
 

@@ -25,12 +25,12 @@ internal sealed class ColumnBitextReader(LineReader reader, int source, int targ
 
         if (line.AsSpan().Trim(" \t").IsEmpty)
         {
-            return new SentencePair(reader.Line, "", "");
+            return new SentencePair(reader.Line, "", "") { Text = line };
         }
 
         string[] columns = line.Split('\t');
         return columns.Length >= Math.Max(source, target)
-            ? new SentencePair(reader.Line, columns[source - 1], columns[target - 1])
+            ? new SentencePair(reader.Line, columns[source - 1], columns[target - 1]) { Text = line }
             : throw new BrokenLineException(Name, reader.Line, string.Create(
                 CultureInfo.InvariantCulture,
                 $"{columns.Length} columns, of which {Math.Max(source, target)} are needed: {Excerpt.Quote(line)}"));

@@ -29,7 +29,7 @@ internal sealed class JointBitextReader(LineReader reader) : BitextReader
 
         if (line.AsSpan().Trim(" \t").IsEmpty)
         {
-            return new SentencePair(reader.Line, "", "");
+            return new SentencePair(reader.Line, "", "") { Text = line };
         }
 
         string separator = _separator ?? (IndexOfBars(line, 0) >= 0 ? Bars : Tab);
@@ -50,7 +50,10 @@ internal sealed class JointBitextReader(LineReader reader) : BitextReader
         // The spaces around the bars belong to them.
         int blank = separator == Bars ? 1 : 0;
         return new SentencePair(
-            reader.Line, line[..Math.Max(0, index - blank)], line[Math.Min(line.Length, end + blank)..]);
+            reader.Line, line[..Math.Max(0, index - blank)], line[Math.Min(line.Length, end + blank)..])
+        {
+            Text = line,
+        };
     }
 
     protected override void Dispose(bool disposing)

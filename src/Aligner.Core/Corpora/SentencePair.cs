@@ -4,4 +4,11 @@ namespace Aligner.Core.Corpora;
 /// <param name="Line">1-based line in the input.</param>
 /// <param name="Source">Source sentence, without line ending.</param>
 /// <param name="Target">Target sentence, without line ending.</param>
-public sealed record SentencePair(long Line, string Source, string Target);
+public sealed record SentencePair(long Line, string Source, string Target)
+{
+    /// <summary>
+    /// The whole line, which may have more columns, without line ending; null, the default, where the pair is not a
+    /// line of one file.
+    /// </summary>
+    public string? Text { get; init; }
+}

@@ -21,7 +21,7 @@ public sealed class SkippingBitextReader(BitextReader reader, Action<BrokenLineE
         catch (BrokenLineException exception)
         {
             skipped(exception);
-            return new SentencePair(_line, "", "");
+            return new SentencePair(_line, "", "") { Text = "" };
         }
     }
 

@@ -16,6 +16,9 @@ public readonly record struct NullWordCounts(long Gold, long Predicted, long Bot
     /// <summary>Share of the gold's unaligned words that are left unaligned.</summary>
     public double Recall => LinkCounts.Ratio(Both, Gold);
 
+    /// <summary>The harmonic mean of precision and recall.</summary>
+    public double F1 => LinkCounts.Ratio(2 * Both, Gold + Predicted);
+
     /// <summary>Counts the unaligned words of one sentence pair.</summary>
     /// <param name="hypothesis">Predicted links.</param>
     /// <param name="gold">Gold links.</param>

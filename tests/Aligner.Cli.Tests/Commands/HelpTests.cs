@@ -2,7 +2,8 @@ namespace Aligner.Cli.Tests.Commands;
 
 public class HelpTests : ToolTests
 {
-    public static TheoryData<string> Commands => ["", "model", .. CommandLineTests.Commands.Select(row => row.Data)];
+    public static TheoryData<string> Commands =>
+        ["", "model", "export", .. CommandLineTests.Commands.Select(row => row.Data)];
 
     [Theory]
     [MemberData(nameof(Commands))]

@@ -84,6 +84,7 @@ public class BreakdownTests
             Notation.Links("0-0 2-2"), Notation.Gold("0-0 1p1"), new SentenceLengths(4, 3));
 
         counts.ShouldBe(new NullWordCounts(3, 3, 1));
+        counts.F1.ShouldBe(1 / 3.0, 1e-12);
         counts.Precision.ShouldBe(1 / 3.0);
         counts.Recall.ShouldBe(1 / 3.0);
     }

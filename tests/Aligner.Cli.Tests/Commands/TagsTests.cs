@@ -1,0 +1,43 @@
+namespace Aligner.Cli.Tests.Commands;
+
+public class TagsTests : ToolTests
+{
+    public TagsTests()
+    {
+        Tool.Write("corpus", "the very small house ||| The little blue house\n ||| x\n\n");
+        Tool.Write("links", "0-0 2-1 3-3\n\n\n");
+    }
+
+    [Theory]
+    [InlineData("", "BAD BAD BAD OK\n\n\n")]
+    [InlineData("--ignore-case", "OK BAD BAD OK\n\n\n")]
+    [InlineData("--ignore-case --print gaps", "OK OK OK BAD OK BAD BAD OK OK\nBAD\nOK\n")]
+    public void Each_pair_has_a_line(string options, string expected) =>
+        Tool.Run($"tags corpus --links links -q {options}").ShouldSucceed().Output.ShouldBe(expected);
+
+    [Fact]
+    public void A_JSON_object_has_the_edits() =>
+        Tool.Run("tags corpus --links links -q --ignore-case --print jsonl").ShouldSucceed().Output.Split('\n')[0]
+            .ShouldBe("""
+                {"tags":["ok","deleted","substituted","ok"],"missing":[0,0,0,1,0],
+                """.TrimEnd() + """
+                "substitutions":1,"deletions":1,"insertions":1,"shifts":0,"referenceWords":4,"rate":0.75}
+                """);
+
+    [Fact]
+    public void The_edits_of_all_pairs_go_to_standard_error()
+    {
+        ToolResult result = Tool.Run("tags corpus --links links --ignore-case");
+        result.ExitCode.ShouldBe(0);
+        result.Error.ShouldContain("4 edits by 5 words");
+        result.Error.ShouldContain("rate 0.800");
+    }
+
+    [Fact]
+    public void A_link_outside_of_its_pair_is_refused()
+    {
+        Tool.Write("links", "0-0\n\n0-0\n");
+        Tool.Run("tags corpus --links links -o out").ShouldFail(65, "links:3", "0-0");
+        Tool.Files.ShouldNotContain("out");
+    }
+}
