@@ -17,7 +17,7 @@ public class UsageTests : ToolTests
     [InlineData("eval --gold a b --index-base 2", "--index-base: '2' is not a whole number (0 to 1)")]
     [InlineData("eval --gold a b --json --tsv", "give either --json or --tsv")]
     [InlineData("eval --gold - -", "only one of the files can be standard input")]
-    [InlineData("view a b -s x -t y", "give either a bitext or --source and --target")]
+    [InlineData("view a --svg x --tikz y", "give either --svg or --tikz")]
     [InlineData("view a -s x", "--source and --target go together")]
     [InlineData("align --method hmn", "--method: 'hmn' is not one of auto, statistical, ibm1, ", "did you mean 'hmm'?")]
     [InlineData("align --iterations abc", "--iterations: 'abc' is not a whole number (1 or more)")]

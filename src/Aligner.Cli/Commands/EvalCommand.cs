@@ -30,6 +30,10 @@ internal sealed class EvalCommand : ToolCommand
         Required = true,
     };
 
+    private readonly Option<string?> _html = OptionFactory.Path(
+        "--html",
+        "Write the report to FILE as a page too, with the pairs if --bitext or a format gives their words");
+
     private readonly Option<string?> _bitext = OptionFactory.Path(
         "--bitext", "The sentence pairs, to know their lengths and words");
 
@@ -61,7 +65,7 @@ internal sealed class EvalCommand : ToolCommand
     {
         Add(_hypotheses);
         Add(Headings.Input, _gold);
-        Add(Headings.Report, _json, _tsv, _perSentence, _breakdown, _sureOnly, _bootstrap, _seed);
+        Add(Headings.Report, _json, _tsv, _perSentence, _breakdown, _sureOnly, _bootstrap, _seed, _html);
         Add(Headings.Input, _bitext);
         _sides = new SideOptions(this);
         _tokenizer = new TokenizerBundle(this, withNormalization: false, detects: true);
@@ -75,13 +79,15 @@ internal sealed class EvalCommand : ToolCommand
     public override IReadOnlyList<string> Essentials { get; } =
     [
         "--gold", "--gold-format", "--format", "--bitext", "--json", "--tsv", "--per-sentence", "--breakdown",
-        "--output", "--overwrite",
+        "--html", "--output", "--overwrite",
     ];
 
     public override IReadOnlyList<Example> Examples { get; } =
     [
         new("aligner eval --gold gold.txt links.txt", "scores with 95% intervals"),
         new("aligner eval --gold gold.txt old.txt new.txt --json", "is the new system better?"),
+        new("aligner eval --gold gold.txt --bitext corpus.txt old.txt new.txt --html report.html",
+            "curves, classes of errors and the worst pairs, as a page"),
         new("aligner eval --gold test.wa --gold-format naacl links.txt --breakdown", "where the errors are"),
     ];
 
@@ -102,6 +108,9 @@ internal sealed class EvalCommand : ToolCommand
         };
         context.Messages.Detail($"{options.Resamples} resamples, seed {options.Seed}");
         using TextOutput output = _output.Open(parsed, context);
+        using TextOutput? page = parsed.GetValue(_html) is { } html
+            ? context.Own(TextOutput.Create(html, _output.Overwrites(parsed)))
+            : null;
         bool hasText = parsed.GetValue(_bitext) is not null || _sides.AreGiven(parsed);
         if ((_format.NeedsTokensToRead(parsed) || _goldFormat.NeedsTokensToRead(parsed)) && !hasText)
         {
@@ -137,6 +146,12 @@ internal sealed class EvalCommand : ToolCommand
             : parsed.GetValue(_tsv) ? new TsvReport()
             : new TextReport();
         writer.Write(report, signature, detail, output);
+        if (page is not null)
+        {
+            HtmlReport.Write(report, signature, gold, links, page);
+            page.Commit();
+        }
+
         output.Commit();
     }
 

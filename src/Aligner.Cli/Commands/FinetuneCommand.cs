@@ -32,6 +32,11 @@ internal sealed class FinetuneCommand : ToolCommand
     private readonly Option<int> _saveEvery = OptionFactory.Integer(
         "--save-every", "Steps between checkpoints; at each, the model is written and measured", SaveEvery, 1);
 
+    private readonly Option<string?> _log = OptionFactory.Path(
+        "--log",
+        "Write what is learned to FILE too, a JSON object a line, at the steps of --save-every; going on from a "
+            + "checkpoint continues it; view --log draws it");
+
     private readonly Option<string?> _dev = OptionFactory.Path(
         "--dev", "A bitext with gold links, to measure the model on while it learns; needs --dev-gold");
 
@@ -54,10 +59,10 @@ internal sealed class FinetuneCommand : ToolCommand
         Add(Headings.Output, _target, _overwrite);
         _tokenizer = new TokenizerBundle(this, withNormalization: false);
         _optimization = new OptimizationBundle(this);
-        Add(Headings.Output, _checkpoint, _saveEvery);
+        Add(Headings.Output, _checkpoint, _saveEvery, _log);
         _run = new RunBundle(this);
         _target.Required = true;
-        foreach (Option option in new Option[] { _dev, _devGold })
+        foreach (Option option in new Option[] { _dev, _devGold, _log })
         {
             option.Validators.Add(result => OptionFactory.RefuseStandardInput(option.Name, result));
         }
@@ -126,8 +131,11 @@ internal sealed class FinetuneCommand : ToolCommand
         }
 
         TrainingOutputs outputs = new(parsed.GetRequiredValue(_target)!, start.TokenizerFolder, checkpoint);
+        using TrainingLog? log = parsed.GetValue(_log) is { } path
+            ? new TrainingLog(path, trainer.StepCount)
+            : null;
         Train(parsed, context, new TrainingLoop(
-            trainer, outputs, model => dev?.ErrorRate(model, run.Threads, context.Cancellation), context));
+            trainer, outputs, model => dev?.ErrorRate(model, run.Threads, context.Cancellation), log, context));
     }
 
     // Values that were not understood cannot be asked for while the command line is read.
@@ -152,6 +160,11 @@ internal sealed class FinetuneCommand : ToolCommand
         if (parsed.GetValue(_checkpoint) is { } checkpoint)
         {
             FinetuneFiles.RequireWritable(checkpoint);
+        }
+
+        if (parsed.GetValue(_log) is { } log)
+        {
+            FinetuneFiles.RequireLoggable(log, parsed.GetValue(_overwrite) || IsResumed(parsed));
         }
 
         FinetuneFiles.RequireRuntime();

@@ -48,6 +48,12 @@ internal static class FinetuneFiles
     /// <exception cref="IOException">It cannot.</exception>
     public static void RequireWritable(string checkpoint) => AtomicFile.Create(checkpoint, overwrite: true).Dispose();
 
+    /// <summary>Checks that a log can be written.</summary>
+    /// <param name="log">The file.</param>
+    /// <param name="overwrite">Whether it may exist.</param>
+    /// <exception cref="IOException">It exists and may not, or cannot be written.</exception>
+    public static void RequireLoggable(string log, bool overwrite) => AtomicFile.Create(log, overwrite).Dispose();
+
     /// <summary>Checks that ONNX Runtime is there.</summary>
     /// <exception cref="OnnxRuntimeUnavailableException">It is not.</exception>
     public static void RequireRuntime()

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Aligner.Applications.Views.Training;
 using Aligner.Cli.Hosting;
 using Aligner.Core;
 using Aligner.Finetuning.Encoders;
@@ -10,9 +11,14 @@ namespace Aligner.Cli.Finetuning;
 /// <param name="trainer">What is trained, perhaps gone on from a checkpoint.</param>
 /// <param name="outputs">What is written.</param>
 /// <param name="measure">The error rate of a model; null where nothing is known.</param>
+/// <param name="log">Where what was learned is written down too; null for nowhere.</param>
 /// <param name="context">Messages and cancellation.</param>
 internal sealed class TrainingLoop(
-    EncoderTrainer trainer, TrainingOutputs outputs, Func<ModelFolder, double?> measure, CommandContext context)
+    EncoderTrainer trainer,
+    TrainingOutputs outputs,
+    Func<ModelFolder, double?> measure,
+    TrainingLog? log,
+    CommandContext context)
 {
     private long _saved = trainer.StepCount;
 
@@ -25,7 +31,7 @@ internal sealed class TrainingLoop(
     {
         if (trainer.StepCount >= steps)
         {
-            Report("nothing left to learn", Write());
+            Report("nothing left to learn", measure(Write()));
         }
 
         try
@@ -58,20 +64,20 @@ internal sealed class TrainingLoop(
             if (isWritten || trainer.StepCount == first)
             {
                 double rate = pairs / Stopwatch.GetElapsedTime(began).TotalSeconds;
-                Report(
-                    FormattableString.Invariant($"loss {loss / taken:0.0000}, {rate:0} pairs/s"),
-                    isWritten ? Write() : null);
+                double? error = isWritten ? measure(Write()) : null;
+                log?.Write(new TrainingStep(trainer.StepCount, loss / taken, rate, error));
+                Report(FormattableString.Invariant($"loss {loss / taken:0.0000}, {rate:0} pairs/s"), error);
                 (loss, pairs, taken, began) = (0, 0, 0, Stopwatch.GetTimestamp());
             }
         }
     }
 
-    private void Report(string learned, ModelFolder? model)
+    private void Report(string learned, double? error)
     {
         string message = $"step {trainer.StepCount}: {learned}";
-        if (model is not null && measure(model) is { } error)
+        if (error is { } known)
         {
-            context.Messages.Note(message + FormattableString.Invariant($", dev AER {100 * error:0.0}"));
+            context.Messages.Note(message + FormattableString.Invariant($", dev AER {100 * known:0.0}"));
         }
         else
         {

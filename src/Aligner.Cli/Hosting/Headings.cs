@@ -16,6 +16,7 @@ internal static class Headings
     public const string Projection = "From links to labels";
     public const string Report = "Report";
     public const string Format = "Format";
+    public const string Selection = "Which pairs";
     public const string Output = "Output";
     public const string Run = "Run";
     public const string Other = "Options";
@@ -25,6 +26,6 @@ internal static class Headings
     public static IReadOnlyList<string> All { get; } =
     [
         Input, Method, Words, Training, Priors, Decision, Encoder, Vectors, Extraction, Projection, Serving, Report,
-        Format, Output, Run, Other, General,
+        Selection, Format, Output, Run, Other, General,
     ];
 }

@@ -6,13 +6,7 @@ namespace Aligner.Cli.Hosting;
 /// <summary>Everything that the tool prints in addition to its data: one line each, on standard error.</summary>
 internal sealed class Messages
 {
-    private const string Red = "\e[31m";
-    private const string Yellow = "\e[33m";
-    private const string Reset = "\e[0m";
-
-    private readonly bool _colored = !Console.IsErrorRedirected
-        && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
-        && Environment.GetEnvironmentVariable("TERM") != "dumb";
+    private readonly bool _colored = TerminalColor.IsWanted(Console.IsErrorRedirected);
 
     private Messages(bool isQuiet, bool isVerbose)
     {
@@ -37,14 +31,14 @@ internal sealed class Messages
         new(parsed.GetValue(GeneralOptions.Quiet), parsed.GetValue(GeneralOptions.Verbose));
 
     /// <summary>Says why the run fails.</summary>
-    public void Error(string message) => Write("aligner:", Red, message);
+    public void Error(string message) => Write("aligner:", TerminalColor.Red, message);
 
     /// <summary>Says what may be wrong although the run goes on; silenced by <c>-q</c>.</summary>
     public void Warn(string message)
     {
         if (!IsQuiet)
         {
-            Write("aligner: warning:", Yellow, message);
+            Write("aligner: warning:", TerminalColor.Yellow, message);
         }
     }
 
@@ -89,8 +83,8 @@ internal sealed class Messages
         message = Clean(message);
         try
         {
-            Console.Error.WriteLine(
-                _colored && color.Length > 0 ? $"{color}{prefix}{Reset} {message}" : $"{prefix} {message}");
+            string painted = _colored && color.Length > 0 ? color + prefix + TerminalColor.Reset : prefix;
+            Console.Error.WriteLine($"{painted} {message}");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -60,6 +60,9 @@ internal sealed class MethodFamilies
             .Concat(_families.SelectMany(family => family.Options))
             .FirstOrDefault(option => result.GetResult(option) is { Implicit: false });
 
+    /// <summary>The name of the method.</summary>
+    public string Name(ParseResult parsed) => Method(parsed.CommandResult);
+
     /// <summary>Opens a bitext whose links are known, and says what it is taken for.</summary>
     public TokenizedBitext OpenText(ParseResult parsed, BitextReader reader, Messages messages) =>
         _shared.Text.Units.Open(_shared.Text.Tokenizer.TextOptions(parsed), parsed, reader, messages);

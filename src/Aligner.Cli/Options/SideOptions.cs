@@ -49,6 +49,11 @@ internal sealed class SideOptions
     /// <summary>Whether the two files are named.</summary>
     public bool AreGiven(ParseResult parsed) => Sides(parsed.CommandResult) is not null;
 
+    /// <summary>The names of the two files for people; null where they are not named.</summary>
+    public string? Title(ParseResult parsed) => Sides(parsed.CommandResult) is var (source, target)
+        ? $"{Path.GetFileName(source)} and {Path.GetFileName(target)}"
+        : null;
+
     /// <summary>Whether a side comes from standard input.</summary>
     public bool ReadStandardInput(ParseResult parsed) => Sides(parsed.CommandResult) is ("-", _) or (_, "-");
 

@@ -10,79 +10,126 @@ namespace Aligner.Core.Rendering;
 /// </summary>
 public static class TextGrid
 {
-    /// <summary>A link; with gold: a sure one.</summary>
-    public const char Link = '●';
+    /// <summary>More bands than this are harder to read than a list of words.</summary>
+    private const int MostBands = 3;
 
-    /// <summary>With gold: a possible link.</summary>
-    public const char Possible = '◐';
+    /// <summary>A word takes at most this share of the width.</summary>
+    private const int WordsInWidth = 3;
 
-    /// <summary>With gold: a link that is neither sure nor possible.</summary>
-    public const char Wrong = '×';
-
-    /// <summary>With gold: a sure link that is missing.</summary>
-    public const char Missed = '○';
-
-    private const char Nothing = '·';
-
-    /// <summary>Draws the pair.</summary>
+    /// <summary>Draws the pair in lines of any length.</summary>
     /// <param name="pair">The tokens.</param>
     /// <param name="links">Their links.</param>
     /// <param name="gold">What is right, or null to draw all links alike.</param>
     /// <returns>The lines, without trailing blanks.</returns>
     /// <exception cref="ArgumentException">A link lies outside the pair.</exception>
-    public static IReadOnlyList<string> Draw(TokenizedPair pair, Alignment links, GoldAlignment? gold = null)
+    public static IReadOnlyList<string> Draw(TokenizedPair pair, Alignment links, GoldAlignment? gold) =>
+        Draw(pair, [links], gold, new GridOptions());
+
+    /// <summary>
+    /// Draws the pair with the links of one or more systems, whose marks stand side by side. A pair that is wider than
+    /// the lines may be is drawn in up to three bands of target tokens, and beyond that as a list: each source token
+    /// with the target tokens that it is linked with (<see cref="WordList"/>).
+    /// </summary>
+    /// <param name="pair">The tokens.</param>
+    /// <param name="systems">The links of each system.</param>
+    /// <param name="gold">What is right, or null to draw all links alike.</param>
+    /// <param name="options">The width, and how marks are printed.</param>
+    /// <returns>The lines, without trailing blanks; bands are divided by an empty line.</returns>
+    /// <exception cref="ArgumentException">A link lies outside the pair, or there is no system.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    public static IReadOnlyList<string> Draw(
+        TokenizedPair pair, IReadOnlyList<Alignment> systems, GoldAlignment? gold, GridOptions options)
     {
-        RequireInside(pair, links, nameof(links));
-        if (gold is not null)
+        Check(pair, systems, gold);
+        options.Validate();
+        int? most = options.Width / WordsInWidth;
+        DrawnWord[] rows = [.. pair.Source.Select(word => DrawnWord.Of(word, most))];
+        DrawnWord[] columns = [.. pair.Target.Select(word => DrawnWord.Of(word, most))];
+        int margin = MarginOf(rows);
+        int cell = systems.Count + 1;
+        int fitting = options.Width is { } width ? (width - margin) / cell : columns.Length;
+        if (columns.Length > MostBands * fitting)
         {
-            RequireInside(pair, gold.Possible, nameof(gold));
+            return WordList.Draw(rows, columns, systems, gold, options);
         }
 
-        IReadOnlyList<string>[] rows = [.. pair.Source.Select(TerminalText.Elements)];
-        IReadOnlyList<string>[] columns = [.. pair.Target.Select(TerminalText.Elements)];
-        int margin = rows.Select(WidthOf).DefaultIfEmpty(0).Max() + 1;
-        List<string> lines = [.. Header(columns, margin)];
-        StringBuilder line = new();
-        for (int row = 0; row < rows.Length; row++)
+        List<string> lines = [];
+        int first = 0;
+        do
         {
-            line.Clear().AppendJoin(string.Empty, rows[row]).Append(' ', margin - WidthOf(rows[row]));
-            for (int column = 0; column < columns.Length; column++)
+            if (first > 0)
             {
-                line.Append(Mark(new Link(row, column), links, gold)).Append(' ');
+                lines.Add(string.Empty);
             }
 
-            lines.Add(line.ToString().TrimEnd());
+            Range band = first..Math.Min(first + fitting, columns.Length);
+            lines.AddRange(Header(columns[band], margin, cell));
+            lines.AddRange(rows.Select((word, row) =>
+                TrimEnd(word.PadTo(margin) + Marks(row, band, columns.Length, systems, gold, options))));
+            first += fitting;
         }
+        while (first < columns.Length);
 
         return lines;
     }
 
-    private static IEnumerable<string> Header(IReadOnlyList<string>[] columns, int margin)
+    /// <summary>The columns before the marks.</summary>
+    internal static int MarginOf(IReadOnlyList<DrawnWord> rows) =>
+        rows.Select(word => word.Width).DefaultIfEmpty(0).Max() + 1;
+
+    /// <summary>The marks of all systems for two words, side by side.</summary>
+    internal static string Marks(
+        Link link, IReadOnlyList<Alignment> systems, GoldAlignment? gold, GridOptions options) =>
+        string.Concat(systems.Select(links => options.Style(LinkMarks.Of(link, links, gold))));
+
+    private static IEnumerable<string> Header(DrawnWord[] columns, int margin, int cell)
     {
-        int height = columns.Select(column => column.Count).DefaultIfEmpty(0).Max();
+        int height = columns.Select(column => column.Elements.Count).DefaultIfEmpty(0).Max();
         for (int level = height; level > 0; level--)
         {
             StringBuilder line = new StringBuilder().Append(' ', margin);
-            foreach (IReadOnlyList<string> column in columns)
+            foreach (DrawnWord column in columns)
             {
-                string element = column.Count >= level ? column[^level] : " ";
-                line.Append(element).Append(' ', 2 - TerminalText.Width(element));
+                string element = column.Elements.Count >= level ? column.Elements[^level] : " ";
+                line.Append(element).Append(' ', cell - TerminalText.Width(element));
             }
 
-            yield return line.ToString().TrimEnd();
+            yield return TrimEnd(line.ToString());
         }
     }
 
-    private static char Mark(Link link, Alignment links, GoldAlignment? gold) => (links.Contains(link), gold) switch
+    private static string Marks(
+        int row,
+        Range band,
+        int length,
+        IReadOnlyList<Alignment> systems,
+        GoldAlignment? gold,
+        GridOptions options)
     {
-        (true, null) => Link,
-        (true, _) when gold.Sure.Contains(link) => Link,
-        (true, _) => gold.Possible.Contains(link) ? Possible : Wrong,
-        (false, not null) when gold.Sure.Contains(link) => Missed,
-        _ => Nothing,
-    };
+        (int first, int count) = band.GetOffsetAndLength(length);
+        return string.Join(' ', Enumerable.Range(first, count)
+            .Select(column => Marks(new Link(row, column), systems, gold, options)));
+    }
 
-    private static int WidthOf(IReadOnlyList<string> elements) => elements.Sum(TerminalText.Width);
+    private static string TrimEnd(string line) => line.TrimEnd(' ');
+
+    private static void Check(TokenizedPair pair, IReadOnlyList<Alignment> systems, GoldAlignment? gold)
+    {
+        if (systems.Count == 0)
+        {
+            throw new ArgumentException("there is no system", nameof(systems));
+        }
+
+        foreach (Alignment links in systems)
+        {
+            RequireInside(pair, links, nameof(systems));
+        }
+
+        if (gold is not null)
+        {
+            RequireInside(pair, gold.Possible, nameof(gold));
+        }
+    }
 
     private static void RequireInside(TokenizedPair pair, Alignment links, string name)
     {

@@ -29,6 +29,36 @@ public class EvalTests : ToolTests
         report["hypotheses"]![1]!["aer"]!.GetValue<double>().ShouldBe(0, 1e-12);
     }
 
+    [Fact]
+    public void A_page_holds_the_report_and_the_pairs_whose_words_are_known()
+    {
+        Tool.Write("text", "a b c ||| d e f\n");
+        Tool.Write("scored", "0-0:0.9 2-1:0.5 2-2:0.1\n");
+        string report = Tool.Run("eval --gold gold scored links").ShouldSucceed().Output;
+        Tool.Run("eval --gold gold scored links --bitext text --html page").ShouldSucceed().Output.ShouldBe(report);
+        JsonNode page = Page();
+        JsonNode[] systems = [.. page["report"]!["systems"]!.AsArray().Select(system => system!)];
+        systems[0]["aer"]!["value"]!.GetValue<double>().ShouldBe(0.4, 1e-12);
+        systems[0]["lengths"]![0]!["sure"]!.GetValue<int>().ShouldBe(2);
+
+        // Without the wrong link: 1 − (1 + 2) / (2 + 2).
+        systems[0]["curve"]![25]!.ToJsonString().ShouldBe("[0.5,1,0.5,0.25]");
+        systems[1]["curve"].ShouldBeNull();
+        page["pairs"]!.AsArray().Count.ShouldBe(1);
+
+        Tool.Run("eval --gold gold links --html page").ShouldFail(1, "--overwrite");
+        Tool.Run("eval --gold gold links --html page --overwrite").ShouldSucceed();
+        Page()["pairs"]!.AsArray().ShouldBeEmpty();
+
+        JsonNode Page()
+        {
+            const string Begin = "id=\"data\">";
+            string text = Tool.Read("page");
+            int begin = text.LastIndexOf(Begin, StringComparison.Ordinal) + Begin.Length;
+            return JsonNode.Parse(text[begin..text.IndexOf("</script>", begin, StringComparison.Ordinal)])!;
+        }
+    }
+
     [Theory]
     [InlineData("text", "links --bootstrap 0")]
     [InlineData("text-of-two", "links perfect")]

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
 namespace Aligner.Cli.Tests.Commands;
@@ -45,6 +46,31 @@ public sealed class FinetuneTests : ToolTests
         Tool.RunWithInput("a d c ||| h g e\n", "align --method sim --model model").ShouldSucceed()
             .Output.ShouldBe("0-2 1-0 2-1\n");
         Tool.Run("model info model").ShouldSucceed().Output.ShouldContain("links          posterior");
+    }
+
+    [Fact]
+    public void The_log_grows_with_the_training_and_is_drawn()
+    {
+        Tool.Write("dev", "a b ||| e f\n");
+        Tool.Write("gold", "0-0 1-1\n");
+        const string Train = "finetune text --links links --from-scratch small.json -o model --save-every 2 "
+            + "--checkpoint state --dev dev --dev-gold gold --log log --quiet --steps";
+        Tool.Run($"{Train} 3").ExitCode.ShouldBe(0);
+        Steps().ShouldBe([(1, false), (2, true), (3, true)]);
+
+        // Lines after the checkpoint are of steps that are taken again.
+        Tool.Write("log", Tool.Read("log") + """{"step":9,"loss":1}""" + "\n");
+        Tool.Run($"{Train} 4").ExitCode.ShouldBe(0);
+        Steps().ShouldBe([(1, false), (2, true), (3, true), (4, true)]);
+
+        Tool.Run("view --log log --html page").ShouldSucceed();
+        Tool.Read("page").ShouldContain($"\"training\":[{string.Join(',', Tool.Read("log").TrimEnd().Split('\n'))}]");
+        Tool.Run("view --log log").ShouldFail(2, "--log needs --html");
+        Tool.Run("finetune text --from-scratch small.json -o new --log log").ShouldFail(1, "--overwrite");
+
+        (int Step, bool IsMeasured)[] Steps() => [.. Tool.Read("log").TrimEnd().Split('\n')
+            .Select(line => JsonNode.Parse(line)!)
+            .Select(step => (step["step"]!.GetValue<int>(), step["dev_aer"] is not null))];
     }
 
     [Fact]

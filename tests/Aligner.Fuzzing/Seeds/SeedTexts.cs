@@ -21,6 +21,11 @@ internal static class SeedTexts
         new TokenizedPair(["unknown", "\u0130\u0301", "\ud83d\ude00"], ["words", "das"]),
     ];
 
+    /// <summary>A log of a training.</summary>
+    public static byte[] TrainingLog => Of(
+        """{"step":1,"loss":3.5,"pairs_per_second":20}""",
+        """{"step":500,"loss":0.5,"pairs_per_second":25.5,"dev_aer":0.25}""");
+
     public static byte[] Of(params string[] lines) => Encoding.UTF8.GetBytes(string.Join('\n', lines) + "\n");
 
     /// <summary>A file of each format of alignments.</summary>

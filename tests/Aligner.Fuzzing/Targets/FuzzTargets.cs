@@ -49,6 +49,7 @@ internal static class FuzzTargets
         new("priors", _ => [SeedTexts.Priors], Text, TextUses.Priors),
         new("dictionary", _ => [SeedTexts.Dictionary], Text, TextUses.Priors),
         new("gold-texts", _ => [SeedTexts.GoldTexts], Text, TextUses.GoldTexts),
+        new("training-log", _ => [SeedTexts.TrainingLog], JsonLines, TextUses.TrainingLog),
         new("vec", _ => [SeedVectors.Text], Text, SubwordUses.Vectors("v.vec")),
         new("word2vec", _ => [SeedVectors.Word2Vec], Bytes, SubwordUses.Vectors("v.bin")),
         new("fasttext", _ => [SeedVectors.FastText], Bytes, SubwordUses.Vectors("f.bin")),

@@ -1,3 +1,4 @@
+using Aligner.Applications.Views.Training;
 using Aligner.Cli.Fitting;
 using Aligner.Core;
 using Aligner.Core.Alignments;
@@ -50,6 +51,15 @@ internal static class TextUses
                 new LineReader(new MemoryStream(bytes), "source"),
                 new LineReader(new MemoryStream(SeedTexts.Of("the house", "the book", "a book")), "target")),
             AlignmentPriors.None);
+
+    /// <summary>A log of a training, which is written again.</summary>
+    public static void TrainingLog(byte[] bytes, Workplace place)
+    {
+        foreach (TrainingStep step in TrainingStep.ReadAll(place.Write("log", bytes)))
+        {
+            step.ToJson();
+        }
+    }
 
     /// <summary>A compressed text.</summary>
     public static void Compressed(byte[] bytes, Workplace place)
