@@ -138,8 +138,8 @@ public sealed class WordAligner : IDisposable
     }
 
     /// <summary>
-    /// The words of pairs with their links. Each pair is read and aligned as if it were alone, to the last digit: whether
-    /// it is raw text, what its links count, and how an encoder rounds does not depend on the others.
+    /// The words of pairs with their links. Each pair is read and aligned as if it were alone, to the last digit:
+    /// whether it is raw text, what its links count, and how an encoder rounds does not depend on the others.
     /// </summary>
     /// <param name="pairs">Sentences and their translations.</param>
     /// <param name="cancellation">Looked at between pairs.</param>

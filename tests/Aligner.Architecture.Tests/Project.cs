@@ -39,12 +39,18 @@ internal sealed record Project(string Name, string[] Uses, params string[] Packa
             "Microsoft.AspNetCore"),
         new(
             Cli,
-            [Serving, Applications, Library, Training, Neural, Similarity, Statistical, Combination, Tokenization, Core],
+            [
+                Serving, Applications, Library, Training, Neural, Similarity, Statistical, Combination, Tokenization,
+                Core,
+            ],
             "System.CommandLine",
             "Spectre.Console"),
         new(
             Fuzzing,
-            [Cli, Serving, Applications, Library, Training, Neural, Similarity, Statistical, Combination, Tokenization, Core]),
+            [
+                Cli, Serving, Applications, Library, Training, Neural, Similarity, Statistical, Combination,
+                Tokenization, Core,
+            ]),
     ];
 
     /// <summary>Their names.</summary>

@@ -19,7 +19,8 @@ internal sealed class ModelFitNetworkCommand : ToolCommand
     {
         Description = "A line for each text with gold links: group, method, quality, bitext, gold (pharaoh), and "
             + "whether the gold links are of its 'first' or 'last' pairs, or of its last as 'new' ones that a saved "
-            + "model of the others aligns, with a tab between them; '-' for standard input. Texts by the same annotators make a group. Lines that begin with # are comments",
+            + "model of the others aligns, with a tab between them; '-' for standard input. Texts by the same "
+            + "annotators make a group. Lines that begin with # are comments",
     };
 
     private readonly OutputBundle _output;

@@ -16,7 +16,8 @@ internal sealed class ServeCommand : ToolCommand
     private static readonly ServingOptions Defaults = new();
 
     private readonly Option<string?> _model = OptionFactory.Path(
-        "--model", "Align with a model that train saved, or with a model folder; if absent, with the encoder that ships");
+        "--model",
+        "Align with a model that train saved, or with a model folder; if absent, with the encoder that ships");
 
     private readonly Option<int?> _http = OptionFactory.OptionalInteger(
         "--http",

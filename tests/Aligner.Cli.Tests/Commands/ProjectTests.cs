@@ -97,9 +97,9 @@ public class ProjectTests : ToolTests
     public void Nodes_of_a_graph_are_anchored_anew()
     {
         Tool.Write("graph", """
-            {"text":"a dog ran","nodes":[{"anchors":[{"from":2,"to":5}]},{"anchor":0}],"edges":[[0,1]],"target":"lief Hund"}
+        {"text":"a dog ran","nodes":[{"anchors":[{"from":2,"to":5}]},{"anchor":0}],"edges":[[0,1]],"target":"lief Hund"}
 
-            """);
+        """);
         Tool.Write("theirs", "1-1 2-0\n");
         Tool.Run("project graph --links theirs -q").ShouldSucceed().Output.ShouldBe("""
             {"text":"lief Hund","nodes":[{"anchors":[{"from":5,"to":9}]},{"anchor":1}],"edges":[[0,1]],"labels":[]}
