@@ -11,6 +11,11 @@ public class CommandLineTests : ToolTests
 
     [Theory]
     [MemberData(nameof(Commands))]
+    public void No_two_options_of_a_command_have_the_same_name(string command) =>
+        Mistakes($"{command} --help").ShouldBeEmpty();
+
+    [Theory]
+    [MemberData(nameof(Commands))]
     public void An_option_without_its_value_is_a_usage_error(string command)
     {
         foreach (Option option in ValueOptions(command))

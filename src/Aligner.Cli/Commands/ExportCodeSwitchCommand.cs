@@ -66,7 +66,7 @@ internal sealed class ExportCodeSwitchCommand : ToolCommand
     public ExportCodeSwitchCommand()
         : base("code-switch", "Replace words by their linked translations")
     {
-        _input = new LinkedInput(this);
+        _input = new LinkedInput(this, maxLength: "--max-sentence-length");
         Add(Headings.Input, _entities, _targets, _links);
         Add(Headings.Output, _share, _probability, _length, _copies, _reverse, _print);
         _output = new OutputBundle(this);
