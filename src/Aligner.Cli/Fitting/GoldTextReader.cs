@@ -86,7 +86,12 @@ internal sealed class GoldTextReader : IDisposable
                 new TrainingContext { Threads = _run.Threads, Cancellation = _cancellation });
             return place == GoldPlace.New
                 ? LabeledText.CollectUnseen(
-                    trained.Model, plan.Encoder, pairs[first..], links, _run.Threads, _cancellation)
+                    trained.Model,
+                    trained.Model.Encoder is null ? null : plan.Encoder,
+                    pairs[first..],
+                    links,
+                    _run.Threads,
+                    _cancellation)
                 : LabeledText.Collect(trained, links, first, _cancellation);
         }
     }
