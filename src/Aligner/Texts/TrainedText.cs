@@ -24,7 +24,7 @@ public sealed class TrainedText
         DecisionOptions decision = plan.Decision ?? plan.Method.Decision;
         _result = result;
         _prior = prior;
-        Model = plan.Encoder is { } read && prior.Weight > 0
+        Model = plan.Encoder is { } read
             ? result.Model with { Encoder = read.Reference with { Languages = prior.Languages } }
             : result.Model;
         _aligner = new StatisticalAligner(result.Model, decision, threads, plan.Inflections);
@@ -34,9 +34,7 @@ public sealed class TrainedText
             : null;
     }
 
-    /// <summary>
-    /// The model of the text, which names the encoder, if one was asked whose links tell something about the text.
-    /// </summary>
+    /// <summary>The model of the text, which names the encoder, if one was asked.</summary>
     public StatisticalModel Model { get; }
 
     /// <summary>The number of pairs.</summary>

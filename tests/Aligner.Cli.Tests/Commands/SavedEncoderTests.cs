@@ -39,26 +39,6 @@ public sealed class SavedEncoderTests : ToolTests
         Tool.Run("model info more").ShouldSucceed().Output.ShouldContain("multilingual");
     }
 
-    /// <summary>Invented words, the sentence turned around: whatever the encoder links is wrong.</summary>
-    [Fact]
-    public void An_encoder_that_knows_nothing_of_the_text_is_not_kept()
-    {
-        Random random = new(3);
-        string[] source = [.. Enumerable.Range(0, 40).Select(_ => Invent())];
-        string[] target = [.. Enumerable.Range(0, 40).Select(_ => Invent())];
-        Tool.Write("invented", string.Concat(Enumerable.Range(0, 300).Select(_ =>
-        {
-            int[] words = [.. Enumerable.Range(0, 5).Select(_ => random.Next(40))];
-            return $"{string.Join(' ', words.Select(word => source[word]))} ||| "
-                + $"{string.Join(' ', words.Reverse().Select(word => target[word]))}\n";
-        })));
-        Tool.Run("-q train invented -o model").ShouldSucceed();
-        Tool.Run("model info model").ShouldSucceed().Output.ShouldMatch("(?m)^encoder +none$");
-
-        string Invent() => string.Concat(Enumerable.Range(0, 3).Select(_ =>
-            $"{"bcdfgklmnprstvz"[random.Next(15)]}{"aeiou"[random.Next(5)]}"));
-    }
-
     [Theory]
     [InlineData("align bitext --no-encoder", "--no-encoder")]
     [InlineData("train bitext -o model --method ibm1 --model encoder", "--model")]
