@@ -75,7 +75,7 @@ internal sealed class ServeCommand : ToolCommand
     public override IReadOnlyList<Example> Examples { get; } =
     [
         new("aligner serve --model corpus.model", "a JSON object a line in, a JSON object a line out"),
-        new("aligner serve --http 8080", "POST {\"source\": \"...\", \"target\": \"...\"} to http://127.0.0.1:8080/align"),
+        new("aligner serve --http 8080", "POST /align takes {\"source\": \"...\", \"target\": \"...\"}"),
     ];
 
     /// <summary>Requests that have come are answered.</summary>

@@ -43,11 +43,13 @@ public sealed class RequestBatcher : IAsyncDisposable
             : throw new ServiceBusyException();
     }
 
-    /// <summary>The same, but waits for room where too many pairs wait.</summary>
-    /// <returns>A task that ends when the pair waits, and gives the task of its links.</returns>
+    /// <summary>The same, but waits for room where too many pairs wait. A pair that has room is aligned.</summary>
+    /// <param name="request">The pair.</param>
+    /// <param name="cancellation">Ends the waiting for room.</param>
+    /// <returns>A task that ends when the pair has room, and gives the task of its links.</returns>
     public async Task<Task<AlignedPair>> EnqueueAsync(AlignRequest request, CancellationToken cancellation)
     {
-        Waiting waiting = new(request, cancellation);
+        Waiting waiting = new(request, CancellationToken.None);
         await _channel.Writer.WriteAsync(waiting, cancellation);
         return waiting.Answer.Task;
     }

@@ -57,10 +57,10 @@ public static class LineService
     {
         try
         {
-            while (Read(input, options, out AlignRequest? request) is { } error)
+            while (TryRead(input, options, out AlignRequest? request, out string fault))
             {
                 Task<AlignResponse> answer = request is null
-                    ? Task.FromResult(AlignResponse.Failed(error))
+                    ? Task.FromResult(AlignResponse.Failed(fault))
                     : AnswerAsync(request, await batcher.EnqueueAsync(request, stop));
                 await answers.WriteAsync(answer, stop);
             }
@@ -81,33 +81,36 @@ public static class LineService
         }
     }
 
-    /// <summary>Reads a request: an empty string with it, what is wrong without it, and null at the end.</summary>
-    private static string? Read(LineReader input, ServingOptions options, out AlignRequest? request)
+    /// <summary>Reads a line: a request, or what is wrong with it. False at the end.</summary>
+    private static bool TryRead(LineReader input, ServingOptions options, out AlignRequest? request, out string fault)
     {
-        request = null;
+        (request, fault) = (null, string.Empty);
         try
         {
             if (input.ReadLine() is not { } line)
             {
-                return null;
+                return false;
             }
 
             if (Encoding.UTF8.GetByteCount(line) > options.MaxBytes)
             {
-                return $"line {input.Line}: more than {options.MaxBytes} bytes";
+                fault = $"line {input.Line}: more than {options.MaxBytes} bytes";
+                return true;
             }
 
             request = JsonSerializer.Deserialize(line, ServingJson.Relaxed.AlignRequest);
-            return request is null ? $"line {input.Line}: no object" : string.Empty;
+            fault = $"line {input.Line}: no object";
         }
         catch (BrokenLineException exception)
         {
-            return exception.Message;
+            fault = exception.Message;
         }
         catch (JsonException exception)
         {
-            return $"line {input.Line}: {exception.Message}";
+            fault = $"line {input.Line}: {exception.Message}";
         }
+
+        return true;
     }
 
     private static async Task<AlignResponse> AnswerAsync(AlignRequest request, Task<AlignedPair> links)

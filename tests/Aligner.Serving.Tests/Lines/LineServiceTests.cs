@@ -37,6 +37,30 @@ public class LineServiceTests
         answers[7]["links"]!.ToJsonString().ShouldBe("[]");
     }
 
+    [Fact]
+    public async Task Requests_that_were_read_are_answered_although_it_stops()
+    {
+        const int Count = 50;
+        ServingOptions options = new() { MaxBatch = 1 };
+        using CancellationTokenSource stop = new();
+        using ManualResetEventSlim end = new();
+        byte[] requests = Encoding.UTF8.GetBytes(
+            string.Concat(Enumerable.Repeat("{\"source\":\"a\",\"target\":\"A\"}\n", Count)));
+        using OpenStream input = new(requests, () =>
+        {
+            stop.Cancel();
+            end.Wait();
+        });
+        using MemoryStream output = new();
+        await using (RequestBatcher batcher = TrainedAligner.Serve(options))
+        {
+            await LineService.RunAsync(input, output, batcher, options, stop.Token).WaitAsync(TimeSpan.FromSeconds(20));
+        }
+
+        end.Set();
+        Encoding.UTF8.GetString(output.ToArray()).Count(character => character == '\n').ShouldBe(Count);
+    }
+
     private static async Task<(JsonNode[] Answers, long Failed)> AnswerAsync(string requests)
     {
         ServingOptions options = new() { MaxBytes = 2000, MaxWaiting = 4 };
@@ -46,5 +70,20 @@ public class LineServiceTests
             new MemoryStream(Encoding.UTF8.GetBytes(requests)), output, batcher, options, CancellationToken.None);
         string[] lines = Encoding.UTF8.GetString(output.ToArray()).Split('\n')[..^1];
         return ([.. lines.Select(line => JsonNode.Parse(line)!)], failed);
+    }
+
+    /// <summary>An input that stays open, as a terminal or a pipe does.</summary>
+    private sealed class OpenStream(byte[] content, Action wait) : MemoryStream(content)
+    {
+        public override int Read(byte[] buffer, int offset, int count)
+        {
+            int read = base.Read(buffer, offset, count);
+            if (read == 0)
+            {
+                wait();
+            }
+
+            return read;
+        }
     }
 }
