@@ -21,7 +21,7 @@ for set in $sets; do
 done
 
 # About as many gold pairs are drawn as others: languages with English that have the most text.
-replay=$(wc -l text/*eng*.txt | awk '$2 != "total" { print $1, $2 }' | sort -rn | head -40 | sed 's/.*text.//; s/.txt$//')
+replay=$(wc -l text/*eng*.txt | awk '$2 != "total" { print $1, $2 }' | sort -rn | sed -n 's/.*text.//; s/.txt$//; 1,40p')
 tune() { # NAME ANNOTATOR_TO_LEAVE_OUT
   local texts=() links=() weights=() name
   [ ! -e "$1/.done" ] || return 0
