@@ -79,7 +79,7 @@ internal sealed class AdaptCommand : ToolCommand
         AdaptationOptions options = new();
         LinkNetwork network = Start(parsed.GetValue(_network));
         string method = parsed.GetRequiredValue(_method);
-        using GoldTextReader reader = new(run, method == WordAligner.Auto, context.Cancellation);
+        using GoldTextReader reader = new(run, method == WordAligner.Auto ? [string.Empty] : [], context.Cancellation);
         NamedInput<AnnotatedAlignment> gold =
             _format.Open(parsed, parsed.GetRequiredValue(_gold), isBounded: false, context.Cancellation);
         BitextReader bitext = _input.Open(parsed, context);

@@ -19,8 +19,9 @@ internal sealed class ModelFitNetworkCommand : ToolCommand
     {
         Description = "A line for each text with gold links: group, method, quality, bitext, gold (pharaoh), and "
             + "whether the gold links are of its 'first' or 'last' pairs, or of its last as 'new' ones that a saved "
-            + "model of the others aligns, with a tab between them; '-' for standard input. Texts by the same "
-            + "annotators make a group. Lines that begin with # are comments",
+            + "model of the others aligns, with a tab between them; for auto also the folder of an encoder, as one "
+            + "that has not learned from these links. '-' is standard input. Texts by the same annotators make a "
+            + "group. Lines that begin with # are comments",
     };
 
     private readonly OutputBundle _output;
@@ -107,8 +108,10 @@ internal sealed class ModelFitNetworkCommand : ToolCommand
     {
         LabeledText[] texts = new LabeledText[lines.Count];
         LinkNetwork[] networks = [];
-        using GoldTextReader reader =
-            new(run, lines.Any(line => line.Method == WordAligner.Auto), context.Cancellation);
+        using GoldTextReader reader = new(
+            run,
+            lines.Where(line => line.Method == WordAligner.Auto).Select(line => line.Encoder ?? string.Empty),
+            context.Cancellation);
         ProgressDisplay.Run(context.Messages, progress =>
         {
             for (int k = 0; k < texts.Length; k++)

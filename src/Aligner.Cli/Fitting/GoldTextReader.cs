@@ -2,6 +2,7 @@ using System.Globalization;
 using Aligner.Cli.Finetuning;
 using Aligner.Cli.Hosting;
 using Aligner.Cli.Inputs;
+using Aligner.Cli.Options;
 using Aligner.Core;
 using Aligner.Core.Alignments;
 using Aligner.Core.Corpora;
@@ -9,6 +10,7 @@ using Aligner.Core.Formats;
 using Aligner.Core.Text;
 using Aligner.Encoders;
 using Aligner.Fitting;
+using Aligner.Neural.Models;
 using Aligner.Neural.OnnxRuntime;
 using Aligner.Statistical.Corpora;
 using Aligner.Statistical.Methods;
@@ -24,21 +26,29 @@ internal sealed class GoldTextReader : IDisposable
     private readonly RunSettings _run;
     private readonly CancellationToken _cancellation;
     private readonly TextOptions _text = new();
-    private readonly EncoderReader? _encoder;
+    private readonly Dictionary<string, EncoderReader> _encoders = [];
 
     /// <param name="run">Threads and seed.</param>
-    /// <param name="needsEncoder">Whether a text is aligned by <c>auto</c>.</param>
+    /// <param name="encoders">
+    /// The folders of the encoders that <c>auto</c> asks, an empty one for the encoder that ships; none if no text is
+    /// aligned by <c>auto</c>.
+    /// </param>
     /// <param name="cancellation">Looked at between pairs.</param>
     /// <exception cref="OnnxRuntimeUnavailableException">An encoder is needed and cannot run.</exception>
-    /// <exception cref="UsageException">An encoder is needed and none comes with this build.</exception>
-    public GoldTextReader(RunSettings run, bool needsEncoder, CancellationToken cancellation)
+    /// <exception cref="UsageException">
+    /// The encoder that ships is needed and none comes with this build, or one cannot give links.
+    /// </exception>
+    public GoldTextReader(RunSettings run, IEnumerable<string> encoders, CancellationToken cancellation)
     {
         (_run, _cancellation) = (run, cancellation);
-        if (needsEncoder)
+        foreach (string folder in encoders.Distinct())
         {
             FinetuneFiles.RequireRuntime();
-            _encoder = new EncoderReader(
-                ShippedEncoder.Open() ?? throw new UsageException("no encoder comes with this build, for method auto"),
+            ModelFolder model = folder.Length > 0
+                ? ModelFolder.Open(folder)
+                : ShippedEncoder.Open() ?? throw new UsageException("no encoder comes with this build, for method auto");
+            _encoders[folder] = new EncoderReader(
+                EncoderBundle.RequireLinks(model),
                 new SessionSettings { Threads = 1 }, // batches run beside each other, one a thread
                 _text.Normalization,
                 run.Threads);
@@ -55,7 +65,8 @@ internal sealed class GoldTextReader : IDisposable
             new NamedInput<AnnotatedAlignment>(line.Gold, Pharaoh(gold)),
             line.Place,
             line.Method,
-            line.Quality);
+            line.Quality,
+            line.Encoder ?? string.Empty);
     }
 
     /// <summary>The evidence of a text.</summary>
@@ -64,9 +75,15 @@ internal sealed class GoldTextReader : IDisposable
     /// <param name="place">Which pairs these are.</param>
     /// <param name="method"><c>auto</c> or a statistical method.</param>
     /// <param name="quality">The quality of the method.</param>
+    /// <param name="encoder">The folder of the encoder that <c>auto</c> asks, as the constructor had it.</param>
     /// <exception cref="DataException">The gold links do not belong to pairs of the text.</exception>
     public LabeledText Read(
-        BitextReader bitext, NamedInput<AnnotatedAlignment> gold, GoldPlace place, string method, Quality quality)
+        BitextReader bitext,
+        NamedInput<AnnotatedAlignment> gold,
+        GoldPlace place,
+        string method,
+        Quality quality,
+        string encoder = "")
     {
         using (bitext)
         {
@@ -78,7 +95,7 @@ internal sealed class GoldTextReader : IDisposable
                 Settings = new MethodSettings { Quality = quality, Seed = _run.Seed },
                 Text = _text,
                 Decision = NetworkFitting.Decision,
-                Encoder = method == WordAligner.Auto ? _encoder : null,
+                Encoder = method == WordAligner.Auto ? _encoders[encoder] : null,
             };
             TrainedText trained = TrainedText.Train(
                 new TrainingText(place == GoldPlace.New ? pairs[..first] : pairs),
@@ -96,7 +113,13 @@ internal sealed class GoldTextReader : IDisposable
         }
     }
 
-    public void Dispose() => _encoder?.Dispose();
+    public void Dispose()
+    {
+        foreach (EncoderReader encoder in _encoders.Values)
+        {
+            encoder.Dispose();
+        }
+    }
 
     private static IEnumerable<AnnotatedAlignment> Pharaoh(LineReader lines)
     {

@@ -13,8 +13,9 @@ namespace Aligner.Cli.Fitting;
 /// <param name="Bitext">The file of the text.</param>
 /// <param name="Gold">The file of the gold links.</param>
 /// <param name="Place">Which pairs of the text these are of.</param>
+/// <param name="Encoder">The folder of the encoder that <c>auto</c> asks; null for the one that ships.</param>
 internal sealed record ManifestLine(
-    string Group, string Method, Quality Quality, string Bitext, string Gold, GoldPlace Place)
+    string Group, string Method, Quality Quality, string Bitext, string Gold, GoldPlace Place, string? Encoder)
 {
     private const int Fields = 6;
 
@@ -55,10 +56,10 @@ internal sealed record ManifestLine(
 
     private static ManifestLine Parse(string[] fields, Func<string, DataException> fault)
     {
-        if (fields.Length != Fields)
+        if (fields.Length is not (Fields or Fields + 1))
         {
-            throw fault($"{fields.Length} fields instead of {Fields}: "
-                + "group, method, quality, bitext, gold, and first, last or new, with a tab between them");
+            throw fault($"{fields.Length} fields instead of {Fields} or {Fields + 1}: group, method, quality, bitext, "
+                + "gold, first, last or new, and the encoder if it is another one, with a tab between them");
         }
 
         if (!PlainFileName.IsPlain(fields[0]))
@@ -80,7 +81,13 @@ internal sealed record ManifestLine(
             Enum.Parse<Quality>(fields[2], ignoreCase: true),
             fields[3],
             fields[4],
-            Enum.Parse<GoldPlace>(fields[5], ignoreCase: true));
+            Enum.Parse<GoldPlace>(fields[5], ignoreCase: true),
+            fields.Length > Fields ? fields[Fields] : null);
+        if (line.Encoder is not null && line.Method != WordAligner.Auto)
+        {
+            throw fault($"the method {line.Method} asks no encoder");
+        }
+
         if (line.Statistical.Name != StatisticalMethods.Best && line.Quality != Quality.Default)
         {
             throw fault($"the method {line.Method} has no quality {Excerpt.Quote(fields[2])}, but default alone");

@@ -81,8 +81,7 @@ internal sealed class AutoEncoder(Option<string?> folder, EncoderBundle encoder)
         reason = found is null ? "this build has no encoder" : OnnxRuntimeLibrary.WhyUnavailable;
         if (reason is null)
         {
-            return found!.Manifest.Links is not null ? found : throw new UsageException(
-                $"{found.Path}: the model does not say how links are extracted, as those that finetune makes do");
+            return EncoderBundle.RequireLinks(found!);
         }
 
         return new Option[] { folder }.Concat(encoder.Options)

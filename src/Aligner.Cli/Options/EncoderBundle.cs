@@ -40,6 +40,13 @@ internal sealed class EncoderBundle
     public ModelFolder OpenAny(ParseResult parsed) => Open(parsed) ?? ShippedEncoder.Open()
         ?? throw new UsageException("no encoder comes with this build: give --model, or vector files");
 
+    /// <summary>Refuses a model that is asked for links and cannot give them.</summary>
+    /// <exception cref="UsageException">Its manifest does not say how links are extracted.</exception>
+    public static ModelFolder RequireLinks(ModelFolder model) => model.Manifest.Links is not null
+        ? model
+        : throw new UsageException(
+            $"{model.Path}: the model does not say how links are extracted, as those that finetune makes do");
+
     /// <summary>How the encoder runs.</summary>
     public SessionSettings Settings(ParseResult parsed) => new()
     {

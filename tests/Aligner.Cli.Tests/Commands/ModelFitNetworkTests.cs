@@ -70,6 +70,23 @@ public sealed class ModelFitNetworkTests : ToolTests
             .ShouldBe(Aer("a.gold", "a.links"));
     }
 
+    [Fact]
+    public void The_encoder_that_a_line_names_is_asked()
+    {
+        WriteText("a", 30, 1);
+        WriteText("b", 30, 2);
+        Tool.Write("small.json", """{"layers":0,"hidden_size":8,"heads":2}""");
+        Tool.Run("finetune b --links b.gold --from-scratch small.json -o mine --steps 50 --learning-rate .03 -q")
+            .ShouldSucceed();
+        Tool.Write("texts", "one\tauto\tdefault\ta\ta.gold\tfirst\tmine\ntwo\tauto\tdefault\tb\tb.gold\tfirst\n");
+        string error = Tool.Run("model fit-network texts -o all.json --hold-out unseen --depth 1").Error;
+        const string Align = "align a --method auto --network unseen/one.json -q";
+        Tool.Run($"{Align} --model mine -o a.links").ShouldSucceed();
+        Tool.Run($"{Align} --scores").Output.ShouldNotBe(Tool.Run($"{Align} --scores --model mine").Output);
+        Regex.Match(error, "without one: auto default a: AER ([0-9.]+) %").Groups[1].Value
+            .ShouldBe(Aer("a.gold", "a.links"));
+    }
+
     /// <summary>
     /// Both directions find the link of the last pair. The encoder, which is asked about uncertain pairs of a large
     /// text, finds it too: without and with its links makes two.
@@ -89,7 +106,8 @@ public sealed class ModelFitNetworkTests : ToolTests
 
     [Theory]
     [InlineData("# nothing\n", "texts: names no text")]
-    [InlineData(Line + "me\tauto\tfast\ttext\tgold\n", "texts:2: 5 fields instead of 6")]
+    [InlineData(Line + "me\tauto\tfast\ttext\tgold\n", "texts:2: 5 fields instead of 6 or 7")]
+    [InlineData("me\tstatistical\tfast\ttext\tgold\tfirst\tmine\n", "texts:1: the method statistical asks no encoder")]
     [InlineData("../me\tauto\tfast\ttext\tgold\tfirst\n", "texts:1: ", "\"../me\"")]
     [InlineData("me\tautoo\tfast\ttext\tgold\tfirst\n", "texts:1: ", "\"autoo\" is none of auto, ", "'auto'?")]
     [InlineData("me\tauto\tslow\ttext\tgold\tfirst\n", "texts:1: ", "\"slow\" is none of fast, default, best")]
