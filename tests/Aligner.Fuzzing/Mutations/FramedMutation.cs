@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
+using ZstdSharp;
 
 namespace Aligner.Fuzzing.Mutations;
 
@@ -17,6 +18,9 @@ internal sealed class FramedMutation(
     /// <summary>Gzip.</summary>
     public static FramedMutation Compressed(IMutation inner) => new(Expand, inner, Compress);
 
+    /// <summary>Zstandard.</summary>
+    public static FramedMutation CompressedByZstd(IMutation inner) => new(ExpandZstd, inner, CompressZstd);
+
     public byte[] Mutate(byte[] input, Dice dice) => wrap(inner.Mutate(unwrap(input), dice));
 
     /// <summary>Compresses.</summary>
@@ -29,6 +33,19 @@ internal sealed class FramedMutation(
         }
 
         return stream.ToArray();
+    }
+
+    /// <summary>Compresses by Zstandard.</summary>
+    public static byte[] CompressZstd(byte[] bytes)
+    {
+        using Compressor compressor = new();
+        return compressor.Wrap(bytes).ToArray();
+    }
+
+    private static byte[] ExpandZstd(byte[] bytes)
+    {
+        using Decompressor decompressor = new();
+        return decompressor.Unwrap(bytes).ToArray();
     }
 
     private static byte[] Expand(byte[] bytes)

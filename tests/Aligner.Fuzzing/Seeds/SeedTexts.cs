@@ -71,4 +71,47 @@ internal static class SeedTexts
     /// <summary>The shape of an encoder that is trained from scratch.</summary>
     public static byte[] Scratch { get; } = Of(
         """{"vocabulary_size":300,"hidden_size":16,"layers":1,"heads":2,"intermediate_size":32,"max_length":64}""");
+
+    /// <summary>A bitext in TMX.</summary>
+    public static byte[] Tmx { get; } = Of(
+        """<?xml version="1.0"?><tmx version="1.4"><header srclang="de"/><body>""",
+        """<tu><tuv xml:lang="de"><seg>das <ph x="1"/>Haus</seg></tuv>""",
+        """<tuv xml:lang="en"><seg>the house</seg></tuv></tu>""",
+        """<tu srclang="de"><tuv xml:lang="DE-at"><seg>das &lt;Buch&#62;</seg></tuv><tuv lang="en"><seg/></tuv></tu>""",
+        "</body></tmx>");
+
+    /// <summary>A bitext in XLIFF 2.</summary>
+    public static byte[] Xliff { get; } = Of(
+        """<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0" srcLang="de" trgLang="en">""",
+        """<file id="f"><unit id="1"><segment><source>das <pc id="1">Haus</pc></source>""",
+        """<target>the house</target></segment></unit>""",
+        """<unit id="2"><segment><source>das Buch</source></segment></unit></file></xliff>""");
+
+    /// <summary>A bitext in xz.</summary>
+    public static byte[] Xz { get; } = Convert.FromBase64String(
+        "/Td6WFoAAAFpIt42AgAhARYAAAB0L+WjAQAWZGFzIEhhdXMgfHx8IHRoZSBob3VzZQoAAFjRL84AASsXhc0l1ZBCmQ0BAAAAAAFZWg==");
+
+    /// <summary>A bitext in bzip2.</summary>
+    public static byte[] Bzip2 { get; } = Convert.FromBase64String(
+        "QlpoOTFBWSZTWQPnMAIAAARVgAAQQAAAQCZAjgQgADEDQNAhPRPRPKd3jF4Teojzig1FfF3JFOFCQA+cwAg=");
+
+    /// <summary>Labeled words.</summary>
+    public static byte[] Columns { get; } = Of(
+        "# text = das Haus", "das\tO", "kleine\tB-LOC", "Haus\tI-LOC", "", "Buch\tU-WORK", "", "ein O", "Buch S-X");
+
+    /// <summary>Labeled sentences in JSON Lines.</summary>
+    public static byte[] LabelObjects { get; } = Of(
+        """{"text":"das kleine Haus","labels":[[4,15,"LOC"]]}""",
+        """{"tokens":["das","Buch"],"tags":["O","B-WORK"]}""",
+        """{"tokens":["ein","Haus"],"nodes":[{"anchors":[1]},{"anchors":[[0,2]]}],"target":"a house"}""");
+
+    /// <summary>Sentences with inline codes.</summary>
+    public static byte[] Markup { get; } = Of(
+        "das <b>kleine <i>Haus</i></b>", "ein {1}Buch{2}", """<g id="1">das</g> <x id="2"/> Buch &lt;""");
+
+    /// <summary>Requests to a service.</summary>
+    public static byte[] Requests { get; } = Of(
+        """{"id":1,"source":"das Haus","target":"the house"}""",
+        """{"id":{"a":[]},"source":"","target":"a"}""",
+        """{"source":"ein Buch","target":"a book"}""");
 }

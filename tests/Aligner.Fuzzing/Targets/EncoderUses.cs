@@ -11,7 +11,8 @@ namespace Aligner.Fuzzing.Targets;
 /// <summary>What is done with the files of encoders: of a model folder, and of folders that are imported.</summary>
 internal static class EncoderUses
 {
-    private const string Original = "original", Changed = "changed", Made = "made", Imported = "imported";
+    private const string Original = "original", Changed = "changed", Made = "made", Imported = "imported",
+        Pickled = "pickled";
 
     /// <summary>The valid content of a file of a model folder.</summary>
     public static Func<Workplace, IReadOnlyList<byte[]>> FileOfModel(string name) =>
@@ -83,6 +84,24 @@ internal static class EncoderUses
         ModelImporter.Import(folder, place.PathOf(Made), new ImportOptions());
         Align(place.PathOf(Made));
     };
+
+    /// <summary>The weights of a Hugging Face folder as PyTorch pickles them.</summary>
+    public static IReadOnlyList<byte[]> Pickle(Workplace place)
+    {
+        string folder = PyTorchWriter.Replace(place.Copy(Source(place), Pickled));
+        return [File.ReadAllBytes(Path.Combine(folder, HuggingFaceWeights.PyTorchSingleFile))];
+    }
+
+    /// <summary>A folder with pickled weights is imported, and aligns.</summary>
+    public static void ImportPickle(byte[] bytes, Workplace place)
+    {
+        string folder = place.Copy(Source(place), Imported);
+        File.Delete(Path.Combine(folder, HuggingFaceWeights.SingleFile));
+        File.WriteAllBytes(Path.Combine(folder, HuggingFaceWeights.PyTorchSingleFile), bytes);
+        place.Remove(Made);
+        ModelImporter.Import(folder, place.PathOf(Made), new ImportOptions());
+        Align(place.PathOf(Made));
+    }
 
     /// <summary>The shape of an encoder that is trained from scratch.</summary>
     public static void Scratch(byte[] bytes, Workplace place) => ScratchConfig.Read(place.Write("scratch.json", bytes));

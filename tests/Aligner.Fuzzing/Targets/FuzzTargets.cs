@@ -1,3 +1,4 @@
+using Aligner.Applications.Labels;
 using Aligner.Core.Formats;
 using Aligner.Fuzzing.Mutations;
 using Aligner.Fuzzing.Seeds;
@@ -27,10 +28,14 @@ internal static class FuzzTargets
     private static readonly IMutation[] Container =
         [new ContainerMutation(), new ContainerMutation(), new ContainerMutation(), new ByteMutation()];
 
+    private static readonly IMutation[] Zip = [new ZipMutation(new ByteMutation()), new ByteMutation()];
     private static readonly IMutation[] Safetensors = [new SafetensorsMutation(), new ByteMutation()];
     private static readonly IMutation[] Hashed = [FramedMutation.Hashed(new ByteMutation()), new ByteMutation()];
     private static readonly IMutation[] Zipped =
         [FramedMutation.Compressed(new TextMutation()), new ByteMutation()];
+
+    private static readonly IMutation[] Zstd =
+        [FramedMutation.CompressedByZstd(new TextMutation()), new ByteMutation()];
 
     private static readonly IMutation[] ZippedJson =
         [FramedMutation.Compressed(new JsonMutation()), new ByteMutation()];
@@ -43,9 +48,18 @@ internal static class FuzzTargets
             _ => [SeedTexts.Alignments(format.Name)],
             format.Name == "jsonl" ? JsonLines : Text,
             TextUses.Links(format.Name))),
-        new("bitext", _ => [SeedTexts.Of(SeedTexts.Bitext), Tabs()], Text, TextUses.Bitext),
+        new("bitext", _ => [Pairs, Tabs()], Text, TextUses.Bitext),
         new("bitext-split", _ => [SeedTexts.Of("das Haus", "das Buch", "ein Buch")], Text, TextUses.SplitBitext),
-        new("gzip", _ => [FramedMutation.Compress(SeedTexts.Of(SeedTexts.Bitext))], Zipped, TextUses.Compressed),
+        new("gzip", _ => [FramedMutation.Compress(Pairs)], Zipped, TextUses.Compressed("a.gz")),
+        new("zstd", _ => [FramedMutation.CompressZstd(Pairs)], Zstd, TextUses.Compressed("a.zst")),
+        new("xz", _ => [SeedTexts.Xz], Bytes, TextUses.Compressed("a.xz")),
+        new("bzip2", _ => [SeedTexts.Bzip2], Bytes, TextUses.Compressed("a.bz2")),
+        new("tmx", _ => [SeedTexts.Tmx], Text, TextUses.Document),
+        new("xliff", _ => [SeedTexts.Xliff], Text, TextUses.Document),
+        new("label-columns", _ => [SeedTexts.Columns], Text, LabelUses.Project(LabelFormat.Columns)),
+        new("label-objects", _ => [SeedTexts.LabelObjects], JsonLines, LabelUses.Project(LabelFormat.Jsonl)),
+        new("markup", _ => [SeedTexts.Markup], Text, LabelUses.Project(LabelFormat.Markup)),
+        new("requests", _ => [SeedTexts.Requests], JsonLines, LabelUses.Serve),
         new("priors", _ => [SeedTexts.Priors], Text, TextUses.Priors),
         new("dictionary", _ => [SeedTexts.Dictionary], Text, TextUses.Priors),
         new("gold-texts", _ => [SeedTexts.GoldTexts], Text, TextUses.GoldTexts),
@@ -82,9 +96,12 @@ internal static class FuzzTargets
         Slow("model-vocabulary", EncoderUses.FileOfModel("vocab.txt"), Text, EncoderUses.AlignWith("vocab.txt")),
         Slow("config", EncoderUses.FileOfSource(Config), Json, EncoderUses.Import(Config)),
         Slow("safetensors", EncoderUses.FileOfSource(Tensors), Safetensors, EncoderUses.Import(Tensors)),
+        Slow("pickle", EncoderUses.Pickle, Zip, EncoderUses.ImportPickle),
         new("scratch", _ => [SeedTexts.Scratch], Json, EncoderUses.Scratch),
         new("checkpoint", CheckpointUses.Seeds, Hashed, CheckpointUses.Resume),
     ];
+
+    private static byte[] Pairs => SeedTexts.Of(SeedTexts.Bitext);
 
     private static (string Name, byte[] Content) Merges => ("merges.txt", SeedTokenizers.Merges);
 

@@ -52,6 +52,27 @@ internal static class TextUses
                 new LineReader(new MemoryStream(SeedTexts.Of("the house", "the book", "a book")), "target")),
             AlignmentPriors.None);
 
+    /// <summary>A text in TMX or XLIFF, of all its languages and of two.</summary>
+    public static void Document(byte[] bytes, Workplace place)
+    {
+        string path = place.Write("document", bytes);
+        foreach (LanguagePair? languages in new LanguagePair?[] { null, new("en", "de") })
+        {
+            try
+            {
+                using BitextReader reader =
+                    languages is { } pair ? BitextReader.Open(path, pair) : BitextReader.Open(path);
+                while (reader.Read() is not null)
+                {
+                }
+            }
+            catch (DataException) when (languages is not null)
+            {
+                // Valid files can lack the languages.
+            }
+        }
+    }
+
     /// <summary>A log of a training, which is written again.</summary>
     public static void TrainingLog(byte[] bytes, Workplace place)
     {
@@ -61,14 +82,14 @@ internal static class TextUses
         }
     }
 
-    /// <summary>A compressed text.</summary>
-    public static void Compressed(byte[] bytes, Workplace place)
+    /// <summary>A compressed text of that name.</summary>
+    public static Action<byte[], Workplace> Compressed(string name) => (bytes, place) =>
     {
-        using LineReader reader = TextInput.Open(place.Write("text.gz", bytes));
+        using LineReader reader = TextInput.Open(place.Write(name, bytes));
         while (reader.ReadLine() is not null)
         {
         }
-    }
+    };
 
     /// <summary>Priors of any kind, with which a model is trained.</summary>
     public static void Priors(byte[] bytes, Workplace place) =>
