@@ -33,6 +33,7 @@ prepare() {
     "$scratch/input/text" "$scratch/input/gold" "$scratch/input/text" "$scratch/input/gold" > input/texts.tsv
   echo '{ "vocabulary_size": 150, "hidden_size": 16, "layers": 1, "heads": 2, "intermediate_size": 32 }' \
     > input/small.json
+  awk -F ' [|][|][|] ' '{ print "<b>" $1 "</b>" > "input/labels"; print $2 > "input/translations" }' input/text
   aligner train input/text --method hmm -o input/model -q
   aligner align input/text --method ibm1 -o input/links -q
   aligner finetune input/text --from-scratch input/small.json --objectives tlm --steps 2 --threads 1 -o input/encoder -q
@@ -62,10 +63,33 @@ declare -A commands=(
   [quantize]='model quantize input/encoder'
   [prune]='model prune input/encoder --bitexts input/text --intermediate-size 16'
   [average]='model average input/encoder input/encoder'
-  [lexicon]="model lexicon input/encoder --bitexts input/text"
+  [stems]="model lexicon input/encoder --bitexts input/text"
+  [pack]='model pack input/text --links input/links --vocabulary input/encoder'
+  [adapt]='adapt input/text --gold input/gold --method hmm'
+  [lexicon]='lexicon input/text --links input/links'
+  [phrases]='phrases input/text --links input/links'
+  [terms]='terms input/text --links input/links --min-count 1'
+  [project]='project input/labels input/translations --links input/links'
+  [filter]='filter input/text --links input/links'
+  [tags]='tags input/text --links input/links'
+  [reorder]='reorder input/text --links input/links'
+  [code-switch]='export code-switch input/text --links input/links'
+  [instructions]='export instructions input/text --links input/links'
+  [guided]='export guided input/text --links input/links'
+  [page]='view input/text input/links'
+  [report]='eval --gold input/gold input/links'
 )
 read -ra names <<< "${COMMANDS:-align align-gz train priors symmetrize convert eval tokenize vocabulary network finetune \
-import quantize prune average lexicon}"
+import quantize prune average stems pack adapt lexicon phrases terms project filter tags reorder code-switch \
+instructions guided page report}"
+
+# The option that names the output.
+option() {
+  case $1 in
+    page | report) echo --html ;;
+    *) echo -o ;;
+  esac
+}
 
 # content PATH: a hash of a file, or of all files of a folder; "none" if nothing is there.
 content() {
@@ -125,7 +149,7 @@ again() {
   local mode=${modes[1]:-}
   if [ -z "$mode" ]; then rm -rf work/"$output"; fi
   # shellcheck disable=SC2086
-  aligner "$@" -o work/"$output" $mode -q > log 2>&1 || fault "$name after KILL: $(head -n 1 log)"
+  aligner "$@" "$out" work/"$output" $mode -q > log 2>&1 || fault "$name after KILL: $(head -n 1 log)"
   [ "$(content work/"$output")" = "$whole" ] || fault "$name after KILL: another output"
   [ -z "$(others "$output")" ] || fault "$name after KILL: $(others "$output") is left"
 }
@@ -137,7 +161,7 @@ end() {
   if [ "$mode" = --overwrite ]; then old "$output" "$kind"; before=$(content work/"$output"); fi
   if [ "$4" = last ]; then delay=$((duration * (75 + RANDOM % 30) / 100)); else delay=$((duration * (RANDOM % 100) / 100)); fi
   # shellcheck disable=SC2086
-  dotnet "$tool" "${words[@]}" -o work/"$output" $mode -q > log 2>&1 &
+  dotnet "$tool" "${words[@]}" "$out" work/"$output" $mode -q > log 2>&1 &
   local process=$!
   sleep "$(printf '%d.%09d' $((delay / 1000000000)) $((delay % 1000000000)))"
   started=$((started + 1))
@@ -164,7 +188,7 @@ renames() {
       # shellcheck disable=SC2086
       strace -f -qq -o trace --seccomp-bpf -e trace=rename,renameat,renameat2,link,linkat \
         -e inject=rename,renameat,renameat2,link,linkat:signal=KILL:when=$call \
-        dotnet "$tool" "${words[@]}" -o work/"$output" $mode -q > log 2>&1
+        dotnet "$tool" "${words[@]}" "$out" work/"$output" $mode -q > log 2>&1
       [ $? -eq 0 ] || hit=$((hit + 1))
       started=$((started + 1))
       check "$1 $mode rename $call" KILL 137 "$output" "$before" "$target"
@@ -176,21 +200,21 @@ renames() {
 prepare || die "the inputs cannot be made"
 for name in "${names[@]}"; do
   read -ra words <<< "${commands[$name]}"
-  output=$name.out kind=file
+  output=$name.out kind=file out=$(option "$name")
   case $name in
     align-gz) output=$name.gz ;;
-    vocabulary | finetune | import | quantize | prune | average | lexicon) kind=folder ;;
+    vocabulary | finetune | import | quantize | prune | average | stems | pack) kind=folder ;;
   esac
   modes=('' --overwrite)
-  if [ "$name" = vocabulary ]; then modes=(''); fi
+  case $name in vocabulary | pack) modes=('') ;; esac
   rm -rf work && mkdir work
   begun=$(now)
-  aligner "${words[@]}" -o work/"$output" -q > log 2>&1 || die "$name: $(cat log)"
+  aligner "${words[@]}" "$out" work/"$output" -q > log 2>&1 || die "$name: $(cat log)"
   duration=$(($(now) - begun))
   whole=$(content work/"$output")
   if [ ${#modes[@]} -gt 1 ]; then
     old "$output" "$kind"
-    aligner "${words[@]}" -o work/"$output" --overwrite -q > log 2>&1 || die "$name --overwrite: $(cat log)"
+    aligner "${words[@]}" "$out" work/"$output" --overwrite -q > log 2>&1 || die "$name --overwrite: $(cat log)"
     replaced=$(content work/"$output")
   fi
   if [ -n "${RENAMES:-}" ]; then

@@ -26,6 +26,9 @@ public static class PackedCorpus
 
     private const byte NoWord = 255;
 
+    /// <summary>The time of all entries, as NumPy writes them: the same pairs give the same bytes.</summary>
+    private static readonly DateTimeOffset Epoch = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     /// <param name="corpus">The pairs, at least one.</param>
     /// <param name="options">How much is packed.</param>
     /// <param name="folder">Where to, an existing folder.</param>
@@ -141,7 +144,9 @@ public static class PackedCorpus
         private static void Save<T>(ZipArchive archive, string name, string type, List<T> values)
             where T : unmanaged
         {
-            using Stream stream = archive.CreateEntry(name + ".npy", CompressionLevel.Optimal).Open();
+            ZipArchiveEntry entry = archive.CreateEntry(name + ".npy", CompressionLevel.Optimal);
+            entry.LastWriteTime = Epoch;
+            using Stream stream = entry.Open();
             string header = string.Create(
                 CultureInfo.InvariantCulture,
                 $"{{'descr': '{type}', 'fortran_order': False, 'shape': ({values.Count},), }}");
