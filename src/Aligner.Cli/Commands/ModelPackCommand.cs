@@ -3,6 +3,7 @@ using Aligner.Cli.Finetuning;
 using Aligner.Cli.Hosting;
 using Aligner.Cli.Options;
 using Aligner.Core;
+using Aligner.Core.Files;
 using Aligner.Finetuning.Corpora;
 using Aligner.Tokenization.Subwords;
 
@@ -61,6 +62,7 @@ internal sealed class ModelPackCommand : ToolCommand
             throw new IOException($"{target} exists already");
         }
 
+        AtomicFolder folder = context.Own(AtomicFolder.Create(target, overwrite: false));
         FinetuneFiles.RequireReadable(_linked.Inputs(parsed));
         RunSettings run = _run.Settings(parsed, context);
         TaughtText taught = new(context, run, _tokenizer.TextOptions(parsed));
@@ -72,7 +74,6 @@ internal sealed class ModelPackCommand : ToolCommand
             throw new DataException("there is no pair to learn from");
         }
 
-        Directory.CreateDirectory(target);
         int written = PackedCorpus.Write(
             corpus,
             new PackingOptions
@@ -85,8 +86,9 @@ internal sealed class ModelPackCommand : ToolCommand
                     Seed = run.Seed,
                 },
             },
-            target,
+            folder.Path,
             context.Cancellation);
+        folder.Commit(new HashSet<string>());
         context.Messages.Detail($"{written} pairs of {corpus.Count}");
     }
 }

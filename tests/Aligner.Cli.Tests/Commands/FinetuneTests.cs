@@ -99,6 +99,7 @@ public sealed class FinetuneTests : ToolTests
             .Error.ShouldContain(" pairs of ");
         Directory.GetFiles(Path.Combine(Tool.Folder, "packed")).ShouldNotBeEmpty();
         Tool.Run("model pack text --links links --vocabulary pieces -o packed").ShouldFail(1, "packed exists already");
+        Tool.Run("model pack text --links links --vocabulary pieces -o lost/packed").ShouldFail(1, "no such folder");
         Tool.Run("model pack text --links links links --vocabulary pieces -o other").ShouldFail(2, "--links names 2");
     }
 
