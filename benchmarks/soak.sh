@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # Keeps aligners up and asks them line by line, as a filter in a pipeline does: latency and memory must stay flat.
 #
-#   benchmarks/soak.sh [MINUTES]     of each aligner; default 60
+#   benchmarks/soak.sh [MINUTES]                of each aligner; default 60
+#   ALIGNERS=serve benchmarks/soak.sh           of some alone
 #
-# The aligners are sim with the encoder that comes with the tool, and the model that "train" saves of the method auto's
-# statistical part. They get the pairs of the samples in turn, and every hundredth one is empty, very long or of unknown
-# words. Prints a row for each: lines, the median and the 99th percentile of the time for a line in the first tenth of
+# The aligners are sim with the encoder that comes with the tool, the model that "train" saves, and the service with that
+# model. They get the pairs of the samples in turn, and every hundredth one is empty, very long or of unknown words. Prints a row for each: lines, the median and the 99th percentile of the time for a line in the first tenth of
 # the run and in the last, and the resident memory at the same times. Fails if a line of output is missing, or if memory
 # grows by more than a tenth.
 set -uo pipefail
@@ -27,11 +27,18 @@ of() { sort -n "$1" | awk -v share="$2" '{ v[NR] = $1 } END { print v[int(1 + sh
 
 resident() { awk '/^VmRSS/ { print int($2 / 1024) }' "/proc/$1/status"; }
 
-# soak NAME OPTIONS…
+# request LINE: as the service takes it.
+request() {
+  local line=${1//\\/\\\\}
+  line=${line//\"/\\\"}
+  printf '{"source":"%s","target":"%s"}' "${line%% ||| *}" "${line##* ||| }"
+}
+
+# soak NAME COMMAND…
 soak() {
   local name=$1 begun now before count=0 answer process first last
   shift
-  coproc filter { exec dotnet "$tool" align --line-buffered -q "$@" 2> "$name.err"; }
+  coproc filter { exec dotnet "$tool" "$@" -q 2> "$name.err"; }
   process=$filter_PID
   echo "${lines[0]}" >&"${filter[1]}"
   read -r -u "${filter[0]}" answer || { echo "soak.sh: $name: $(cat "$name.err")" >&2; exit 1; }
@@ -67,6 +74,15 @@ soak() {
 dotnet "$tool" train pairs -o auto.model -q || exit 1
 echo "| aligner, $minutes minutes | lines | µs a line at first, median / p99 | at last | memory in MB |"
 echo '| --- | ---: | ---: | ---: | ---: |'
-soak sim --method sim
-soak auto-model --model auto.model
+for aligner in ${ALIGNERS:-sim auto-model serve}; do
+  case $aligner in
+    sim) soak sim align --line-buffered --method sim ;;
+    auto-model) soak auto-model align --line-buffered --model auto.model ;;
+    serve)
+      for k in "${!lines[@]}"; do lines[k]=$(request "${lines[k]}"); done
+      for k in "${!odd[@]}"; do odd[k]=$(request "${odd[k]}"); done
+      soak serve serve --model auto.model
+      ;;
+  esac
+done
 [ "$faults" -eq 0 ]
