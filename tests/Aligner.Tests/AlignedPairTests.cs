@@ -11,7 +11,10 @@ public class AlignedPairTests
         AlignedPair pair = new(
             3,
             new TokenizedPair(["a", "b"], ["c"]),
-            new ScoredAlignment([new ScoredLink(new Link(1, 0), 0.5f)], -0.25),
+            new ScoredAlignment([new ScoredLink(new Link(1, 0), 0.5f)], -0.25)
+            {
+                Nulls = new([1, 0.5f], [0.25f]),
+            },
             new PairCharacters([new CodePointSpan(0, 1), new CodePointSpan(2, 3)], [new CodePointSpan(0, 1)]));
 
         AlignedPair swapped = pair.Swap();
@@ -21,6 +24,7 @@ public class AlignedPairTests
         swapped.Words.Target.ShouldBe(["a", "b"]);
         swapped.Links.Links.ShouldBe([new ScoredLink(new Link(0, 1), 0.5f)]);
         swapped.Links.LogProbability.ShouldBe(-0.25);
+        swapped.Links.Nulls!.Target.ShouldBe([1, 0.5f]);
         swapped.Characters!.Target.Count.ShouldBe(2);
     }
 }
