@@ -74,11 +74,7 @@ internal sealed class ViewedInput
         Func<TextOutput> open,
         Action<ViewedText, TextOutput> write)
     {
-        if (_methods.CountsCharacters(parsed))
-        {
-            throw new UsageException("--units characters is for links that are written, by align and convert");
-        }
-
+        _methods.RequireUnits(parsed);
         string[] files = parsed.GetValue(_files) ?? [];
         if (HasMethod(parsed.CommandResult))
         {
@@ -105,30 +101,16 @@ internal sealed class ViewedInput
     {
         (string? bitext, string[] links) = Split(parsed, files);
         RequireOneStandardInput(parsed, bitext, links);
-        _methods.Align(new AlignRun
-        {
-            Parsed = parsed,
-            Context = context,
-            Settings = settings,
-            WantsScores = true,
-            WantsTokens = true,
-            Characters = CharacterUse.None,
-            WritesToTerminal = false,
-            ReadsStandardInput = _sides.AreGiven(parsed)
-                ? _sides.ReadStandardInput(parsed)
-                : bitext is null or StandardInput,
-            OpenInput = () => _sides.Open(parsed, bitext),
-            OpenOutput = open,
-            Format = (alignments, output) => write(
-                Compare(
-                    parsed,
-                    context,
-                    [_methods.Name(parsed)],
-                    new NamedInput<ViewedPair>(bitext ?? "the bitext", alignments.Select((alignment, index) =>
-                        new ViewedPair(index + 1L, alignment.Tokens!, [alignment]))),
-                    links),
-                output),
-        });
+        Bitext input = new(_sides, bitext);
+        _methods.Align(MethodFamilies.ForUse(parsed, context, settings, input, open, (alignments, output) => write(
+            Compare(
+                parsed,
+                context,
+                [_methods.Name(parsed)],
+                new NamedInput<ViewedPair>(bitext ?? "the bitext", alignments.Select((alignment, index) =>
+                    new ViewedPair(index + 1L, alignment.Tokens!, [alignment]))),
+                links),
+            output)));
     }
 
     private ViewedText ReadLinks(ParseResult parsed, CommandContext context, string[] files)
@@ -256,6 +238,17 @@ internal sealed class ViewedInput
         {
             throw new UsageException("only one of the bitext, the links and the gold can be standard input");
         }
+    }
+
+    /// <summary>The bitext alone, null if it has a file for each side.</summary>
+    private sealed class Bitext(SideOptions sides, string? path) : IPairInput
+    {
+        public BitextReader Open(ParseResult parsed, CommandContext context) => sides.Open(parsed, path);
+
+        public Action<BrokenLineException>? Skipped(ParseResult parsed, CommandContext context) => null;
+
+        public bool ReadsStandardInput(ParseResult parsed) =>
+            sides.AreGiven(parsed) ? sides.ReadStandardInput(parsed) : path is null or StandardInput;
     }
 }
 
