@@ -19,6 +19,7 @@ public sealed record AlignedPair(
         {
             Links = [.. Links.Links.Select(scored => scored with { Link = scored.Link.Swap() })],
             Nulls = Links.Nulls?.Swap(),
+            Judgments = [.. Links.Judgments.Select(judgment => judgment.Swap())],
         },
         Characters?.Swap());
 }

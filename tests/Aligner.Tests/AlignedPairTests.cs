@@ -14,6 +14,7 @@ public class AlignedPairTests
             new ScoredAlignment([new ScoredLink(new Link(1, 0), 0.5f)], -0.25)
             {
                 Nulls = new([1, 0.5f], [0.25f]),
+                Judgments = [new("expert", [new ScoredLink(new Link(1, 0), 0.75f)])],
             },
             new PairCharacters([new CodePointSpan(0, 1), new CodePointSpan(2, 3)], [new CodePointSpan(0, 1)]));
 
@@ -25,6 +26,7 @@ public class AlignedPairTests
         swapped.Links.Links.ShouldBe([new ScoredLink(new Link(0, 1), 0.5f)]);
         swapped.Links.LogProbability.ShouldBe(-0.25);
         swapped.Links.Nulls!.Target.ShouldBe([1, 0.5f]);
+        swapped.Links.Judgments[0].Links.ShouldBe([new ScoredLink(new Link(0, 1), 0.75f)]);
         swapped.Characters!.Target.Count.ShouldBe(2);
     }
 }

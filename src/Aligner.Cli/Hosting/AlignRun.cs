@@ -29,6 +29,9 @@ internal sealed record AlignRun
     /// <summary>Whether the probabilities of words to have no link are asked for.</summary>
     public bool WantsNulls { get; init; }
 
+    /// <summary>Whether what each expert says of the links is asked for.</summary>
+    public bool Explains { get; init; }
+
     /// <summary>Whether the output is to show words.</summary>
     public required bool WantsTokens { get; init; }
 

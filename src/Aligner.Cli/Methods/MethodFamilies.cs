@@ -100,6 +100,9 @@ internal sealed class MethodFamilies
             .Concat(_families.SelectMany(family => family.Options))
             .FirstOrDefault(option => result.GetResult(option) is { Implicit: false });
 
+    /// <summary>Whether several experts judge the links of the method.</summary>
+    public bool HasExperts(ParseResult parsed) => Family(Name(parsed)).HasExperts;
+
     /// <summary>The name of the method.</summary>
     public string Name(ParseResult parsed) => Method(parsed.CommandResult);
 

@@ -30,6 +30,11 @@ internal sealed class ViewedInput
     };
 
     private readonly Option<string?> _gold = OptionFactory.Path("--gold", "Compare the links with those of FILE");
+    private readonly Option<bool> _why = new("--why")
+    {
+        Description = "Show how probable each expert of the method finds each link, beside the decision",
+    };
+
     private readonly SideOptions _sides;
     private readonly FormatBundle _format;
     private readonly FormatBundle _goldFormat;
@@ -45,8 +50,15 @@ internal sealed class ViewedInput
         _format = new FormatBundle(command, "the links");
         _goldFormat = new FormatBundle(command, "the gold", "--gold-format", "--gold-");
         _methods = new MethodFamilies(command);
+        command.Add(Headings.Output, _why);
         _run = new RunBundle(command);
+        command.AddCheck(result => Explains(result) && !HasMethod(result)
+            ? $"{_why.Name} needs --method or --model: links of files have no experts"
+            : null);
     }
+
+    /// <summary>Whether what the experts say is asked for.</summary>
+    public bool Explains(CommandResult result) => result.GetValue(_why);
 
     /// <summary>Whether there is gold.</summary>
     public bool HasGold(CommandResult result) => result.GetValue(_gold) is not null;
@@ -101,16 +113,27 @@ internal sealed class ViewedInput
     {
         (string? bitext, string[] links) = Split(parsed, files);
         RequireOneStandardInput(parsed, bitext, links);
+        bool explains = Explains(parsed.CommandResult);
+        string method = _methods.Name(parsed);
+        if (explains && !_methods.HasExperts(parsed))
+        {
+            context.Messages.Note(
+                $"{_why.Name}: {method} is one expert, and the probabilities of the links are all that it says");
+        }
+
         Bitext input = new(_sides, bitext);
         _methods.Align(MethodFamilies.ForUse(parsed, context, settings, input, open, (alignments, output) => write(
             Compare(
                 parsed,
                 context,
-                [_methods.Name(parsed)],
+                [method],
                 new NamedInput<ViewedPair>(bitext ?? "the bitext", alignments.Select((alignment, index) =>
                     new ViewedPair(index + 1L, alignment.Tokens!, [alignment]))),
                 links),
-            output)));
+            output)) with
+        {
+            Explains = explains,
+        });
     }
 
     private ViewedText ReadLinks(ParseResult parsed, CommandContext context, string[] files)

@@ -28,6 +28,9 @@ public sealed record ScoredAlignment(IReadOnlyList<ScoredLink> Links, double Log
     /// </summary>
     public NullProbabilities? Nulls { get; init; }
 
+    /// <summary>What each expert says of the links, if the aligner was asked to explain; none by default.</summary>
+    public IReadOnlyList<ExpertJudgment> Judgments { get; init; } = [];
+
     /// <summary>
     /// Links of an aligner that knows no probability of the pair. It gets the logarithm of the mean, over the words of
     /// both sides, of the probability of a word's best link; words without a link count 0.

@@ -22,6 +22,9 @@ public sealed record AnnotatedAlignment(
     /// </summary>
     public NullProbabilities? Nulls { get; init; }
 
+    /// <summary>What each expert says of the links; none by default. No format has it.</summary>
+    public IReadOnlyList<ExpertJudgment> Judgments { get; init; } = [];
+
     /// <summary>
     /// Links that the file gives by words, which <see cref="WithTokens"/> turns into <see cref="Links"/>; null, the
     /// default, where it gives none.
@@ -42,6 +45,7 @@ public sealed record AnnotatedAlignment(
             LogProbability: alignment.LogProbability)
         {
             Nulls = alignment.Nulls,
+            Judgments = alignment.Judgments,
         };
 
     /// <summary>All links, sure and possible alike.</summary>
@@ -58,6 +62,7 @@ public sealed record AnnotatedAlignment(
             Tokens = Tokens?.Swap(),
             Characters = Characters?.Swap(),
             Nulls = Nulls?.Swap(),
+            Judgments = [.. Judgments.Select(judgment => judgment.Swap())],
             Mentions = Mentions is null ? null : [.. Mentions.Select(mention => mention.Swap())],
         };
 

@@ -20,6 +20,11 @@ public static class UnitLinks
             {
                 Links = Lift(alignment.Links, source, target),
                 Nulls = Lift(alignment.Nulls, source, target),
+                Judgments =
+                [
+                    .. alignment.Judgments.Select(judgment =>
+                        judgment with { Links = Lift(judgment.Links, source, target) }),
+                ],
             };
 
     /// <summary>The same for links of a file. A link is sure if one of those that it comes from is.</summary>

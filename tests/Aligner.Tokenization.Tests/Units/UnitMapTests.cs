@@ -59,6 +59,7 @@ public class UnitMapTests
         UnitMap pieces = UnitMap.Of(Spans("0:5 6:7"), Spans("0:2 2:5 6:7"));
         ScoredAlignment tokens = new([], -1)
         {
+            Judgments = [new("forward", [new(new Link(0, 0), 0.5f), new(new Link(1, 0), 0.25f)])],
             Nulls = new([0.25f, 0.75f, 0.5f], [0.125f, 1]),
         };
 
@@ -66,6 +67,8 @@ public class UnitMapTests
         units.Source.ShouldBe([0.25f, 0.5f]);
         units.Target.ShouldBe([0.125f, 0.125f, 1]);
         UnitLinks.Lift(tokens, words, null).Nulls!.Target.ShouldBe([0.125f, 1]);
+        UnitLinks.Lift(tokens, words, null).Judgments.ShouldHaveSingleItem().Links
+            .ShouldBe([new(new Link(0, 0), 0.5f)]);
     }
 
     /// <summary>All characters of a line of 12, cut at random places.</summary>
