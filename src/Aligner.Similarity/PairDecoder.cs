@@ -11,6 +11,7 @@ internal sealed class PairDecoder
     private readonly PairSimilarity _similarity;
     private readonly SimilarityOptions _options;
     private readonly ScoredLink[] _links;
+    private readonly float[] _scores;
 
     public PairDecoder(PairSimilarity similarity, ILinkExtractor extractor, SimilarityOptions options)
     {
@@ -22,8 +23,9 @@ internal sealed class PairDecoder
                 similarity.Values, similarity.Source.Places, similarity.Target.Places, (float)options.Distortion);
         }
 
+        _scores = new float[similarity.Values.Length];
         _links = extractor.Extract(
-            similarity.Values, similarity.Source.Words.Length, similarity.Target.Words.Length);
+            similarity.Values, similarity.Source.Words.Length, similarity.Target.Words.Length, _scores);
     }
 
     /// <summary>The links that pass the entropy bound, as links of words.</summary>
@@ -44,7 +46,10 @@ internal sealed class PairDecoder
             ];
         }
 
-        return ScoredAlignment.OfLinks(words, _similarity.Source.WordCount, _similarity.Target.WordCount);
+        return ScoredAlignment.OfLinks(words, _similarity.Source.WordCount, _similarity.Target.WordCount) with
+        {
+            Nulls = Nulls(certain),
+        };
     }
 
     /// <summary>For each link the lower of the entropies of its row and its column.</summary>
@@ -67,6 +72,29 @@ internal sealed class PairDecoder
         }
 
         return entropies;
+    }
+
+    /// <summary>1 − the best score of each word, linked or not.</summary>
+    private NullProbabilities Nulls(IReadOnlyList<Link> certain)
+    {
+        float[] source = new float[_similarity.Source.WordCount], target = new float[_similarity.Target.WordCount];
+        Array.Fill(source, 1);
+        Array.Fill(target, 1);
+        int columns = _similarity.Target.Words.Length;
+        for (int k = 0; k < _scores.Length; k++)
+        {
+            (int i, int j) = (_similarity.Source.Words[k / columns], _similarity.Target.Words[k % columns]);
+            float missing = _scores[k] > 0 ? 1 - _scores[k] : 1; // scores of similarities near infinity are no numbers
+            source[i] = Math.Min(source[i], missing);
+            target[j] = Math.Min(target[j], missing);
+        }
+
+        foreach ((int i, int j) in certain)
+        {
+            (source[i], target[j]) = (0, 0);
+        }
+
+        return new NullProbabilities(source, target);
     }
 
     private ScoredLink[] WithinEntropy()

@@ -26,7 +26,7 @@ public sealed class StatisticalAligner : IScoringWordAligner
     public StatisticalAligner(StatisticalModel model, DecisionOptions decision, int threads, bool inflections = true)
     {
         DecisionOptions possible = decision is not NetworkOptions network ? decision
-            : model.IsEmpty ? MergeOptions.Sure
+            : model.IsEmpty ? MergeOptions.Sure with { Explain = network.Explain }
             : network with { Threshold = network.Threshold ?? LinkThreshold.Of(model.Pairs) };
         _model = model;
         _panel = ExpertPanel.For(model, possible, inflections);

@@ -15,6 +15,11 @@ public sealed record AlignedPair(
     public AlignedPair Swap() => new(
         Line,
         Words.Swap(),
-        Links with { Links = [.. Links.Links.Select(scored => scored with { Link = scored.Link.Swap() })] },
+        Links with
+        {
+            Links = [.. Links.Links.Select(scored => scored with { Link = scored.Link.Swap() })],
+            Nulls = Links.Nulls?.Swap(),
+            Judgments = [.. Links.Judgments.Select(judgment => judgment.Swap())],
+        },
         Characters?.Swap());
 }

@@ -33,6 +33,15 @@ public class SimilarityAlignerTests
         Align(Aligner(), "xyz", "abc").LogProbability.ShouldBe(ScoredAlignment.LogZero);
     }
 
+    /// <summary>cat is dissimilar to hund: (cos + 1)/2 = ½. xyz has no vector; the copy is certain.</summary>
+    [Fact]
+    public void Words_are_without_a_link_as_far_as_nothing_is_similar_to_them()
+    {
+        NullProbabilities nulls = Align(Aligner(), "xyz cat 12", "hund 12").Nulls!;
+        nulls.Source.ShouldBe([1, 0.5f, 0], 1e-6f);
+        nulls.Target.ShouldBe([0.5f, 0], 1e-6f);
+    }
+
     [Fact]
     public void A_side_without_words_gives_no_links()
     {

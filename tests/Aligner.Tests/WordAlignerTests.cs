@@ -1,4 +1,5 @@
 using System.Text;
+using Aligner.Core.Alignments;
 using Aligner.Tokenization.Words;
 using Microsoft.ML.Tokenizers;
 
@@ -25,6 +26,20 @@ public sealed class WordAlignerTests : IDisposable
 
         aligner.Align("hause us", "x y z").ToAlignment().ToString().ShouldBe("0-0 1-1 2-2");
         aligner.AlignTrainingText().First().ToAlignment().ToString().ShouldBe("0-0 1-1 2-2");
+    }
+
+    /// <summary>The tokenizer makes three words of the source.</summary>
+    [Fact]
+    public void Each_word_has_a_probability_to_be_without_a_link()
+    {
+        using WordAligner aligner = WordAligner.Train(Pairs, Options);
+
+        NullProbabilities nulls = aligner.Align("hause us", "x y z").Nulls!;
+        nulls.Source.Count.ShouldBe(3);
+        nulls.Target.Count.ShouldBe(3);
+        nulls.Source.Concat(nulls.Target).ShouldAllBe(probability => probability < 0.5f);
+        aligner.AlignTrainingText().First().Nulls!.Source.Count.ShouldBe(3);
+        aligner.Align("", "x").Nulls.ShouldBeNull();
     }
 
     [Fact]

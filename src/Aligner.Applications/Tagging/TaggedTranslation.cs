@@ -15,6 +15,9 @@ namespace Aligner.Applications.Tagging;
 public sealed record TaggedTranslation(
     IReadOnlyList<WordTag> Words, IReadOnlyList<int> MissingWords, EditCounts Counts)
 {
+    /// <summary>Whether each word of the reference is in the translation, in order.</summary>
+    public IReadOnlyList<bool> KeptReference { get; init; } = [];
+
     /// <summary>Compares a translation with its reference.</summary>
     /// <param name="pair">The translation as source, the reference as target, and the links between them.</param>
     /// <param name="ignoreCase">Whether words that differ in case alone are the same; false by default.</param>
@@ -50,7 +53,49 @@ public sealed record TaggedTranslation(
             tags.Count(tag => tag == WordTag.Deleted),
             missing.Sum(),
             moved.Count(word => !IsContinued(matches, moved, word)),
-            words.Target.Count));
+            words.Target.Count))
+        {
+            KeptReference = Kept(matches, tags, words.Target.Count),
+        };
+    }
+
+    /// <summary>
+    /// Tags the words that were translated: a word is OK unless it is linked with a word of the reference that the
+    /// translation has not kept, as in the data of the shared tasks on quality estimation (Fonseca et al. 2019).
+    /// </summary>
+    /// <param name="links">Links of the original sentence with the reference.</param>
+    /// <param name="length">The number of words of the original sentence.</param>
+    /// <returns>For each word of the original sentence, whether it is OK. Words without a link are.</returns>
+    /// <exception cref="ArgumentException">A link lies outside of the sentences.</exception>
+    public IReadOnlyList<bool> TagOriginal(Alignment links, int length)
+    {
+        bool[] isOk = new bool[length];
+        Array.Fill(isOk, true);
+        foreach ((int word, int reference) in links)
+        {
+            if (word >= length || reference >= KeptReference.Count)
+            {
+                throw new ArgumentException($"the link {word}-{reference} lies outside of the pair", nameof(links));
+            }
+
+            isOk[word] &= KeptReference[reference];
+        }
+
+        return isOk;
+    }
+
+    private static bool[] Kept(int?[] matches, WordTag[] tags, int referenceLength)
+    {
+        bool[] kept = new bool[referenceLength];
+        for (int word = 0; word < matches.Length; word++)
+        {
+            if (matches[word] is { } target)
+            {
+                kept[target] = tags[word] == WordTag.Ok;
+            }
+        }
+
+        return kept;
     }
 
     private static int?[] Match(AlignedPair pair, StringComparer comparer)

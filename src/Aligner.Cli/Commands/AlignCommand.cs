@@ -3,6 +3,7 @@ using Aligner.Cli.Hosting;
 using Aligner.Cli.Methods;
 using Aligner.Cli.Options;
 using Aligner.Core.Formats;
+using Aligner.Core.Text;
 
 namespace Aligner.Cli.Commands;
 
@@ -13,7 +14,8 @@ internal sealed class AlignCommand : ToolCommand
 {
     private readonly Option<bool> _scores = new("--scores")
     {
-        Description = "Print the probability of each link, and of each pair the log-probability per token",
+        Description = "Print the probability of each link, and of each pair the log-probability per token; jsonl adds "
+            + "the probability of each word to have no link",
     };
 
     private readonly Option<bool> _tokens =
@@ -22,6 +24,7 @@ internal sealed class AlignCommand : ToolCommand
     private readonly InputBundle _input;
     private readonly MethodFamilies _methods;
     private readonly RunBundle _run;
+    private readonly NullBundle _nulls;
     private readonly FormatBundle _format;
     private readonly OutputBundle _output;
 
@@ -31,6 +34,7 @@ internal sealed class AlignCommand : ToolCommand
         _input = new InputBundle(this);
         _methods = new MethodFamilies(this);
         Add(Headings.Output, _scores, _tokens);
+        _nulls = new NullBundle(this);
         _run = new RunBundle(this);
         _format = new FormatBundle(this, "the output", isWritten: true);
         _output = new OutputBundle(this);
@@ -39,7 +43,7 @@ internal sealed class AlignCommand : ToolCommand
     public override IReadOnlyList<string> Essentials { get; } =
     [
         "--source", "--target", "--columns", "--on-error", "--method", "--model", "--tokenizer",
-        "--scores", "--format", "--output",
+        "--scores", "--nulls", "--format", "--output",
         "--overwrite", "--threads",
     ];
 
@@ -49,6 +53,7 @@ internal sealed class AlignCommand : ToolCommand
         new("aligner align corpus.en corpus.fr -o links.txt.gz", "two files whose lines correspond"),
         new("aligner align crawl.tsv.zst --columns 3,4 --on-error skip", "columns of a table, with broken lines"),
         new("aligner align new.txt --model corpus.model --scores", "align with a saved model"),
+        new("aligner align corpus.txt --nulls nulls.txt -o links.txt", "and the words without counterpart"),
         new("aligner align new.txt --method sim --vectors both.vec", "align by word vectors"),
     ];
 
@@ -61,12 +66,15 @@ internal sealed class AlignCommand : ToolCommand
             throw new UsageException("--units characters needs --format pharaoh or jsonl");
         }
 
+        bool wantsScores = parsed.GetValue(_scores);
+        TextOutput? nulls = null;
         _methods.Align(new AlignRun
         {
             Parsed = parsed,
             Context = context,
             Settings = _run.Settings(parsed, context),
-            WantsScores = parsed.GetValue(_scores),
+            WantsScores = wantsScores,
+            WantsNulls = _nulls.IsGiven(parsed),
             WantsTokens = parsed.GetValue(_tokens)
                 || _format.NeedsTokens(parsed)
                 || (countsCharacters && characters == CharacterUse.BesideWords),
@@ -75,8 +83,28 @@ internal sealed class AlignCommand : ToolCommand
             WritesToTerminal = _output.IsTerminal(parsed),
             ReadsStandardInput = _input.ReadsStandardInput(parsed),
             OpenInput = () => _input.Open(parsed, context),
-            OpenOutput = () => _output.Open(parsed, context),
-            Format = (alignments, output) => _format.Write(parsed, alignments, output),
+            OpenOutput = () =>
+            {
+                nulls = _nulls.Open(parsed, context, _output.Overwrites(parsed));
+                return _output.Open(parsed, context);
+            },
+            Format = (alignments, output) =>
+            {
+                _format.Write(parsed, nulls is null ? alignments : WriteNulls(alignments, nulls), output);
+                nulls?.Commit();
+            },
         });
+
+        // The nulls are words as the links are; the links show of them what they show without.
+        IEnumerable<AnnotatedAlignment> WriteNulls(IEnumerable<AnnotatedAlignment> alignments, TextOutput file)
+        {
+            FormatOptions options = _format.Options(parsed);
+            NullWordWriter writer = _nulls.Writer(parsed, file, options);
+            foreach (AnnotatedAlignment alignment in alignments)
+            {
+                writer.Write(countsCharacters ? alignment : alignment with { Characters = null });
+                yield return wantsScores ? alignment : alignment with { Nulls = null };
+            }
+        }
     }
 }

@@ -40,13 +40,15 @@ internal sealed class FilterCommand : ToolCommand
             (Scores, "the columns of --scores alone, a line for each pair, none left out"),
         ]);
 
+    private readonly SpooledInput _pairs;
     private readonly LinkedInput _input;
     private readonly OutputBundle _output;
 
     public FilterCommand()
         : base("filter", "Keep translations, drop noise")
     {
-        _input = new LinkedInput(this) { Units = LinkUnits.Tokens };
+        _pairs = new SpooledInput(new InputBundle(this));
+        _input = new LinkedInput(this, _pairs) { Units = LinkUnits.Tokens };
         Add(Headings.Output, _minimum, _keep, _rejected, _scores, _print);
         _output = new OutputBundle(this);
         AddCheck(result => result.GetValue(_minimum) is not null && result.GetValue(_keep) is not null
@@ -71,10 +73,10 @@ internal sealed class FilterCommand : ToolCommand
 
     protected override void Run(ParseResult parsed, CommandContext context)
     {
-        LinkedSpool spool = context.Own(new LinkedSpool(context.OwnFolder()));
         TextOutput? rejected = null;
         _input.Read(parsed, context, Open, (pairs, output) =>
         {
+            LinkedSpool spool = _pairs.Spool;
             spool.Keep(pairs);
             TextProfile profile = TextProfile.Learn(spool.ReadAll().Select(item => item.ToFilterPair()));
             IEnumerable<(SentencePair Pair, PairScore Score)> Scored() => spool.ReadAll().Select((item, index) =>
@@ -92,7 +94,7 @@ internal sealed class FilterCommand : ToolCommand
             }
 
             rejected?.Commit();
-        }, spool.Record);
+        });
 
         TextOutput Open()
         {

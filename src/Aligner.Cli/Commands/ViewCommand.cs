@@ -20,12 +20,15 @@ internal sealed class ViewCommand : ToolCommand
         _input = new ViewedInput(this);
         _selection = new SelectionBundle(this, _input.HasGold);
         _output = new ViewOutput(this);
+        AddCheck(result => _input.Explains(result) && _output.DrawsFigures(result)
+            ? "--why is for the terminal and for --html"
+            : null);
     }
 
     public override IReadOnlyList<string> Essentials { get; } =
     [
-        "--source", "--target", "--gold", "--line", "--errors", "--worst", "--sample", "--limit", "--method", "--html",
-        "--svg", "--tikz", "--figure", "--tokenizer", "--format", "--gold-format",
+        "--source", "--target", "--gold", "--line", "--errors", "--worst", "--sample", "--limit", "--method", "--why",
+        "--html", "--svg", "--tikz", "--figure", "--tokenizer", "--format", "--gold-format",
     ];
 
     public override IReadOnlyList<Example> Examples { get; } =
@@ -35,6 +38,7 @@ internal sealed class ViewCommand : ToolCommand
             "what is right, wrong and missed by two systems"),
         new("aligner view corpus.txt links.txt --html pairs.html", "a page to search, sort and edit the pairs"),
         new("aligner view corpus.txt --method auto --worst 10", "align, and show the most doubtful pairs"),
+        new("aligner view corpus.txt --method auto --line 3 --why", "what each expert says of the links"),
         new("aligner view corpus.txt links.txt --line 3 --tikz figure.tex --figure arcs", "a figure for a paper"),
     ];
 

@@ -26,6 +26,12 @@ internal sealed record AlignRun
     /// <summary>Whether the output is to show probabilities.</summary>
     public required bool WantsScores { get; init; }
 
+    /// <summary>Whether the probabilities of words to have no link are asked for.</summary>
+    public bool WantsNulls { get; init; }
+
+    /// <summary>Whether what each expert says of the links is asked for.</summary>
+    public bool Explains { get; init; }
+
     /// <summary>Whether the output is to show words.</summary>
     public required bool WantsTokens { get; init; }
 
@@ -103,6 +109,7 @@ internal sealed record AlignRun
             || (Characters == CharacterUse.BesideWords && pair?.IsPlain == false);
         return links with
         {
+            Nulls = WantsScores || WantsNulls ? alignment.Nulls : null,
             Tokens = WantsTokens ? pair?.Units : null,
             Characters = showsPlaces ? pair?.Characters : null,
         };

@@ -2,6 +2,7 @@ using System.Globalization;
 using Aligner.Core;
 using Aligner.Core.Alignments;
 using Aligner.Core.Corpora;
+using Aligner.Core.Text;
 
 namespace Aligner.Cli.Inputs;
 
@@ -37,6 +38,15 @@ internal static class Lockstep
     /// <summary>An error because one input has more pairs than another.</summary>
     public static DataException EndsEarly(string shorter, long count, string longer) => new(shorter, 0, string.Create(
         CultureInfo.InvariantCulture, $"ends after {count} sentence pairs, but {longer} goes on"));
+
+    /// <summary>The lines of a file, which stays open.</summary>
+    public static IEnumerable<string> Lines(LineReader reader)
+    {
+        while (reader.ReadLine() is { } line)
+        {
+            yield return line;
+        }
+    }
 
     /// <summary>The pairs of a bitext that is closed at the end.</summary>
     public static IEnumerable<SentencePair> Pairs(BitextReader reader)

@@ -18,7 +18,7 @@ internal static class MoreTranslations
         using LineReader targets = TextInput.Open(target);
         using LineReader alignments = TextInput.Open(links);
         NamedInput<(string Line, AnnotatedAlignment Links)> translations = new(targets.Name, Lockstep.Read(
-            new NamedInput<string>(targets.Name, Lines(targets)),
+            new NamedInput<string>(targets.Name, Lockstep.Lines(targets)),
             new NamedInput<AnnotatedAlignment>(
                 alignments.Name, AlignmentFormats.Get("pharaoh").Read(alignments, new FormatOptions()))));
         foreach ((AlignedPair[] known, (string line, AnnotatedAlignment linked)) in
@@ -37,14 +37,6 @@ internal static class MoreTranslations
                     words,
                     ScoredAlignment.OfLinks(scored, words.Source.Count, words.Target.Count)),
             ];
-        }
-    }
-
-    private static IEnumerable<string> Lines(LineReader reader)
-    {
-        while (reader.ReadLine() is { } line)
-        {
-            yield return line;
         }
     }
 }

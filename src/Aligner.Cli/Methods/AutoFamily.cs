@@ -22,6 +22,8 @@ internal sealed class AutoFamily(SharedOptions shared, StatisticalFamily statist
 
     public IEnumerable<Option> Options => [.. statistical.Options, .. shared.Encoder.Options];
 
+    public bool HasExperts => true;
+
     public string? Check(CommandResult result) =>
         result.GetValue(shared.Model) is { } model && !Directory.Exists(model)
             ? $"--method {Name} takes the folder of an encoder, which '{model}' is not"

@@ -14,6 +14,9 @@ internal interface IMethodFamily
     /// <summary>The options that not every family takes; an error with a method that does not take them.</summary>
     IEnumerable<Option> Options { get; }
 
+    /// <summary>Whether several experts judge the links, so that each can be told.</summary>
+    bool HasExperts => false;
+
     /// <summary>Says which options contradict each other, or null.</summary>
     string? Check(CommandResult result);
 

@@ -4,7 +4,6 @@ using Aligner.Cli.Inputs;
 using Aligner.Cli.Options;
 using Aligner.Core;
 using Aligner.Core.Alignments;
-using Aligner.Core.Corpora;
 using Aligner.Core.Formats;
 using Aligner.Core.Text;
 using Aligner.Tokenization.Units;
@@ -64,58 +63,34 @@ internal sealed class LinkedInput
     /// <param name="context">Messages and cancellation.</param>
     /// <param name="open">Opens the output.</param>
     /// <param name="write">Reads the pairs to their end and writes what becomes of them.</param>
-    /// <param name="wrap">Wraps the reader of the bitext; null, the default, for nothing.</param>
     /// <exception cref="UsageException">Options contradict each other.</exception>
     /// <exception cref="DataException">The links do not fit the text.</exception>
     public void Read(
         ParseResult parsed,
         CommandContext context,
         Func<TextOutput> open,
-        Action<IEnumerable<AlignedPair>, TextOutput> write,
-        Func<BitextReader, BitextReader>? wrap = null)
+        Action<IEnumerable<AlignedPair>, TextOutput> write)
     {
-        if (_methods.CountsCharacters(parsed))
-        {
-            throw new UsageException("--units characters is for links that are written, by align and convert");
-        }
-
+        _methods.RequireUnits(parsed);
         RunSettings settings = _run.Settings(parsed, context);
         if (parsed.GetValue(_links) is { } path)
         {
-            ReadLinks(parsed, context, path, OpenInput, open, write);
+            ReadLinks(parsed, context, path, open, write);
             return;
         }
 
-        _methods.Align(new AlignRun
+        _methods.Align(MethodFamilies.ForUse(parsed, context, settings, _input, open, (alignments, output) =>
+            write(alignments.Select((alignment, pair) => Pair(pair + 1, alignment)), output)) with
         {
-            Parsed = parsed,
-            Context = context,
-            Settings = settings,
-            WantsScores = true,
-            WantsTokens = true,
             WantsPlaces = true,
             Units = Units,
-            Characters = CharacterUse.None,
-            WritesToTerminal = false,
-            ReadsStandardInput = _input.ReadsStandardInput(parsed),
-            OpenInput = OpenInput,
-            OpenOutput = open,
-            Format = (alignments, output) =>
-                write(alignments.Select((alignment, pair) => Pair(pair + 1, alignment)), output),
         });
-
-        BitextReader OpenInput()
-        {
-            BitextReader reader = _input.Open(parsed, context);
-            return wrap is null ? reader : wrap(reader);
-        }
     }
 
     private void ReadLinks(
         ParseResult parsed,
         CommandContext context,
         string path,
-        Func<BitextReader> openInput,
         Func<TextOutput> open,
         Action<IEnumerable<AlignedPair>, TextOutput> write)
     {
@@ -125,7 +100,7 @@ internal sealed class LinkedInput
         }
 
         using TextOutput output = open();
-        using TokenizedBitext text = _methods.OpenText(parsed, openInput(), context.Messages);
+        using TokenizedBitext text = _methods.OpenText(parsed, _input.Open(parsed, context), context.Messages);
         NamedInput<AnnotatedAlignment> links =
             _format.Open(parsed, path, isBounded: true, context.Cancellation, _input.Skipped(parsed, context));
         NamedInput<SplitPair> pairs = new(text.Name, text.ReadAll());
@@ -149,7 +124,7 @@ internal sealed class LinkedInput
             line,
             alignment.Tokens,
             alignment.LogProbability is { } score
-                ? new ScoredAlignment(links, score)
+                ? new ScoredAlignment(links, score) { Nulls = alignment.Nulls }
                 : ScoredAlignment.OfLinks(links, source, target),
             alignment.Characters);
     }

@@ -3,6 +3,8 @@ using System.CommandLine.Parsing;
 using Aligner.Cli.Hosting;
 using Aligner.Cli.Options;
 using Aligner.Core.Corpora;
+using Aligner.Core.Formats;
+using Aligner.Core.Text;
 using Aligner.Statistical.Methods;
 using Aligner.Tokenization.Units;
 
@@ -54,11 +56,52 @@ internal sealed class MethodFamilies
     /// <summary>Whether links are to be written as spans of characters.</summary>
     public bool CountsCharacters(ParseResult parsed) => _shared.Text.Units.CountsCharacters(parsed);
 
+    /// <summary>Refuses spans of characters, for commands that use links and do not write them.</summary>
+    /// <exception cref="UsageException">Links are to be written as spans of characters.</exception>
+    public void RequireUnits(ParseResult parsed)
+    {
+        if (CountsCharacters(parsed))
+        {
+            throw new UsageException("--units characters is for links that are written, by align and convert");
+        }
+    }
+
+    /// <summary>A run whose links are used: with their probabilities, and the words that they count.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="context">Messages and cancellation.</param>
+    /// <param name="settings">Threads and seed.</param>
+    /// <param name="input">Where the pairs come from.</param>
+    /// <param name="open">Opens the output, before the work begins.</param>
+    /// <param name="use">Reads the links of all pairs and writes what becomes of them.</param>
+    public static AlignRun ForUse(
+        ParseResult parsed,
+        CommandContext context,
+        RunSettings settings,
+        IPairInput input,
+        Func<TextOutput> open,
+        Action<IEnumerable<AnnotatedAlignment>, TextOutput> use) => new()
+        {
+            Parsed = parsed,
+            Context = context,
+            Settings = settings,
+            WantsScores = true,
+            WantsTokens = true,
+            Characters = CharacterUse.None,
+            WritesToTerminal = false,
+            ReadsStandardInput = input.ReadsStandardInput(parsed),
+            OpenInput = () => input.Open(parsed, context),
+            OpenOutput = open,
+            Format = use,
+        };
+
     /// <summary>The first option that is given and says how to align; null if none is.</summary>
     public Option? Given(CommandResult result) =>
         new Option[] { _shared.Method, _shared.Model, _shared.Threshold, _shared.LineBuffered }
             .Concat(_families.SelectMany(family => family.Options))
             .FirstOrDefault(option => result.GetResult(option) is { Implicit: false });
+
+    /// <summary>Whether several experts judge the links of the method.</summary>
+    public bool HasExperts(ParseResult parsed) => Family(Name(parsed)).HasExperts;
 
     /// <summary>The name of the method.</summary>
     public string Name(ParseResult parsed) => Method(parsed.CommandResult);

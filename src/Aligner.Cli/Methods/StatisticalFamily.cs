@@ -45,6 +45,8 @@ internal sealed class StatisticalFamily : IMethodFamily
 
     public IEnumerable<Option> Options => [_noEncoder, .. _training.Options, .. _decoding.Options];
 
+    public bool HasExperts => true;
+
     public string? Check(CommandResult result) => result.GetResult(_model) is not { Implicit: false }
         ? CheckNoEncoder(result)
         : _training.DecidedByModel.FirstOrDefault(option => result.GetResult(option) is { Implicit: false })
@@ -91,7 +93,12 @@ internal sealed class StatisticalFamily : IMethodFamily
         UnitLog log = new(bitext, run.NeedsPairs);
         TrainingText text = TrainingText.Begin(log.Read(), plan.Encoder is null ? 0 : EncoderPrior.LeastLarge);
         TrainedText trained = _training.Train(
-            run.Parsed, text, plan with { Text = bitext.Text }, run.Settings, run.Context, hear);
+            run.Parsed,
+            text,
+            plan with { Text = bitext.Text, Decision = plan.Decision! with { Explain = run.Explains } },
+            run.Settings,
+            run.Context,
+            hear);
         run.Write(
             trained.Align(run.Context.Cancellation).Select((alignment, pair) =>
                 (log.Lift(pair, alignment), log.Pair(pair))),
@@ -115,7 +122,8 @@ internal sealed class StatisticalFamily : IMethodFamily
 
         using TextOutput output = run.OpenOutput();
         StatisticalModel model = StatisticalModelFormat.Open(path);
-        DecisionOptions decision = _decoding.Decision(run.Parsed, model.Method);
+        DecisionOptions decision =
+            _decoding.Decision(run.Parsed, model.Method) with { Explain = run.Explains };
         bool inflections = _decoding.Inflections(run.Parsed);
         using EncoderReader? encoder = run.Parsed.GetValue(_noEncoder)
             ? null

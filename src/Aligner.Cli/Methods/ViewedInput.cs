@@ -30,6 +30,11 @@ internal sealed class ViewedInput
     };
 
     private readonly Option<string?> _gold = OptionFactory.Path("--gold", "Compare the links with those of FILE");
+    private readonly Option<bool> _why = new("--why")
+    {
+        Description = "Show how probable each expert of the method finds each link, beside the decision",
+    };
+
     private readonly SideOptions _sides;
     private readonly FormatBundle _format;
     private readonly FormatBundle _goldFormat;
@@ -45,8 +50,15 @@ internal sealed class ViewedInput
         _format = new FormatBundle(command, "the links");
         _goldFormat = new FormatBundle(command, "the gold", "--gold-format", "--gold-");
         _methods = new MethodFamilies(command);
+        command.Add(Headings.Output, _why);
         _run = new RunBundle(command);
+        command.AddCheck(result => Explains(result) && !HasMethod(result)
+            ? $"{_why.Name} needs --method or --model: links of files have no experts"
+            : null);
     }
+
+    /// <summary>Whether what the experts say is asked for.</summary>
+    public bool Explains(CommandResult result) => result.GetValue(_why);
 
     /// <summary>Whether there is gold.</summary>
     public bool HasGold(CommandResult result) => result.GetValue(_gold) is not null;
@@ -74,11 +86,7 @@ internal sealed class ViewedInput
         Func<TextOutput> open,
         Action<ViewedText, TextOutput> write)
     {
-        if (_methods.CountsCharacters(parsed))
-        {
-            throw new UsageException("--units characters is for links that are written, by align and convert");
-        }
-
+        _methods.RequireUnits(parsed);
         string[] files = parsed.GetValue(_files) ?? [];
         if (HasMethod(parsed.CommandResult))
         {
@@ -105,29 +113,26 @@ internal sealed class ViewedInput
     {
         (string? bitext, string[] links) = Split(parsed, files);
         RequireOneStandardInput(parsed, bitext, links);
-        _methods.Align(new AlignRun
+        bool explains = Explains(parsed.CommandResult);
+        string method = _methods.Name(parsed);
+        if (explains && !_methods.HasExperts(parsed))
         {
-            Parsed = parsed,
-            Context = context,
-            Settings = settings,
-            WantsScores = true,
-            WantsTokens = true,
-            Characters = CharacterUse.None,
-            WritesToTerminal = false,
-            ReadsStandardInput = _sides.AreGiven(parsed)
-                ? _sides.ReadStandardInput(parsed)
-                : bitext is null or StandardInput,
-            OpenInput = () => _sides.Open(parsed, bitext),
-            OpenOutput = open,
-            Format = (alignments, output) => write(
-                Compare(
-                    parsed,
-                    context,
-                    [_methods.Name(parsed)],
-                    new NamedInput<ViewedPair>(bitext ?? "the bitext", alignments.Select((alignment, index) =>
-                        new ViewedPair(index + 1L, alignment.Tokens!, [alignment]))),
-                    links),
-                output),
+            context.Messages.Note(
+                $"{_why.Name}: {method} is one expert, and the probabilities of the links are all that it says");
+        }
+
+        Bitext input = new(_sides, bitext);
+        _methods.Align(MethodFamilies.ForUse(parsed, context, settings, input, open, (alignments, output) => write(
+            Compare(
+                parsed,
+                context,
+                [method],
+                new NamedInput<ViewedPair>(bitext ?? "the bitext", alignments.Select((alignment, index) =>
+                    new ViewedPair(index + 1L, alignment.Tokens!, [alignment]))),
+                links),
+            output)) with
+        {
+            Explains = explains,
         });
     }
 
@@ -256,6 +261,17 @@ internal sealed class ViewedInput
         {
             throw new UsageException("only one of the bitext, the links and the gold can be standard input");
         }
+    }
+
+    /// <summary>The bitext alone, null if it has a file for each side.</summary>
+    private sealed class Bitext(SideOptions sides, string? path) : IPairInput
+    {
+        public BitextReader Open(ParseResult parsed, CommandContext context) => sides.Open(parsed, path);
+
+        public Action<BrokenLineException>? Skipped(ParseResult parsed, CommandContext context) => null;
+
+        public bool ReadsStandardInput(ParseResult parsed) =>
+            sides.AreGiven(parsed) ? sides.ReadStandardInput(parsed) : path is null or StandardInput;
     }
 }
 

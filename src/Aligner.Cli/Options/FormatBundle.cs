@@ -33,11 +33,15 @@ internal sealed class FormatBundle
         command.Add(Headings.Format, _format, _indexBase, _swap);
     }
 
+    /// <summary>How the file departs from the custom of its format.</summary>
+    public FormatOptions Options(ParseResult parsed) =>
+        new() { IndexBase = parsed.GetValue(_indexBase), Swap = parsed.GetValue(_swap) };
+
     /// <summary>How the links are read or written, for the signature of an evaluation.</summary>
     public InputConvention Convention(ParseResult parsed)
     {
         IAlignmentFormat format = Format(parsed);
-        FormatOptions options = FormatOptions(parsed);
+        FormatOptions options = Options(parsed);
         return new InputConvention(format.Name, options.IndexBase ?? format.DefaultIndexBase, options.Swap);
     }
 
@@ -108,7 +112,7 @@ internal sealed class FormatBundle
         Action<BrokenLineException>? skipped = null)
     {
         IAlignmentFormat format = Format(parsed);
-        FormatOptions options = FormatOptions(parsed) with { Skipped = skipped };
+        FormatOptions options = Options(parsed) with { Skipped = skipped };
         if (isBounded)
         {
             options = options with { LongestGap = int.MaxValue };
@@ -141,7 +145,7 @@ internal sealed class FormatBundle
             using (reader)
             {
                 foreach ((AnnotatedAlignment, AnnotatedAlignment) pair in
-                    format.ReadDirections(reader, FormatOptions(parsed)))
+                    format.ReadDirections(reader, Options(parsed)))
                 {
                     yield return pair;
                 }
@@ -154,7 +158,7 @@ internal sealed class FormatBundle
     public void Write(ParseResult parsed, IEnumerable<AnnotatedAlignment> alignments, TextOutput output)
     {
         IAlignmentFormat format = Format(parsed);
-        IAlignmentWriter writer = format.CreateWriter(output, FormatOptions(parsed));
+        IAlignmentWriter writer = format.CreateWriter(output, Options(parsed));
         foreach (AnnotatedAlignment alignment in alignments)
         {
             if (format.NeedsTokens && alignment.Tokens is null)
@@ -180,9 +184,6 @@ internal sealed class FormatBundle
     }
 
     private IAlignmentFormat Format(ParseResult parsed) => AlignmentFormats.Get(parsed.GetRequiredValue(_format));
-
-    private FormatOptions FormatOptions(ParseResult parsed) =>
-        new() { IndexBase = parsed.GetValue(_indexBase), Swap = parsed.GetValue(_swap) };
 
     private static IEnumerable<AnnotatedAlignment> Read(
         LineReader[] parts, IAlignmentFormat format, FormatOptions options, CancellationToken cancellation)

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Aligner.Applications.Views;
 using Aligner.Cli.Methods;
+using Aligner.Core.Alignments;
+using Aligner.Core.Formats;
 using Aligner.Core.Rendering;
 using Aligner.Core.Text;
 
@@ -16,6 +18,11 @@ internal static class TerminalView
         {
             output.WriteLine(Heading(pair));
             foreach (string line in TextGrid.Draw(pair.Words, pair.Links, pair.Gold, options))
+            {
+                output.WriteLine(line);
+            }
+
+            foreach (string line in Judgments(pair))
             {
                 output.WriteLine(line);
             }
@@ -39,6 +46,34 @@ internal static class TerminalView
         (LinkMark.Sure, "sure"), (LinkMark.Possible, "possible"), (LinkMark.Wrong, "wrong"),
         (LinkMark.Missed, "missed"),
     ];
+
+    /// <summary>
+    /// A table of the links with the probability of the decision and of each expert; nothing where none is known.
+    /// </summary>
+    private static IEnumerable<string> Judgments(ViewedPair pair)
+    {
+        if (pair.Systems is not [{ Judgments: { Count: > 0 } judgments, Links.Count: > 0 } system, ..])
+        {
+            return [];
+        }
+
+        TextTable table = new(["", "decision", .. judgments.Select(judgment => judgment.Expert)]);
+        foreach (AnnotatedLink annotated in system.Ordered().Links)
+        {
+            Link link = annotated.Link;
+            table.Add(
+            [
+                $"{pair.Words.Source[link.Source]} – {pair.Words.Target[link.Target]}",
+                Probability(annotated.Probability ?? 1),
+                .. judgments.Select(judgment =>
+                    Probability(judgment.Links.First(scored => scored.Link == link).Probability)),
+            ]);
+        }
+
+        return table.Lines();
+    }
+
+    private static string Probability(float value) => value.ToString("0.00", CultureInfo.InvariantCulture);
 
     private static string Heading(ViewedPair pair)
     {

@@ -46,6 +46,10 @@ internal sealed partial class ViewOutput
         command.AddCheck(FindContradiction);
     }
 
+    /// <summary>Whether pairs are drawn as figures.</summary>
+    public bool DrawsFigures(CommandResult result) =>
+        result.GetValue(_svg) is not null || result.GetValue(_tikz) is not null;
+
     /// <summary>Opens the file, or standard output.</summary>
     public TextOutput Open(ParseResult parsed, CommandContext context) => context.Own(TextOutput.Create(
         parsed.GetValue(_html) ?? parsed.GetValue(_svg) ?? parsed.GetValue(_tikz), parsed.GetValue(_overwrite)));

@@ -46,21 +46,21 @@ internal sealed class JsonReport : IReportWriter
             item["comparisons"] = new JsonArray([.. comparisons.Select(Comparison)]);
         }
 
+        item["unaligned_words"] = new JsonObject
+        {
+            ["gold"] = system.NullWords.Gold,
+            ["predicted"] = system.NullWords.Predicted,
+            ["both"] = system.NullWords.Both,
+            ["precision"] = system.NullWords.Precision,
+            ["recall"] = system.NullWords.Recall,
+            ["f1"] = system.NullWords.F1,
+        };
         if (detail.Breakdowns)
         {
             item["breakdowns"] = new JsonObject
             {
                 [system.LinkTypes.Name] = Classes(system.LinkTypes),
                 [system.Distances.Name] = Classes(system.Distances),
-            };
-            item["unaligned_words"] = new JsonObject
-            {
-                ["gold"] = system.NullWords.Gold,
-                ["predicted"] = system.NullWords.Predicted,
-                ["both"] = system.NullWords.Both,
-                ["precision"] = system.NullWords.Precision,
-                ["recall"] = system.NullWords.Recall,
-                ["f1"] = system.NullWords.F1,
             };
         }
 

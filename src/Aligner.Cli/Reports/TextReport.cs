@@ -13,6 +13,11 @@ internal sealed class TextReport : IReportWriter
     public void Write(EvaluationReport report, EvaluationSignature signature, ReportDetail detail, TextOutput output)
     {
         WriteTable(output, Summary(report));
+        if (report.Systems.Any(system => system.NullWords.Gold > 0))
+        {
+            WriteTitled(output, "words without a link", NullWords(report));
+        }
+
         if (report.Comparisons.Count > 0)
         {
             WriteTitled(output, $"against {report.Comparisons[0].Baseline}", Comparisons(report));
@@ -24,7 +29,6 @@ internal sealed class TextReport : IReportWriter
             {
                 WriteTitled(output, $"{system.Name}: {system.LinkTypes.Name}", BreakdownTable(system.LinkTypes));
                 WriteTitled(output, $"{system.Name}: {system.Distances.Name}", BreakdownTable(system.Distances));
-                WriteTitled(output, $"{system.Name}: unaligned words", NullWords(system.NullWords));
             }
 
             if (detail.Sentences)
@@ -100,12 +104,17 @@ internal sealed class TextReport : IReportWriter
         return table;
     }
 
-    private static TextTable NullWords(NullWordCounts counts)
+    private static TextTable NullWords(EvaluationReport report)
     {
-        TextTable table = new("gold", "hypothesis", "both", "precision", "recall", "F1");
-        table.Add(
-            Whole(counts.Gold), Whole(counts.Predicted), Whole(counts.Both), Percent(counts.Precision),
-            Percent(counts.Recall), Percent(counts.F1));
+        TextTable table = new("hypothesis", "precision", "recall", "F1", "words", "in gold", "both");
+        foreach (SystemReport system in report.Systems)
+        {
+            NullWordCounts counts = system.NullWords;
+            table.Add(
+                system.Name, Percent(counts.Precision), Percent(counts.Recall), Percent(counts.F1),
+                Whole(counts.Predicted), Whole(counts.Gold), Whole(counts.Both));
+        }
+
         return table;
     }
 

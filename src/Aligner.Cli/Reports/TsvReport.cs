@@ -6,7 +6,8 @@ namespace Aligner.Cli.Reports;
 
 /// <summary>
 /// One tab-separated table with a header: a row for each hypothesis and, if asked for, for each of its classes of
-/// links and sentence pairs. Values are fractions; what a row does not have is empty.
+/// links and sentence pairs. The last columns score the words without a link. Values are fractions; what a row does not
+/// have is empty.
 /// </summary>
 internal sealed class TsvReport : IReportWriter
 {
@@ -17,7 +18,7 @@ internal sealed class TsvReport : IReportWriter
         "hypothesis", "part", "predicted", "predicted_sure", "predicted_possible", "sure",
         .. Metrics.Select(metric => metric.Name),
         .. Metrics.SelectMany(metric => new[] { $"{metric.Name}_low", $"{metric.Name}_high" }),
-        "aer_p", "f1_p", "signature",
+        "aer_p", "f1_p", "signature", "null_precision", "null_recall", "null_f1",
     ];
 
     public void Write(EvaluationReport report, EvaluationSignature signature, ReportDetail detail, TextOutput output)
@@ -32,6 +33,9 @@ internal sealed class TsvReport : IReportWriter
                 Significance(comparisons, Metric.Aer),
                 Significance(comparisons, Metric.F1),
                 signature.ToString(),
+                Fraction(system.NullWords.Precision),
+                Fraction(system.NullWords.Recall),
+                Fraction(system.NullWords.F1),
             ];
             WriteRow(output, system.Name, "corpus", system.Score.Counts, corpus);
             if (detail.Breakdowns)

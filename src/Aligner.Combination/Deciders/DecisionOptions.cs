@@ -12,12 +12,21 @@ public abstract record DecisionOptions
     {
     }
 
+    /// <summary>
+    /// Whether <see cref="Core.Alignments.ScoredAlignment.Judgments"/> are given too, with the same links; false by
+    /// default.
+    /// </summary>
+    public bool Explain { get; init; }
+
     /// <summary>The decider that these options describe.</summary>
     /// <param name="experts">The experts of the evidence that it will see.</param>
     /// <exception cref="ArgumentException">
     /// A name is unknown, a threshold out of range, a network unfit, or an expert missing.
     /// </exception>
-    public abstract ILinkDecider CreateDecider(IReadOnlyList<Expert> experts);
+    public ILinkDecider CreateDecider(IReadOnlyList<Expert> experts) =>
+        Explain ? new ExplainingDecider(Create(experts)) : Create(experts);
+
+    private protected abstract ILinkDecider Create(IReadOnlyList<Expert> experts);
 }
 
 /// <summary>A heuristic combines the links of both directions (Och and Ney 2003; Koehn et al. 2005).</summary>
@@ -35,8 +44,7 @@ public sealed record HeuristicOptions : DecisionOptions
     /// </summary>
     public double? Threshold { get; init; }
 
-    /// <inheritdoc />
-    public override ILinkDecider CreateDecider(IReadOnlyList<Expert> experts)
+    private protected override ILinkDecider Create(IReadOnlyList<Expert> experts)
     {
         OptionChecks.Probability(Threshold ?? LinkThreshold.Even, nameof(Threshold));
         ExpertKind[] needed = Threshold is null ? [ExpertKind.BestForward, ExpertKind.BestReverse] : [];
@@ -64,8 +72,7 @@ public sealed record MergeOptions : DecisionOptions
     /// <summary>Only links with a mean posterior above ½, without growth: for counting links.</summary>
     public static MergeOptions Sure { get; } = new() { GrowThreshold = LinkThreshold.Even };
 
-    /// <inheritdoc />
-    public override ILinkDecider CreateDecider(IReadOnlyList<Expert> experts)
+    private protected override ILinkDecider Create(IReadOnlyList<Expert> experts)
     {
         OptionChecks.Probability(Threshold);
         OptionChecks.Probability(GrowThreshold);
@@ -85,8 +92,7 @@ public sealed record NetworkOptions : DecisionOptions
     /// </summary>
     public double? Threshold { get; init; }
 
-    /// <inheritdoc />
-    public override ILinkDecider CreateDecider(IReadOnlyList<Expert> experts)
+    private protected override ILinkDecider Create(IReadOnlyList<Expert> experts)
     {
         OptionChecks.Probability(Threshold ?? LinkThreshold.Even, nameof(Threshold));
         return new NetworkDecider(this, experts);

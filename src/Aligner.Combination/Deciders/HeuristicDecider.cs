@@ -23,7 +23,10 @@ internal sealed class HeuristicDecider(HeuristicOptions options) : ILinkDecider
         LinkTable mean = pair.Mean;
         return pair.Score(
             [.. links.Select(link =>
-                new ScoredLink(link, Math.Min(1, mean.Cells[mean.Cell(link.Source, link.Target)])))]);
+                new ScoredLink(link, Math.Min(1, mean.Cells[mean.Cell(link.Source, link.Target)])))]) with
+        {
+            Nulls = mean.Nulls(),
+        };
     }
 
     /// <summary>The links of a direction: those more probable than the threshold, or those of the best

@@ -29,8 +29,12 @@ internal sealed class MergeDecider(MergeOptions options) : ILinkDecider
             }
         }
 
-        return pair.Score(links);
+        return pair.Score(links) with { Nulls = merged.Nulls().Without(Additions(pair)) };
     }
+
+    private static IEnumerable<ScoredLink> Additions(PairEvidence pair) => Enumerable.Range(0, pair.Experts.Count)
+        .Where(expert => pair.Experts[expert].Kind == ExpertKind.Addition && pair.HasJudged(expert))
+        .SelectMany(expert => pair[expert].Above(0));
 
     /// <summary>How probable a link is; null if it is not one.</summary>
     private float? Probability(PairEvidence pair, LinkTable merged, int cell)

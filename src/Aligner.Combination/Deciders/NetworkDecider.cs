@@ -42,6 +42,9 @@ internal sealed class NetworkDecider : ILinkDecider
             }
         }
 
-        return pair.Score(links);
+        return pair.Score(links) with
+        {
+            Nulls = NullProbabilities.Of(links, pair.SourceLength, pair.TargetLength),
+        };
     }
 }

@@ -51,6 +51,26 @@ public sealed class LinkTable
     /// <summary>The cells of a source word, one for each target word.</summary>
     public Span<float> Row(int source) => Cells.Slice(Cell(source, 0), TargetLength);
 
+    /// <summary>How probable it is that each word has none of the links, Π (1 − p) over its cells.</summary>
+    public NullProbabilities Nulls()
+    {
+        float[] source = new float[SourceLength], target = new float[TargetLength];
+        Array.Fill(target, 1);
+        for (int i = 0; i < source.Length; i++)
+        {
+            source[i] = 1;
+            ReadOnlySpan<float> row = Row(i);
+            for (int j = 0; j < row.Length; j++)
+            {
+                float missing = Math.Max(0, 1 - row[j]);
+                source[i] *= missing;
+                target[j] *= missing;
+            }
+        }
+
+        return new NullProbabilities(source, target);
+    }
+
     /// <summary>Makes a table of zeros for a pair.</summary>
     public void Reset(int sourceLength, int targetLength)
     {

@@ -23,6 +23,15 @@ public sealed record ScoredAlignment(IReadOnlyList<ScoredLink> Links, double Log
     public double ExpectedErrors { get; init; }
 
     /// <summary>
+    /// How probable it is that each word has no link; null, the default, if the aligner does not know, and for pairs
+    /// that no model can use.
+    /// </summary>
+    public NullProbabilities? Nulls { get; init; }
+
+    /// <summary>What each expert says of the links, if the aligner was asked to explain; none by default.</summary>
+    public IReadOnlyList<ExpertJudgment> Judgments { get; init; } = [];
+
+    /// <summary>
     /// Links of an aligner that knows no probability of the pair. It gets the logarithm of the mean, over the words of
     /// both sides, of the probability of a word's best link; words without a link count 0.
     /// </summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Aligner.Core.Alignments;
 using Aligner.Core.Corpora;
 
@@ -17,6 +18,14 @@ public sealed record AnnotatedAlignment(
     public PairCharacters? Characters { get; init; }
 
     /// <summary>
+    /// How probable it is that each word has no link; null, the default, where that is not known. JSON Lines has it.
+    /// </summary>
+    public NullProbabilities? Nulls { get; init; }
+
+    /// <summary>What each expert says of the links; none by default. No format has it.</summary>
+    public IReadOnlyList<ExpertJudgment> Judgments { get; init; } = [];
+
+    /// <summary>
     /// Links that the file gives by words, which <see cref="WithTokens"/> turns into <see cref="Links"/>; null, the
     /// default, where it gives none.
     /// </summary>
@@ -33,7 +42,11 @@ public sealed record AnnotatedAlignment(
     public static AnnotatedAlignment From(ScoredAlignment alignment) =>
         new(
             [.. alignment.Links.Select(scored => new AnnotatedLink(scored.Link, Probability: scored.Probability))],
-            LogProbability: alignment.LogProbability);
+            LogProbability: alignment.LogProbability)
+        {
+            Nulls = alignment.Nulls,
+            Judgments = alignment.Judgments,
+        };
 
     /// <summary>All links, sure and possible alike.</summary>
     public Alignment ToAlignment() => Alignment.Of(Links.Select(annotated => annotated.Link));
@@ -48,6 +61,8 @@ public sealed record AnnotatedAlignment(
             Links = [.. Links.Select(annotated => annotated with { Link = annotated.Link.Swap() })],
             Tokens = Tokens?.Swap(),
             Characters = Characters?.Swap(),
+            Nulls = Nulls?.Swap(),
+            Judgments = [.. Judgments.Select(judgment => judgment.Swap())],
             Mentions = Mentions is null ? null : [.. Mentions.Select(mention => mention.Swap())],
         };
 
@@ -79,15 +94,29 @@ public sealed record AnnotatedAlignment(
     }
 
     /// <summary>The alignment with the words of its pair; links given by words become links of their places.</summary>
-    /// <exception cref="DataException">A word of a link is not among the words.</exception>
-    public AnnotatedAlignment WithTokens(TokenizedPair tokens) => Mentions is null
-        ? this with { Tokens = tokens }
-        : this with
+    /// <exception cref="DataException">
+    /// A word of a link is not among the words, or <see cref="Nulls"/> are those of more or fewer.
+    /// </exception>
+    public AnnotatedAlignment WithTokens(TokenizedPair tokens)
+    {
+        if (Nulls is { } nulls
+            && (nulls.Source.Count != tokens.Source.Count || nulls.Target.Count != tokens.Target.Count))
         {
-            Tokens = tokens,
-            Mentions = null,
-            Links = [.. Links, .. WordLink.Resolve(Mentions, tokens).Select(link => new AnnotatedLink(link))],
-        };
+            throw new DataException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"nulls of {nulls.Source.Count} and {nulls.Target.Count} words in a pair of {tokens.Source.Count} and "
+                + $"{tokens.Target.Count}"));
+        }
+
+        return Mentions is null
+            ? this with { Tokens = tokens }
+            : this with
+            {
+                Tokens = tokens,
+                Mentions = null,
+                Links = [.. Links, .. WordLink.Resolve(Mentions, tokens).Select(link => new AnnotatedLink(link))],
+            };
+    }
 
     /// <summary>The alignment with the probabilities of its links, in their order.</summary>
     /// <exception cref="ArgumentException">There are more or fewer than links.</exception>

@@ -21,6 +21,10 @@ internal sealed record JsonAlignment
 
     public int[][]? TargetCharacters { get; init; }
 
+    public IReadOnlyList<float>? SourceNulls { get; init; }
+
+    public IReadOnlyList<float>? TargetNulls { get; init; }
+
     public double? Score { get; init; }
 }
 

@@ -7,9 +7,10 @@ namespace Aligner.Core.Formats;
 
 /// <summary>
 /// A JSON object a line: <c>{"links":[[0,0]],"possible":[[1,2]],"probabilities":[0.9,0.4],"source":["a","b"],
-/// "target":["c","d","e"],"sourceCharacters":[[0,1],[2,3]],"targetCharacters":[[0,1],[1,2],[2,3]],"score":-1.5}</c>.
-/// The probabilities are those of the links, then of the possible ones. The characters are half-open spans of the code
-/// points of the lines, one for each word. Only the links are obligatory.
+/// "target":["c","d","e"],"sourceCharacters":[[0,1],[2,3]],"targetCharacters":[[0,1],[1,2],[2,3]],
+/// "sourceNulls":[0.1,0.6],"targetNulls":[0.1,0.9,0.6],"score":-1.5}</c>. The probabilities are those of the links, then
+/// of the possible ones. The characters are half-open spans of the code points of the lines, one for each word. The
+/// nulls are the probabilities of the words to have no link. Only the links are obligatory.
 /// </summary>
 internal sealed class JsonLinesFormat : AlignmentFormat
 {
@@ -50,17 +51,50 @@ internal sealed class JsonLinesFormat : AlignmentFormat
         foreach (int[] pair in pairs)
         {
             float? probability = json.Probabilities?[links.Count];
-            if (probability is not (null or (>= 0 and <= 1)))
+            if (probability is { } known)
             {
-                throw reader.Error(string.Create(
-                    CultureInfo.InvariantCulture, $"{probability} is not a probability from 0 to 1"));
+                RequireProbability(reader, known);
             }
 
             links.Add(new AnnotatedLink(ToLink(reader, pair), links.Count >= json.Links.Length, probability));
         }
 
         TokenizedPair? tokens = json.Source is null ? null : new TokenizedPair(json.Source, json.Target!);
-        return new AnnotatedAlignment(links, tokens, json.Score) { Characters = ToCharacters(reader, json) };
+        return new AnnotatedAlignment(links, tokens, json.Score)
+        {
+            Characters = ToCharacters(reader, json),
+            Nulls = ToNulls(reader, json),
+        };
+    }
+
+    private static void RequireProbability(LinkReader reader, float value)
+    {
+        if (value is not (>= 0 and <= 1))
+        {
+            throw reader.Error(string.Create(
+                CultureInfo.InvariantCulture, $"{value} is not a probability from 0 to 1"));
+        }
+    }
+
+    private static NullProbabilities? ToNulls(LinkReader reader, JsonAlignment json)
+    {
+        if (json.SourceNulls is null && json.TargetNulls is null)
+        {
+            return null;
+        }
+
+        if (json.SourceNulls is not { } source || json.TargetNulls is not { } target
+            || (json.Source is not null && (json.Source.Count != source.Count || json.Target!.Count != target.Count)))
+        {
+            throw reader.Error("sourceNulls and targetNulls have one probability for each word");
+        }
+
+        foreach (float probability in source.Concat(target))
+        {
+            RequireProbability(reader, probability);
+        }
+
+        return new NullProbabilities(source, target);
     }
 
     private static PairCharacters? ToCharacters(LinkReader reader, JsonAlignment json)
@@ -124,6 +158,8 @@ internal sealed class JsonLinesFormat : AlignmentFormat
                 Target = alignment.Tokens?.Target,
                 SourceCharacters = ToPairs(alignment.Characters?.Source),
                 TargetCharacters = ToPairs(alignment.Characters?.Target),
+                SourceNulls = alignment.Nulls?.Source,
+                TargetNulls = alignment.Nulls?.Target,
                 Score = alignment.LogProbability,
             };
             writer.Output.WriteUtf8(

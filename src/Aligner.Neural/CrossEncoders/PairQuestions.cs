@@ -77,20 +77,21 @@ internal sealed class PairQuestions
             return new ScoredAlignment([], ScoredAlignment.LogZero);
         }
 
-        List<ScoredLink> links = [];
+        List<ScoredLink> candidates = new(_forward.Length);
         for (int source = 0; source < _sourceLength; source++)
         {
             for (int target = 0; target < _targetLength; target++)
             {
                 float mean =
                     (_forward[(source * _targetLength) + target] + _reverse[(target * _sourceLength) + source]) / 2;
-                if (mean > threshold)
-                {
-                    links.Add(new ScoredLink(new Link(source, target), mean));
-                }
+                candidates.Add(new ScoredLink(new Link(source, target), mean));
             }
         }
 
-        return ScoredAlignment.OfLinks(links, _sourceLength, _targetLength);
+        ScoredLink[] links = [.. candidates.Where(link => link.Probability > threshold)];
+        return ScoredAlignment.OfLinks(links, _sourceLength, _targetLength) with
+        {
+            Nulls = NullProbabilities.Of(candidates, _sourceLength, _targetLength),
+        };
     }
 }

@@ -13,8 +13,16 @@ public interface ILinkExtractor
     /// </param>
     /// <param name="sourceLength">Number of rows, 0 or more.</param>
     /// <param name="targetLength">Number of columns, 0 or more.</param>
+    /// <param name="scores">
+    /// Gets the score from 0 to 1 that each link has or, not taken, would have; the shape of the matrix.
+    /// </param>
     /// <returns>Links in source-then-target order with scores from 0 to 1; none if a side is empty.</returns>
-    /// <exception cref="ArgumentException">The matrix does not have that many values.</exception>
+    /// <exception cref="ArgumentException">The matrix, or the scores, do not have that many values.</exception>
     /// <exception cref="Core.DataException">A value is not finite.</exception>
+    ScoredLink[] Extract(
+        ReadOnlySpan<float> similarity, int sourceLength, int targetLength, Span<float> scores);
+
+    /// <summary>Chooses the links, without the scores of others.</summary>
+    /// <inheritdoc cref="Extract(ReadOnlySpan{float}, int, int, Span{float})" />
     ScoredLink[] Extract(ReadOnlySpan<float> similarity, int sourceLength, int targetLength);
 }

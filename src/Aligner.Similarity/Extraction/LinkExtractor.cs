@@ -2,6 +2,7 @@ using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 using Aligner.Core;
 using Aligner.Core.Alignments;
+using Aligner.Similarity.Numerics;
 
 namespace Aligner.Similarity.Extraction;
 
@@ -15,12 +16,26 @@ internal abstract class LinkExtractor : ILinkExtractor
     /// <inheritdoc />
     public ScoredLink[] Extract(ReadOnlySpan<float> similarity, int sourceLength, int targetLength)
     {
+        using Pooled<float> scores = new(similarity.Length);
+        return Extract(similarity, sourceLength, targetLength, scores.Span);
+    }
+
+    /// <inheritdoc />
+    public ScoredLink[] Extract(
+        ReadOnlySpan<float> similarity, int sourceLength, int targetLength, Span<float> scores)
+    {
         ArgumentOutOfRangeException.ThrowIfNegative(sourceLength);
         ArgumentOutOfRangeException.ThrowIfNegative(targetLength);
         if (similarity.Length != (long)sourceLength * targetLength)
         {
             throw new ArgumentException(
                 $"{similarity.Length} values for {sourceLength} × {targetLength} words", nameof(similarity));
+        }
+
+        if (scores.Length != similarity.Length)
+        {
+            throw new ArgumentException(
+                $"{scores.Length} scores for {similarity.Length} similarities", nameof(scores));
         }
 
         if (similarity.IsEmpty)
@@ -37,14 +52,18 @@ internal abstract class LinkExtractor : ILinkExtractor
 
         List<ScoredLink> links = _scratch ??= [];
         links.Clear();
-        Extract(similarity, sourceLength, targetLength, links);
+        TensorPrimitives.Clamp(similarity, 0f, 1f, scores);
+        Extract(similarity, sourceLength, targetLength, scores, links);
         CollectionsMarshal.AsSpan(links).Sort(static (left, right) => left.Link.CompareTo(right.Link));
         return [.. links];
     }
 
-    /// <summary>Adds the links of a matrix that has values, in any order.</summary>
+    /// <summary>
+    /// Adds the links of a matrix that has values, in any order. The scores are the similarities; a rule that has
+    /// others overwrites them.
+    /// </summary>
     private protected abstract void Extract(
-        ReadOnlySpan<float> similarity, int sourceLength, int targetLength, List<ScoredLink> links);
+        ReadOnlySpan<float> similarity, int sourceLength, int targetLength, Span<float> scores, List<ScoredLink> links);
 
     /// <summary>A link whose score is its similarity, clamped to 0…1.</summary>
     private protected static ScoredLink Scored(ReadOnlySpan<float> similarity, int columns, int source, int target) =>

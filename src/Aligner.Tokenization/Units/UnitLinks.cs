@@ -6,7 +6,10 @@ namespace Aligner.Tokenization.Units;
 /// <summary>Links of tokens as links of the units that the tokens lie on, and back.</summary>
 public static class UnitLinks
 {
-    /// <summary>Two units are linked if tokens on them are, with the greatest probability of these links.</summary>
+    /// <summary>
+    /// Two units are linked if tokens on them are, with the greatest probability of these links. So a unit is as
+    /// probably without a link as that one of its tokens which is least so.
+    /// </summary>
     /// <param name="alignment">Links of tokens.</param>
     /// <param name="source">From source tokens to units; null where they are the units.</param>
     /// <param name="target">The same for the target side.</param>
@@ -15,13 +18,12 @@ public static class UnitLinks
             ? alignment
             : alignment with
             {
-                Links =
+                Links = Lift(alignment.Links, source, target),
+                Nulls = Lift(alignment.Nulls, source, target),
+                Judgments =
                 [
-                    .. Lift(
-                        alignment.Links.Select(link => KeyValuePair.Create(link.Link, link.Probability)),
-                        source,
-                        target,
-                        Math.Max).Select(entry => new ScoredLink(entry.Key, entry.Value)),
+                    .. alignment.Judgments.Select(judgment =>
+                        judgment with { Links = Lift(judgment.Links, source, target) }),
                 ],
             };
 
@@ -38,6 +40,7 @@ public static class UnitLinks
                         alignment.Links.Select(link => KeyValuePair.Create(link.Link, link)), source, target, Merge)
                         .Select(entry => entry.Value with { Link = entry.Key }),
                 ],
+                Nulls = Lift(alignment.Nulls, source, target),
             };
 
     /// <summary>
@@ -77,6 +80,36 @@ public static class UnitLinks
         }
 
         return lifted;
+    }
+
+    private static IReadOnlyList<ScoredLink> Lift(IReadOnlyList<ScoredLink> links, UnitMap? source, UnitMap? target) =>
+    [
+        .. Lift(links.Select(link => KeyValuePair.Create(link.Link, link.Probability)), source, target, Math.Max)
+            .Select(entry => new ScoredLink(entry.Key, entry.Value)),
+    ];
+
+    private static NullProbabilities? Lift(NullProbabilities? nulls, UnitMap? source, UnitMap? target) =>
+        nulls is null ? null : new NullProbabilities(Lift(nulls.Source, source), Lift(nulls.Target, target));
+
+    private static IReadOnlyList<float> Lift(IReadOnlyList<float> nulls, UnitMap? map)
+    {
+        if (map is null)
+        {
+            return nulls;
+        }
+
+        float[] units = new float[map.UnitCount];
+        Array.Fill(units, 1);
+        for (int token = 0; token < map.TokenCount; token++)
+        {
+            (int first, int end) = map[token];
+            foreach (ref float unit in units.AsSpan(first..end))
+            {
+                unit = Math.Min(unit, nulls[token]);
+            }
+        }
+
+        return units;
     }
 
     private static AnnotatedLink Merge(AnnotatedLink first, AnnotatedLink second) => first with

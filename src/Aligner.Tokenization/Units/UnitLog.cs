@@ -39,7 +39,7 @@ public sealed class UnitLog(TokenizedBitext bitext, bool keepsPairs = false)
     /// <param name="alignment">Its links.</param>
     public ScoredAlignment Lift(int pair, ScoredAlignment alignment)
     {
-        if (_maps[pair] is not { } packed || alignment.Links.Count == 0)
+        if (_maps[pair] is not { } packed || (alignment.Links.Count == 0 && alignment.Nulls is null))
         {
             return alignment;
         }

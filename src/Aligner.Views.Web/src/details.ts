@@ -21,7 +21,7 @@ export function linksOf(pair: Pair, word: Word, reference: Reference | null): nu
   return [...all].filter((key) => own(key) === word.index).sort((left, right) => left - right);
 }
 
-/** The links of a word as a table: what each system and the reference say of them. */
+/** The links of a word as a table: what each system, its experts, and the reference say of them. */
 export function renderDetails(pair: Pair, word: Word, reference: Reference | null, context: DetailsContext): Node[] {
   const [own, other] = word.side === "source" ? ([0, 1] as const) : ([1, 0] as const);
   const words = [pair.source, pair.target] as const;
@@ -29,7 +29,11 @@ export function renderDetails(pair: Pair, word: Word, reference: Reference | nul
   const heading = h("h3", {}, "Links of ", quote(words[own][word.index]!, context.sides[own]));
   if (keys.length === 0) return [heading, h("p", { class: "quiet" }, "No link.")];
 
-  const head = h("tr", {}, th("Word"), ...context.systems.map(th), reference ? th("Reference") : null);
+  const columns = pair.systems.flatMap((system, k) => [
+    th(context.systems[k]!),
+    ...system.experts.map((expert) => th(expert.name)),
+  ]);
+  const head = h("tr", {}, th("Word"), ...columns, reference ? th("Reference") : null);
   const rows = keys.map((key) => {
     const partner = word.side === "source" ? targetOf(key) : sourceOf(key);
     const side = context.sides[other];
@@ -37,9 +41,12 @@ export function renderDetails(pair: Pair, word: Word, reference: Reference | nul
       "tr",
       {},
       h("th", { scope: "row", lang: side.language, dir: side.direction }, words[other][partner]!),
-      ...pair.systems.map((system) =>
+      ...pair.systems.flatMap((system) => [
         h("td", {}, system.links.has(key) ? sayProbability(system.probability(key)) : "–"),
-      ),
+        ...system.experts.map((expert) =>
+          h("td", {}, system.links.has(key) ? sayProbability(expert.probabilities.get(key)) : "–"),
+        ),
+      ]),
       reference
         ? h("td", {}, reference.sure.has(key) ? "sure" : reference.possible.has(key) ? "possible" : "no link")
         : null,

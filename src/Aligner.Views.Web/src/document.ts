@@ -3,8 +3,19 @@
 /** Links as source, target, source, target, …; all words are counted from 0. */
 export type FlatLinks = readonly number[];
 
-/** The links of a system: probabilities in per mille where they are known, and the natural log-score of the pair. */
-export type SystemData = readonly [links: FlatLinks, probabilities: FlatLinks | null, score: number | null];
+/** How probable an expert of a system finds its links, in per mille, in their order. */
+export type ExpertData = readonly [name: string, probabilities: FlatLinks];
+
+/**
+ * The links of a system: probabilities in per mille where they are known, the natural log-score of the pair, and what
+ * its experts say where that was asked for.
+ */
+export type SystemData = readonly [
+  links: FlatLinks,
+  probabilities: FlatLinks | null,
+  score: number | null,
+  experts?: readonly ExpertData[],
+];
 
 export type PairData = readonly [
   line: number,

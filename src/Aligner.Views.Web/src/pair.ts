@@ -1,17 +1,25 @@
 import type { PairData, SystemData } from "./document";
 import { keysOf, type LinkSet, type Reference } from "./links";
 
+/** What an expert of a system says of its links. */
+export interface Expert {
+  readonly name: string;
+  readonly probabilities: ReadonlyMap<number, number>;
+}
+
 /** The links of one system for one pair. */
 export class SystemLinks {
   readonly links: LinkSet;
   readonly score: number | null;
+  readonly experts: readonly Expert[];
   readonly #probabilities: ReadonlyMap<number, number> | null;
 
-  constructor([flat, probabilities, score]: SystemData) {
+  constructor([flat, probabilities, score, experts = []]: SystemData) {
     const keys = keysOf(flat);
     this.links = new Set(keys);
     this.score = score;
-    this.#probabilities = probabilities && new Map(keys.map((key, k) => [key, probabilities[k]! / 1000]));
+    this.#probabilities = probabilities && zip(keys, probabilities);
+    this.experts = experts.map(([name, own]) => ({ name, probabilities: zip(keys, own) }));
   }
 
   /** The probability of a link; undefined where it is not known. */
@@ -19,6 +27,9 @@ export class SystemLinks {
     return this.#probabilities?.get(key);
   }
 }
+
+const zip = (keys: readonly number[], perMille: readonly number[]): Map<number, number> =>
+  new Map(keys.map((key, k) => [key, perMille[k]! / 1000]));
 
 /** A pair of the page. Its links are decoded when they are first asked for. */
 export class Pair {

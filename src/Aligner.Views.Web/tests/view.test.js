@@ -26,6 +26,7 @@ before(async () => {
   const other = browser.write("other.txt", ["0-0 1-1 2-2", "0-0 2-1 2-3 3-2", "0-0 1-2 2-1", "0-0 1-1"]);
   const gold = browser.write("gold.txt", ["0-0 1-1 2-2", "0-0 2-1 2-3 3-2 1p2", "0-0 1-2 2-1", "0-0 1-1"]);
   pages.compared = browser.make("compared.html", "view", bitext, links, other, "--gold", gold);
+  pages.explained = browser.make("explained.html", "view", bitext, "--method", "hmm", "--why");
   pages.alone = browser.make("alone.html", "view", bitext, links);
   pages.report = browser.make(
     "report.html",
@@ -113,6 +114,16 @@ describe("words and links", () => {
       assert.deepEqual(await texts(page, ".sentence .word.active"), ["not"]);
       assert.deepEqual(await texts(page, ".sentence .word.lit"), ["ne", "pas"]);
       assert.deepEqual(await texts(page, ".details tbody tr"), ["ne\t0.700\tlinked\tsure", "pas\t–\tlinked\tsure"]);
+    }),
+  );
+
+  test(
+    "what each expert of a method says stands beside its decision",
+    on("explained", async (page) => {
+      await page.locator(".sentence .word", { hasText: "house" }).hover();
+      assert.deepEqual(await texts(page, ".details thead tr"), ["Word\thmm\tforward\treverse"]);
+      const [row] = await texts(page, ".details tbody tr");
+      assert.match(row, /^\S+\t[01]\.\d{3}\t[01]\.\d{3}\t[01]\.\d{3}$/);
     }),
   );
 

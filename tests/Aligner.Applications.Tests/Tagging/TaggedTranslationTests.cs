@@ -1,5 +1,6 @@
 using Aligner.Applications.Tagging;
 using Aligner.Applications.Tests.Pairs;
+using Aligner.Core.Alignments;
 
 namespace Aligner.Applications.Tests.Tagging;
 
@@ -51,6 +52,26 @@ public class TaggedTranslationTests
         TaggedTranslation.Of(Linked.Pair("a b", "x y", "0-0:0.5 1-0:0.6 0-1:0.1")).Counts.Substitutions.ShouldBe(2);
         TaggedTranslation.Of(Linked.Pair("a b", "x", "0-0:0.5 1-0:0.6")).Words.ShouldBe([Deleted, Substituted]);
     }
+
+    // Of the reference "the little and blue house", "the" and "house" are kept; the fifth word has no link.
+    [Fact]
+    public void Words_of_the_original_are_bad_if_they_are_linked_with_a_word_that_was_not_kept()
+    {
+        TaggedTranslation tagged = TaggedTranslation.Of(
+            Linked.Pair("the very small house", "the little and blue house", "0-0 2-1 3-4"));
+
+        tagged.KeptReference.ShouldBe([true, false, false, false, true]);
+        tagged.TagOriginal(
+            Alignment.Of(new Link(0, 0), new Link(1, 4), new Link(2, 1), new Link(3, 2), new Link(3, 4)), 5)
+            .ShouldBe([true, true, false, false, true]);
+        Should.Throw<ArgumentException>(() => tagged.TagOriginal(Alignment.Of(new Link(0, 5)), 1));
+    }
+
+    // Both words are in the reference, but "b" has moved.
+    [Fact]
+    public void A_word_that_has_moved_is_not_kept() =>
+        TaggedTranslation.Of(Linked.Pair("a b c", "b a c", "0-1 1-0 2-2")).KeptReference.Count(kept => kept)
+            .ShouldBe(2);
 
     [Fact]
     public void Case_can_be_ignored()

@@ -203,6 +203,61 @@ public class AlignTests : ToolTests
         Tool.Run($"convert --from {name} links").ShouldSucceed().Output.ShouldBe(Links);
     }
 
+    [Theory]
+    [InlineData("--method statistical")]
+    [InlineData("--method auto")]
+    [InlineData("--method hmm --symmetrize grow-diag")]
+    [InlineData("--method ibm1")]
+    [InlineData("--model model")]
+    public void Words_without_a_link_go_to_a_file_of_their_own_with_their_probabilities(string method)
+    {
+        Tool.Write("bitext", Bitext + "the book ||| das Buch xyzzy plugh\n ||| Haus\n");
+        Tool.Run("-q train bitext --method hmm -o model").ShouldSucceed();
+        string links = Tool.Run($"-q align bitext {method}").ShouldSucceed().Output;
+
+        Tool.Run($"-q align bitext {method} --nulls nulls").ShouldSucceed().Output.ShouldBe(links);
+
+        string[] lines = Tool.Read("nulls").Split('\n');
+        lines.Length.ShouldBe(9);
+        lines[7].ShouldBeEmpty(); // a pair with an empty side is not aligned
+        foreach ((string nulls, string linked) in lines[..7].Zip(links.Split('\n')))
+        {
+            string[] targets = [.. linked.Split(' ').Select(link => link.Split('-')[1])];
+            nulls.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                .Where(word => word.StartsWith("NULL-", StringComparison.Ordinal))
+                .Select(word => word["NULL-".Length..].Split(':')[0]).ShouldNotContain(word => targets.Contains(word));
+        }
+    }
+
+    [Fact]
+    public void Words_without_a_link_are_counted_as_the_links_are()
+    {
+        Tool.Write("bitext", "the big house ||| das Haus\n");
+        Tool.Write("en.vec", "the 1 0 0\nhouse 0 1 0\nbig 0 0 1\n");
+        Tool.Write("de.vec", "das 1 0 0\nHaus 0 1 0\n");
+        const string Command = "-q align bitext --method sim --extract argmax --source-vectors en.vec "
+            + "--target-vectors de.vec --nulls nulls --overwrite";
+
+        Tool.Run(Command).ShouldSucceed().Output.ShouldBe("0-0 2-1\n");
+        Tool.Read("nulls").ShouldBe("1-NULL:0.5\n"); // (cos + 1)/2 is ½ for both words of the target
+        Tool.Run(Command + " --swap --index-base 1 --null-spans 1").ShouldSucceed().Output.ShouldBe("1-1 2-3\n");
+        Tool.Read("nulls").ShouldBe("NULL-2..2:0.5\n");
+        Tool.Run(Command + " --format jsonl --scores").ShouldSucceed().Output
+            .ShouldContain("\"sourceNulls\":[0,0.5,0],\"targetNulls\":[0,0]");
+        Tool.Run(Command + " --format jsonl").ShouldSucceed().Output.ShouldBe("{\"links\":[[0,0],[2,1]]}\n");
+    }
+
+    [Theory]
+    [InlineData("--nulls -", 2, "a file is needed")]
+    [InlineData("--null-spans 2", 2, "--null-spans needs --nulls")]
+    [InlineData("--nulls bitext", 1, "bitext")]
+    public void A_file_of_nulls_that_cannot_be_written_is_refused_at_once(string options, int exit, string message)
+    {
+        Tool.Write("bitext", Bitext);
+        Tool.Run($"align bitext {options} -o links").ShouldFail(exit, message);
+        Tool.Files.ShouldBe(["bitext"]);
+    }
+
     [Fact]
     public void Scores_are_probabilities_and_log_probabilities_also_for_odd_pairs()
     {

@@ -25,6 +25,30 @@ public class TagsTests : ToolTests
                 """);
 
     [Fact]
+    public void Words_of_the_original_are_tagged_by_their_links_with_the_reference()
+    {
+        Tool.Write("original", "das kleine blaue Haus\n\nx y\n");
+        Tool.Write("original-links", "0-0 1-1 2-2 3-3\n\n\n");
+        const string Command = "tags corpus --links links -q --ignore-case --original original "
+            + "--original-links original-links";
+
+        Tool.Run(Command + " --print original").ShouldSucceed().Output.ShouldBe("OK BAD BAD OK\n\nOK OK\n");
+        Tool.Run(Command).ShouldSucceed().Output.ShouldBe("OK BAD BAD OK\n\n\n");
+        Tool.Run(Command + " --print jsonl").ShouldSucceed().Output
+            .ShouldContain("\"rate\":0.75,\"original\":[\"ok\",\"bad\",\"bad\",\"ok\"]}\n");
+        Tool.Write("original-links", "0-0 1-4\n\n\n");
+        Tool.Run(Command).ShouldFail(65, "original-links:1", "1-4");
+        Tool.Write("original-links", "0-0\n\n");
+        Tool.Run(Command).ShouldFail(65, "original-links");
+    }
+
+    [Theory]
+    [InlineData("--original corpus", "--original-links")]
+    [InlineData("--print original", "needs --original")]
+    public void Options_that_need_others_are_refused_without_them(string options, string message) =>
+        Tool.Run($"tags corpus --links links {options}").ShouldFail(2, message);
+
+    [Fact]
     public void The_edits_of_all_pairs_go_to_standard_error()
     {
         ToolResult result = Tool.Run("tags corpus --links links --ignore-case");

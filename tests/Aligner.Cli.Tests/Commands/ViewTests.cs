@@ -32,6 +32,44 @@ public class ViewTests : ToolTests
     public void One_pair_can_be_chosen() =>
         Tool.Run("view corpus links --line 2").ShouldSucceed().Output.ShouldBe("pair 2\n  u\n  d\na ●\nb ·\n\n");
 
+    [Theory]
+    [InlineData("--method hmm", "forward  reverse")]
+    [InlineData("--method hmm --symmetrize grow-diag", "forward  reverse  best forward  best reverse")]
+    [InlineData("--model model", "forward  reverse")]
+    public void Each_expert_is_told_for_each_link(string method, string experts)
+    {
+        const string Text =
+            "the house ||| das Haus\nthe book ||| das Buch\na book ||| ein Buch\na house ||| ein Haus\n";
+        Tool.Write("corpus", string.Concat(Enumerable.Repeat(Text, 10)));
+        Tool.Run("train corpus --method hmm -o model -q").ShouldSucceed();
+        string plain = Tool.Run($"view corpus {method} --line 1 -q").ShouldSucceed().Output;
+
+        string explained = Tool.Run($"view corpus {method} --line 1 --why -q").ShouldSucceed().Output;
+
+        explained.ShouldStartWith(plain.TrimEnd('\n'));
+        string[] table = explained[plain.TrimEnd('\n').Length..].Trim('\n').Split('\n');
+        table[0].Trim().ShouldBe($"decision  {experts}");
+        table[1].ShouldMatch(@"^the – das( +[01]\.\d\d)+$");
+        table[2].ShouldStartWith("house – Haus ");
+        Tool.Run($"view corpus {method} --html page.html --why -q").ShouldSucceed();
+        Tool.Read("page.html").ShouldContain("[\"forward\",[");
+    }
+
+    [Fact]
+    public void A_method_of_one_expert_says_so()
+    {
+        ToolResult result = Tool.Run("view corpus --method sim --line 1 --why");
+        result.ExitCode.ShouldBe(0);
+        result.Output.ShouldBe(Tool.Run("view corpus --method sim --line 1").ShouldSucceed().Output);
+        result.Error.ShouldContain("sim is one expert");
+    }
+
+    [Theory]
+    [InlineData("links --why", "needs --method")]
+    [InlineData("--method hmm --why --svg figure.svg", "--html")]
+    public void What_cannot_be_explained_is_a_usage_error(string options, string message) =>
+        Tool.Run($"view corpus {options}").ShouldFail(2, message);
+
     [Fact]
     public void Links_come_from_standard_input_too() =>
         Tool.RunWithInput("0-0\n0-0\n", "view corpus --limit 1").ShouldSucceed().Output

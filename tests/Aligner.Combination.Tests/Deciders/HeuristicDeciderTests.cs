@@ -39,6 +39,12 @@ public class HeuristicDeciderTests
     public void Without_a_threshold_it_combines_the_best_alignments(string heuristic, string expected) =>
         Links(new HeuristicOptions { Heuristic = heuristic }).ShouldBe(expected);
 
+    /// <summary>The mean of both directions is 0 for 1-0 and 0.445 for 1-1, whatever the heuristic takes.</summary>
+    [Fact]
+    public void A_word_is_without_a_link_by_the_mean_of_both_directions() =>
+        new HeuristicOptions { Heuristic = "reverse" }.CreateDecider(Pair.Experts).Decide(Pair).Nulls!.Source[1]
+            .ShouldBe(0.555f, 1e-6f);
+
     [Theory]
     [InlineData("forward", 0.5, "0-0 1-1")]
     [InlineData("forward", 0.7, "0-0")]

@@ -98,6 +98,20 @@ public class MergeDeciderTests
         Decide(new MergeOptions(), Forward, Reverse, encoder).ToAlignment().ToString().ShouldBe("0-0");
     }
 
+    /// <summary>
+    /// Means: 0.65, 0.145; 0, 0.445; 0.45, 0.1. The last source word has none of its links with (1 − 0.45)(1 − 0.1)
+    /// and, where the rule gives 2-1 a probability of 0.5, half of that.
+    /// </summary>
+    [Fact]
+    public void A_word_is_without_a_link_if_none_of_its_merged_links_and_additions_exists()
+    {
+        NullProbabilities nulls = Decide(new MergeOptions(), Forward, Reverse).Nulls!;
+        nulls.Source.ShouldBe([0.35f * 0.855f, 0.555f, 0.55f * 0.9f], 1e-6f);
+        nulls.Target.ShouldBe([0.35f * 0.55f, 0.855f * 0.555f * 0.9f], 1e-6f);
+        Opinion rule = new(ExpertKind.Addition, [[0, 0], [0, 0], [0, 0.5f]]);
+        Decide(new MergeOptions(), Forward, Reverse, rule).Nulls!.Source[2].ShouldBe(0.55f * 0.9f / 2, 1e-6f);
+    }
+
     private static string Links(MergeOptions options) =>
         Decide(options, Forward, Reverse).ToAlignment().ToString();
 

@@ -45,6 +45,15 @@ public class NetworkDeciderTests
             .ShouldBe([Logistic(2.5f), Logistic(0.45f), Logistic(0.5f)], 1e-6f);
     }
 
+    /// <summary>2-1 is not taken, but its probability counts.</summary>
+    [Fact]
+    public void A_word_is_without_a_link_if_none_of_its_possible_links_exists()
+    {
+        ScoredAlignment scored = Decide(Linear.Network(Experts, bias: -4, ("mean", 10)), Pair);
+        scored.Nulls!.Source[2].ShouldBe((1 - Logistic(0.5f)) * (1 - Logistic(-3)), 1e-6f);
+        scored.Nulls.Target[0].ShouldBe((1 - Logistic(2.5f)) * (1 - Logistic(0.5f)), 1e-6f);
+    }
+
     /// <summary>The network finds no link probable; a certain one is taken, the only one of its words.</summary>
     [Fact]
     public void Links_that_are_certain_are_taken_with_probability_1()

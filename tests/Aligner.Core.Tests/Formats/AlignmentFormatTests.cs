@@ -84,6 +84,21 @@ public class AlignmentFormatTests
             .ShouldBe("{\"links\":[],\"source\":[\"日\",\"\\\"<é>\\\"\"],\"target\":[\"'&'\"]}\n");
     }
 
+    [Fact]
+    public void Json_keeps_how_probably_words_have_no_link()
+    {
+        const string Line = "{\"links\":[[0,1]],\"sourceNulls\":[0.25],\"targetNulls\":[1,0.5],\"score\":-1}\n";
+        AnnotatedAlignment alignment = FormatTester.Read("jsonl", Line).ShouldHaveSingleItem();
+
+        alignment.Nulls!.Source.ShouldBe([0.25f]);
+        alignment.Nulls.Target.ShouldBe([1, 0.5f]);
+        FormatTester.Write("jsonl", null, alignment).ShouldBe(Line);
+        alignment.WithTokens(new(["a"], ["b", "c"])).Nulls.ShouldBe(alignment.Nulls);
+        Should.Throw<DataException>(() => alignment.WithTokens(new(["a"], ["b"])));
+        FormatTester.Write("jsonl", new FormatOptions { Swap = true }, alignment)
+            .ShouldContain("\"sourceNulls\":[1,0.5],\"targetNulls\":[0.25]");
+    }
+
     [Theory]
     [InlineData("pharaoh", "1-1 2p3\n", 1, false, "0-0 1p2")]
     [InlineData("pharaoh", "1-2 2p3\n", 0, true, "2-1 3p2")]
@@ -169,6 +184,15 @@ public class AlignmentFormatTests
         "\"[-2147483648,0]\" has an index below that of the first word, 0")]
     [InlineData("jsonl", "{\"links\":[],\"score\":1e999}\n", 1, "the score is not a finite number")]
     [InlineData("jsonl", "{\"links\":[[0,0]],\"probabilities\":[2]}\n", 1, "2 is not a probability from 0 to 1")]
+    [InlineData("jsonl", "{\"links\":[],\"sourceNulls\":[0.5],\"targetNulls\":[-1]}\n", 1,
+        "-1 is not a probability from 0 to 1")]
+    [InlineData("jsonl", "{\"links\":[],\"sourceNulls\":[0.5]}\n", 1,
+        "sourceNulls and targetNulls have one probability for each word")]
+    [InlineData(
+        "jsonl",
+        "{\"links\":[],\"source\":[],\"target\":[],\"sourceNulls\":[0.5],\"targetNulls\":[]}\n",
+        1,
+        "sourceNulls and targetNulls have one probability for each word")]
     public void Bad_data_is_named_with_its_place(string format, string text, int line, string message) =>
         Should.Throw<DataException>(() => FormatTester.Read(format, text)).Message.ShouldBe($"in:{line}: {message}");
 

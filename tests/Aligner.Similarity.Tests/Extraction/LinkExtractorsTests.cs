@@ -25,6 +25,23 @@ public class LinkExtractorsTests
 
     [Theory]
     [MemberData(nameof(Names))]
+    public void Links_that_are_not_taken_have_scores_too(string name)
+    {
+        foreach ((float[] values, int n, int m) in RandomMatrices.Of(100, 9))
+        {
+            float[] scores = new float[values.Length];
+            Array.Fill(scores, -1);
+            ScoredLink[] links = Create(name).Extract(values, n, m, scores);
+            links.ShouldBe(Create(name).Extract(values, n, m));
+            links.ShouldAllBe(link => link.Probability == scores[(link.Link.Source * m) + link.Link.Target]);
+            scores.ShouldAllBe(score => score >= 0 && score <= 1);
+        }
+
+        Should.Throw<ArgumentException>(() => Create(name).Extract([1f], 1, 1, []));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
     public void A_clear_diagonal_is_found(string name)
     {
         float[] values = [.9f, .1f, .1f, .1f, .9f, .1f, .1f, .1f, .9f];

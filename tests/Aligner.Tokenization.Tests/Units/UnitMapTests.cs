@@ -51,6 +51,26 @@ public class UnitMapTests
         UnitLinks.Lift(tokens, null, null).ShouldBeSameAs(tokens);
     }
 
+    /// <summary>Two tokens lie on the first word, and the first target token on two pieces.</summary>
+    [Fact]
+    public void What_is_known_of_tokens_is_lifted_with_their_links()
+    {
+        UnitMap words = UnitMap.Of(Spans("0:3 3:4 5:8"), Spans("0:4 5:8"));
+        UnitMap pieces = UnitMap.Of(Spans("0:5 6:7"), Spans("0:2 2:5 6:7"));
+        ScoredAlignment tokens = new([], -1)
+        {
+            Judgments = [new("forward", [new(new Link(0, 0), 0.5f), new(new Link(1, 0), 0.25f)])],
+            Nulls = new([0.25f, 0.75f, 0.5f], [0.125f, 1]),
+        };
+
+        NullProbabilities units = UnitLinks.Lift(tokens, words, pieces).Nulls!;
+        units.Source.ShouldBe([0.25f, 0.5f]);
+        units.Target.ShouldBe([0.125f, 0.125f, 1]);
+        UnitLinks.Lift(tokens, words, null).Nulls!.Target.ShouldBe([0.125f, 1]);
+        UnitLinks.Lift(tokens, words, null).Judgments.ShouldHaveSingleItem().Links
+            .ShouldBe([new(new Link(0, 0), 0.5f)]);
+    }
+
     /// <summary>All characters of a line of 12, cut at random places.</summary>
     private static Gen<TokenSpan[]> Split { get; } =
         from cuts in Gen.ArrayOf(Gen.Elements(true, false), 11)

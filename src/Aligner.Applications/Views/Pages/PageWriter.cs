@@ -112,13 +112,7 @@ public static class PageWriter
         WriteLinks(json, system.Links.Select(link => link.Link));
         if (system.Links.Count > 0 && system.Links.All(link => link.Probability is not null))
         {
-            json.WriteStartArray();
-            foreach (AnnotatedLink link in system.Links)
-            {
-                json.WriteNumberValue((int)Math.Round(PerMille * link.Probability!.Value));
-            }
-
-            json.WriteEndArray();
+            WriteProbabilities(json, system.Links.Select(link => link.Probability!.Value));
         }
         else
         {
@@ -132,6 +126,36 @@ public static class PageWriter
         else
         {
             json.WriteNullValue();
+        }
+
+        if (system.Judgments.Count > 0)
+        {
+            WriteJudgments(json, system);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteJudgments(Utf8JsonWriter json, AnnotatedAlignment system)
+    {
+        json.WriteStartArray();
+        foreach (ExpertJudgment judgment in system.Judgments)
+        {
+            json.WriteStartArray();
+            json.WriteStringValue(judgment.Expert);
+            WriteProbabilities(json, judgment.Links.Select(link => link.Probability));
+            json.WriteEndArray();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteProbabilities(Utf8JsonWriter json, IEnumerable<float> probabilities)
+    {
+        json.WriteStartArray();
+        foreach (float probability in probabilities)
+        {
+            json.WriteNumberValue((int)Math.Round(PerMille * probability));
         }
 
         json.WriteEndArray();

@@ -8,7 +8,7 @@ namespace Aligner.Similarity.Extraction.ArgMax;
 internal sealed class ArgMaxExtractor : LinkExtractor
 {
     private protected override void Extract(
-        ReadOnlySpan<float> similarity, int sourceLength, int targetLength, List<ScoredLink> links)
+        ReadOnlySpan<float> similarity, int sourceLength, int targetLength, Span<float> scores, List<ScoredLink> links)
     {
         using Pooled<int> forward = new(sourceLength);
         using Pooled<int> reverse = new(targetLength);

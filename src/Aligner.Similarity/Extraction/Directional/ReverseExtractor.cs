@@ -8,7 +8,7 @@ namespace Aligner.Similarity.Extraction.Directional;
 internal sealed class ReverseExtractor : LinkExtractor
 {
     private protected override void Extract(
-        ReadOnlySpan<float> similarity, int sourceLength, int targetLength, List<ScoredLink> links)
+        ReadOnlySpan<float> similarity, int sourceLength, int targetLength, Span<float> scores, List<ScoredLink> links)
     {
         using Pooled<int> best = new(targetLength);
         MatrixKernel.ColumnArgMax(similarity, best.Span);

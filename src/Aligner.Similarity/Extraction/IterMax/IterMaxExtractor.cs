@@ -24,7 +24,7 @@ internal sealed class IterMaxExtractor : LinkExtractor
     }
 
     private protected override void Extract(
-        ReadOnlySpan<float> similarity, int sourceLength, int targetLength, List<ScoredLink> links)
+        ReadOnlySpan<float> similarity, int sourceLength, int targetLength, Span<float> scores, List<ScoredLink> links)
     {
         using Pooled<float> masked = new(similarity.Length);
         using Pooled<bool> sourceLinked = new(sourceLength);

@@ -14,7 +14,7 @@ namespace Aligner.Similarity.Extraction.Match;
 internal sealed class MatchExtractor : LinkExtractor
 {
     private protected override void Extract(
-        ReadOnlySpan<float> similarity, int sourceLength, int targetLength, List<ScoredLink> links)
+        ReadOnlySpan<float> similarity, int sourceLength, int targetLength, Span<float> scores, List<ScoredLink> links)
     {
         bool isTall = sourceLength > targetLength;
         (int rows, int columns) = isTall ? (targetLength, sourceLength) : (sourceLength, targetLength);

@@ -42,7 +42,7 @@ internal sealed class OptimalTransportExtractor : LinkExtractor
     }
 
     private protected override void Extract(
-        ReadOnlySpan<float> similarity, int sourceLength, int targetLength, List<ScoredLink> links)
+        ReadOnlySpan<float> similarity, int sourceLength, int targetLength, Span<float> scores, List<ScoredLink> links)
     {
         using Pooled<double> plan = new(similarity.Length);
         Plan(similarity, sourceLength, targetLength, plan.Span);
@@ -52,10 +52,11 @@ internal sealed class OptimalTransportExtractor : LinkExtractor
         for (int k = 0; k < similarity.Length; k++)
         {
             double share = isFlat ? 1 : (plan.Span[k] - lowest) / (highest - lowest);
+            scores[k] = (float)share;
             if (isFlat || share > _options.Threshold)
             {
                 (int i, int j) = Math.DivRem(k, targetLength);
-                links.Add(new ScoredLink(new Link(i, j), (float)share));
+                links.Add(new ScoredLink(new Link(i, j), scores[k]));
             }
         }
     }

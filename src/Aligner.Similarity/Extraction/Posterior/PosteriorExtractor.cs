@@ -24,27 +24,25 @@ internal sealed class PosteriorExtractor : LinkExtractor
     }
 
     private protected override void Extract(
-        ReadOnlySpan<float> similarity, int sourceLength, int targetLength, List<ScoredLink> links)
+        ReadOnlySpan<float> similarity, int sourceLength, int targetLength, Span<float> scores, List<ScoredLink> links)
     {
-        using Pooled<float> forward = new(similarity.Length);
         using Pooled<float> reverse = new(similarity.Length);
         double temperature = _options.Temperature;
-        LinkProbabilities.OverTarget(similarity, targetLength, temperature, _normalize, forward.Span);
+        LinkProbabilities.OverTarget(similarity, targetLength, temperature, _normalize, scores);
         LinkProbabilities.OverSource(similarity, targetLength, temperature, _normalize, reverse.Span);
-        Span<float> probability = forward.Span;
-        for (int k = 0; k < probability.Length; k++)
+        for (int k = 0; k < scores.Length; k++)
         {
-            probability[k] = Math.Min(1, MathF.Sqrt(probability[k] * reverse.Span[k]));
+            scores[k] = Math.Min(1, MathF.Sqrt(scores[k] * reverse.Span[k]));
         }
 
         using Pooled<bool> taken = new(similarity.Length);
-        GrowthKernel.Grow(probability, targetLength, _options.Threshold, _options.GrowThreshold, taken.Span);
-        for (int k = 0; k < probability.Length; k++)
+        GrowthKernel.Grow(scores, targetLength, _options.Threshold, _options.GrowThreshold, taken.Span);
+        for (int k = 0; k < scores.Length; k++)
         {
             if (taken.Span[k])
             {
                 (int i, int j) = Math.DivRem(k, targetLength);
-                links.Add(new ScoredLink(new Link(i, j), probability[k]));
+                links.Add(new ScoredLink(new Link(i, j), scores[k]));
             }
         }
     }

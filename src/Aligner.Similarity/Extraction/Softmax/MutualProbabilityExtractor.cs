@@ -20,20 +20,19 @@ internal abstract class MutualProbabilityExtractor : LinkExtractor
     }
 
     private protected override void Extract(
-        ReadOnlySpan<float> similarity, int sourceLength, int targetLength, List<ScoredLink> links)
+        ReadOnlySpan<float> similarity, int sourceLength, int targetLength, Span<float> scores, List<ScoredLink> links)
     {
         using Pooled<float> forward = new(similarity.Length);
         using Pooled<float> reverse = new(similarity.Length);
-        using Pooled<float> scores = new(similarity.Length);
         LinkProbabilities.OverTarget(similarity, targetLength, _temperature, _normalize, forward.Span);
         LinkProbabilities.OverSource(similarity, targetLength, _temperature, _normalize, reverse.Span);
-        LinkProbabilities.Symmetric(similarity, targetLength, _temperature, scores.Span);
+        LinkProbabilities.Symmetric(similarity, targetLength, _temperature, scores);
         for (int k = 0; k < similarity.Length; k++)
         {
             if (forward.Span[k] > _threshold && reverse.Span[k] > _threshold)
             {
                 (int i, int j) = Math.DivRem(k, targetLength);
-                links.Add(new ScoredLink(new Link(i, j), scores.Span[k]));
+                links.Add(new ScoredLink(new Link(i, j), scores[k]));
             }
         }
     }
