@@ -31,6 +31,17 @@ public sealed class SavedEncoderTests : ToolTests
         Tool.Run("model info model").ShouldSucceed().Output.ShouldMatch("(?m)^encoder +none$");
     }
 
+    /// <summary>The model knows neither "Philosoph" nor "philosopher", but that they are spelled alike.</summary>
+    [Fact]
+    public void New_words_are_known_by_their_spelling_without_an_encoder()
+    {
+        Tool.Write("samples", File.ReadAllText(Repository.PathOf("samples/german-english.txt")));
+        Tool.Run("-q train samples --method statistical -o model").ShouldSucceed();
+        Tool.RunWithInput(
+            "Der Philosoph trinkt in Washington Wasser . ||| In Vashington the philosopher drinks water .\n",
+            "-q align --model model").ShouldSucceed().Output.ShouldContain("1-3");
+    }
+
     [Fact]
     public void What_goes_on_from_a_model_keeps_its_encoder()
     {
