@@ -1,3 +1,5 @@
+using Aligner.Cli.Tests.Documentation;
+
 namespace Aligner.Cli.Tests.Commands;
 
 /// <summary>A saved model names an encoder, which reads what the model aligns.</summary>
