@@ -19,6 +19,10 @@ else if (args is ["training", string threads])
 {
     TrainingBenchmarks.Run(int.Parse(threads, CultureInfo.InvariantCulture));
 }
+else if (args is ["new-words", string manifest])
+{
+    NewWordBenchmarks.Run(manifest);
+}
 else
 {
     BenchmarkSwitcher.FromAssembly(Assembly.GetExecutingAssembly()).Run(args);

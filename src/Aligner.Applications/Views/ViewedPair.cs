@@ -13,6 +13,9 @@ namespace Aligner.Applications.Views;
 public sealed record ViewedPair(
     long Line, TokenizedPair Words, IReadOnlyList<AnnotatedAlignment> Systems, GoldAlignment? Gold = null)
 {
+    /// <summary>Where the words stand in their lines; null, the default, where that is not known.</summary>
+    public PairCharacters? Characters { get; init; }
+
     /// <summary>The links of each system, sure and possible alike.</summary>
     public IReadOnlyList<Alignment> Links => [.. Systems.Select(system => system.ToAlignment())];
 

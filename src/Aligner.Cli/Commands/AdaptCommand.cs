@@ -81,7 +81,7 @@ internal sealed class AdaptCommand : ToolCommand
         string method = parsed.GetRequiredValue(_method);
         using GoldTextReader reader = new(run, method == WordAligner.Auto ? [string.Empty] : [], context.Cancellation);
         NamedInput<AnnotatedAlignment> gold =
-            _format.Open(parsed, parsed.GetRequiredValue(_gold), isBounded: false, context.Cancellation);
+            _format.Open(parsed, parsed.GetRequiredValue(_gold), Beside.Nothing, context.Cancellation);
         BitextReader bitext = _input.Open(parsed, context);
         using TextOutput output = _output.Open(parsed, context);
         AdaptedNetwork? adapted = null;

@@ -4,7 +4,6 @@ using Aligner.Cli.Hosting;
 using Aligner.Cli.Inputs;
 using Aligner.Cli.Options;
 using Aligner.Cli.Reports;
-using Aligner.Core.Corpora;
 using Aligner.Core.Evaluation;
 using Aligner.Core.Formats;
 using Aligner.Core.Text;
@@ -121,10 +120,14 @@ internal sealed class EvalCommand : ToolCommand
         NamedInput<AnnotatedAlignment>[] inputs =
         [
             _goldFormat.Open(
-                parsed, goldPath, hasText || !_format.NumbersPairs(parsed), context.Cancellation),
+                parsed, goldPath, Beside(_format), context.Cancellation),
             .. paths.Select(path => _format.Open(
-                parsed, path, hasText || !_goldFormat.NumbersPairs(parsed), context.Cancellation)),
+                parsed, path, Beside(_goldFormat), context.Cancellation)),
         ];
+
+        Beside Beside(FormatBundle other) => hasText ? Inputs.Beside.Text
+            : other.NumbersPairs(parsed) ? Inputs.Beside.Nothing
+            : Inputs.Beside.Pairs;
         EvaluatedLinks links = Text(parsed, context) is { } text
             ? EvaluatedLinks.Read(inputs, text)
             : EvaluatedLinks.Read(inputs);
@@ -155,7 +158,7 @@ internal sealed class EvalCommand : ToolCommand
         output.Commit();
     }
 
-    private NamedInput<TokenizedPair>? Text(ParseResult parsed, CommandContext context)
+    private NamedInput<SplitPair>? Text(ParseResult parsed, CommandContext context)
     {
         string? bitext = parsed.GetValue(_bitext);
         if (bitext is null && !_sides.AreGiven(parsed))
@@ -165,6 +168,6 @@ internal sealed class EvalCommand : ToolCommand
 
         TokenizedBitext text = context.Own(_units.Open(
             _tokenizer.TextOptions(parsed), parsed, _sides.Open(parsed, bitext), context.Messages));
-        return new NamedInput<TokenizedPair>(text.Name, text.ReadAll().Select(pair => pair.Units));
+        return new NamedInput<SplitPair>(text.Name, text.ReadAll());
     }
 }

@@ -7,6 +7,7 @@ using Aligner.Core.Evaluation;
 using Aligner.Core.Formats;
 using Aligner.Core.Symmetrization;
 using Aligner.Core.Text;
+using Aligner.Tokenization.Units;
 
 namespace Aligner.Cli.Commands;
 
@@ -32,7 +33,7 @@ internal sealed class SymmetrizeCommand : ToolCommand
         new("--reverse-swapped") { Description = "REVERSE has the target first" };
 
     private readonly ErrorBundle _errors;
-    private readonly BitextBundle _bitext;
+    private readonly CountedTextBundle _text;
     private readonly FormatBundle _input;
     private readonly FormatBundle _result;
     private readonly OutputBundle _output;
@@ -47,12 +48,15 @@ internal sealed class SymmetrizeCommand : ToolCommand
         _errors = new ErrorBundle(this);
         _input = new FormatBundle(this, "the input", "--from");
         _result = new FormatBundle(this, "the output", "--to", "--to-", isWritten: true);
-        _bitext = new BitextBundle(this, "The sentence pairs, for formats that print the words");
+        _text = new CountedTextBundle(this, "The sentence pairs, for formats that print the words or link by them");
         _output = new OutputBundle(this);
     }
 
     public override IReadOnlyList<string> Essentials { get; } =
-        ["--heuristic", "--compat", "--reverse-swapped", "--on-error", "--from", "--to", "--output", "--overwrite"];
+    [
+        "--heuristic", "--compat", "--reverse-swapped", "--on-error", "--from", "--to", "--bitext", "--units",
+        "--output", "--overwrite",
+    ];
 
     public override IReadOnlyList<Example> Examples { get; } =
     [
@@ -68,7 +72,14 @@ internal sealed class SymmetrizeCommand : ToolCommand
         ISymmetrizer symmetrizer = Symmetrizers.Get(
             parsed.GetRequiredValue(_heuristic), GrowDefinitions.ByName[parsed.GetRequiredValue(_compat)]);
         DirectionCheck check = new(parsed.GetRequiredValue(_forward), parsed.GetValue(_reverse) ?? "");
-        NamedInput<(AnnotatedAlignment Forward, AnnotatedAlignment Reverse)> pairs = Open(parsed, context);
+        _text.Check(parsed, _result.Characters(parsed));
+        Action<BrokenLineException>? skipped = _errors.Skipped(parsed, context);
+        CountedText? text = _text.IsGiven(parsed)
+            ? _text.Open(parsed, context.Messages, _result.Characters(parsed), skipped)
+            : null;
+        Queue<SplitPair> joined = [];
+        NamedInput<(AnnotatedAlignment Forward, AnnotatedAlignment Reverse)> pairs =
+            Open(parsed, context, skipped, text, joined);
         using TextOutput output = _output.Open(parsed, context);
         ProgressDisplay.Run(
             context.Messages,
@@ -78,7 +89,8 @@ internal sealed class SymmetrizeCommand : ToolCommand
                 {
                     progress.Report(new ProgressStep("combining links of pairs", index + 1));
                     check.Add(pair.Forward.ToAlignment(), pair.Reverse.ToAlignment());
-                    return LinkCombiner.Combine(symmetrizer, pair.Forward, pair.Reverse);
+                    AnnotatedAlignment links = LinkCombiner.Combine(symmetrizer, pair.Forward, pair.Reverse);
+                    return text is null ? links : text.Lift(joined.Dequeue(), links);
                 }),
                 output),
             isVisible: !_output.IsTerminal(parsed));
@@ -89,15 +101,19 @@ internal sealed class SymmetrizeCommand : ToolCommand
         }
     }
 
+    /// <summary>The links of the two directions; each pair of the text is joined before they are given out.</summary>
     private NamedInput<(AnnotatedAlignment Forward, AnnotatedAlignment Reverse)> Open(
-        ParseResult parsed, CommandContext context)
+        ParseResult parsed,
+        CommandContext context,
+        Action<BrokenLineException>? skipped,
+        CountedText? text,
+        Queue<SplitPair> joined)
     {
         string forward = parsed.GetRequiredValue(_forward);
         string? reverse = parsed.GetValue(_reverse);
-        Action<BrokenLineException>? skipped = _errors.Skipped(parsed, context);
         if (_input.OpenDirections(parsed, forward, skipped) is { } both)
         {
-            return reverse is null && !_bitext.IsGiven(parsed)
+            return reverse is null && text is null
                 ? both
                 : throw new UsageException("the file holds both directions and the words: give it alone");
         }
@@ -107,20 +123,33 @@ internal sealed class SymmetrizeCommand : ToolCommand
             throw new UsageException("REVERSE is missing: this format holds one direction");
         }
 
-        bool hasText = _bitext.IsGiven(parsed);
-        if (_input.NeedsTokensToRead(parsed) && !hasText)
+        if (_input.NeedsTokensToRead(parsed) && text is null)
         {
             throw new UsageException("links by words need the sentence pairs: give --bitext");
         }
 
+        Beside beside = text is null ? Beside.Nothing : Beside.Text;
         NamedInput<AnnotatedAlignment> forwards =
-            _bitext.Attach(parsed, _input.Open(parsed, forward, hasText, context.Cancellation, skipped), skipped);
+            _input.Open(parsed, forward, beside, context.Cancellation, skipped);
+        if (text is not null)
+        {
+            forwards = new NamedInput<AnnotatedAlignment>(forwards.Name, text.Join(forwards).Select(item =>
+            {
+                joined.Enqueue(item.Pair);
+                return item.Links;
+            }));
+        }
+
         NamedInput<AnnotatedAlignment> reverses =
-            _input.Open(parsed, reverse, hasText, context.Cancellation, skipped);
+            _input.Open(parsed, reverse, beside, context.Cancellation, skipped);
         return new NamedInput<(AnnotatedAlignment, AnnotatedAlignment)>(
             forwards.Name,
-            new Directions(forwards, reverses, () => context.Skipped.Count).Read(
+            new Directions(forwards, reverses, () => context.Skipped.Count)
+            {
+                Characters = text is null ? null : () => text.CharactersOf(joined.Peek()),
+            }.Read(
                 parsed.GetValue(_reverseSwapped),
-                turned: () => context.Messages.Note($"{reverses.Name} has the target first, as its words show")));
+                turned: () => context.Messages.Note(
+                    $"{reverses.Name} has the target first, as its words or links show")));
     }
 }

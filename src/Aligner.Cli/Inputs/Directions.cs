@@ -1,11 +1,13 @@
 using Aligner.Core;
+using Aligner.Core.Corpora;
 using Aligner.Core.Formats;
 
 namespace Aligner.Cli.Inputs;
 
 /// <summary>
 /// Reads the links of the two directions together. Where both files have words, the words tell whether the reverse file
-/// has the target first, and it is turned.
+/// has the target first, and it is turned. Where the pairs are known, links that lie inside of a pair only when turned
+/// tell it too.
 /// </summary>
 /// <param name="forward">The links of the source-to-target aligner.</param>
 /// <param name="reverse">The links of the target-to-source aligner.</param>
@@ -15,6 +17,12 @@ internal sealed class Directions(
 {
     /// <summary>Pairs of equal words on both sides do not tell; so many of them are waited for.</summary>
     private const int MostUndecided = 1 << 10;
+
+    /// <summary>
+    /// Where the words of the next pair stand that was given out, for links that are given by spans; null, the default,
+    /// where there are none.
+    /// </summary>
+    public Func<PairCharacters>? Characters { get; init; }
 
     /// <summary>Reads the pairs.</summary>
     /// <param name="isReverseSwapped">Whether the user says that the reverse file has the target first.</param>
@@ -74,23 +82,39 @@ internal sealed class Directions(
         }
     }
 
-    /// <summary>Whether the words of a pair agree only if one side is turned; null where they do not tell.</summary>
+    /// <summary>
+    /// Whether the words of a pair agree, or its links lie inside, only if one side is turned; null where they do not
+    /// tell.
+    /// </summary>
     private static bool? IsSwapped(AnnotatedAlignment forward, AnnotatedAlignment reverse)
     {
-        if (forward.Tokens is not { } words || reverse.Tokens is not { } others)
+        if (forward.Tokens is not { } words)
         {
             return null;
         }
 
-        bool areSame = LinkedWords.AreSame(words, others);
-        return areSame == LinkedWords.AreSame(words, others.Swap()) ? null : !areSame;
+        (bool fits, bool fitsTurned) = reverse.Tokens is { } others
+            ? (LinkedWords.AreSame(words, others), LinkedWords.AreSame(words, others.Swap()))
+            : (AreInside(reverse, words), AreInside(reverse, words.Swap()));
+        return fits == fitsTurned ? null : !fits;
     }
+
+    private static bool AreInside(AnnotatedAlignment links, TokenizedPair words) => links.Links.All(annotated =>
+        annotated.Link.Source < words.Source.Count && annotated.Link.Target < words.Target.Count);
 
     private (AnnotatedAlignment Forward, AnnotatedAlignment Reverse) Turn(
         AnnotatedAlignment first, AnnotatedAlignment second, bool swaps, long line)
     {
         AnnotatedAlignment turned = swaps ? second.Swap() : second;
         LinkedWords.RequireSame(reverse.Name, line, turned.Tokens, forward.Name, first.Tokens);
-        return (first, first.Tokens is { } tokens ? LinkedWords.Attach(reverse.Name, line, turned, tokens) : turned);
+        if (first.Tokens is not { } tokens)
+        {
+            return (first, turned);
+        }
+
+        PairCharacters? characters = turned.Spans is null ? null : Characters?.Invoke();
+        AnnotatedAlignment attached = LinkedWords.Attach(reverse.Name, line, turned, tokens, characters);
+        Lockstep.RequireInside(reverse.Name, line, attached.ToAlignment(), tokens);
+        return (first, attached);
     }
 }

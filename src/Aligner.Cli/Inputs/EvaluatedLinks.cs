@@ -1,6 +1,7 @@
 using Aligner.Core.Corpora;
 using Aligner.Core.Evaluation;
 using Aligner.Core.Formats;
+using Aligner.Tokenization.Units;
 
 namespace Aligner.Cli.Inputs;
 
@@ -21,16 +22,17 @@ internal sealed class EvaluatedLinks(
     /// The words of a file are not those of the text, or one goes on where the other has ended.
     /// </exception>
     public static EvaluatedLinks Read(
-        IReadOnlyList<NamedInput<AnnotatedAlignment>> inputs, NamedInput<TokenizedPair> text)
+        IReadOnlyList<NamedInput<AnnotatedAlignment>> inputs, NamedInput<SplitPair> text)
     {
-        List<TokenizedPair> pairs = [.. text.Items];
-        NamedInput<TokenizedPair> known = text with { Items = pairs };
+        List<SplitPair> pairs = [.. text.Items];
+        NamedInput<SplitPair> known = text with { Items = pairs };
         return new EvaluatedLinks(
             [
                 .. inputs.Select(input =>
-                    LinkedWords.Join(known, tokens => tokens, input).Select(item => item.Links).ToList()),
+                    LinkedWords.Join(known, pair => pair.Units, input, characters: pair => pair.Characters)
+                        .Select(item => item.Links).ToList()),
             ],
-            [.. pairs.Select(tokens => new SentenceLengths(tokens.Source.Count, tokens.Target.Count))]);
+            [.. pairs.Select(pair => new SentenceLengths(pair.Source.UnitCount, pair.Target.UnitCount))]);
     }
 
     /// <summary>

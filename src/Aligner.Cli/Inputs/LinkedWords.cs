@@ -16,6 +16,9 @@ internal static class LinkedWords
     /// <param name="words">The words of a sentence pair that links count.</param>
     /// <param name="links">The links.</param>
     /// <param name="skipped">Told of pairs with other words; null, the default, if they end the run.</param>
+    /// <param name="characters">
+    /// Where these words stand, for links that are given by spans; null, the default, where there are none.
+    /// </param>
     /// <returns>Each sentence pair, and its links with its words.</returns>
     /// <exception cref="DataException">
     /// While iterating: the words differ, or one input goes on where the other has ended.
@@ -24,7 +27,8 @@ internal static class LinkedWords
         NamedInput<TPair> text,
         Func<TPair, TokenizedPair> words,
         NamedInput<AnnotatedAlignment> links,
-        Action<BrokenLineException>? skipped = null)
+        Action<BrokenLineException>? skipped = null,
+        Func<TPair, PairCharacters?>? characters = null)
     {
         using IEnumerator<AnnotatedAlignment> alignments = links.Items.GetEnumerator();
         AnnotatedAlignment? next = null;
@@ -51,7 +55,7 @@ internal static class LinkedWords
                 throw Lockstep.EndsEarly(links.Name, count - 1, text.Name);
             }
 
-            yield return (pair, Fit(next, tokens));
+            yield return (pair, Fit(next, tokens, pair));
             next = null;
         }
 
@@ -60,12 +64,13 @@ internal static class LinkedWords
             throw Lockstep.EndsEarly(text.Name, count, links.Name);
         }
 
-        AnnotatedAlignment Fit(AnnotatedAlignment alignment, TokenizedPair tokens)
+        AnnotatedAlignment Fit(AnnotatedAlignment alignment, TokenizedPair tokens, TPair pair)
         {
             try
             {
                 RequireSame(links.Name, count, alignment.Tokens, text.Name, tokens);
-                return Attach(links.Name, count, alignment, tokens);
+                return Attach(
+                    links.Name, count, alignment, tokens, alignment.Spans is null ? null : characters?.Invoke(pair));
             }
             catch (BrokenLineException exception) when (skipped is not null)
             {
@@ -113,13 +118,22 @@ internal static class LinkedWords
     }
 
     /// <summary>An alignment with the words of its pair.</summary>
-    /// <exception cref="DataException">A word of a link is not among them.</exception>
+    /// <param name="name">The link file, for the message.</param>
+    /// <param name="line">1-based number of the pair, for the message.</param>
+    /// <param name="alignment">The alignment.</param>
+    /// <param name="tokens">The words.</param>
+    /// <param name="characters">Where they stand, for links that are given by spans; null if there are none.</param>
+    /// <exception cref="DataException">A word of a link is not among them, or a span touches none.</exception>
     public static AnnotatedAlignment Attach(
-        string name, long line, AnnotatedAlignment alignment, TokenizedPair tokens)
+        string name,
+        long line,
+        AnnotatedAlignment alignment,
+        TokenizedPair tokens,
+        PairCharacters? characters = null)
     {
         try
         {
-            return alignment.WithTokens(tokens);
+            return (characters is null ? alignment : alignment.WithCharacters(characters)).WithTokens(tokens);
         }
         catch (DataException exception)
         {

@@ -102,9 +102,9 @@ internal sealed class LinkedInput
         using TextOutput output = open();
         using TokenizedBitext text = _methods.OpenText(parsed, _input.Open(parsed, context), context.Messages);
         NamedInput<AnnotatedAlignment> links =
-            _format.Open(parsed, path, isBounded: true, context.Cancellation, _input.Skipped(parsed, context));
+            _format.Open(parsed, path, Beside.Text, context.Cancellation, _input.Skipped(parsed, context));
         NamedInput<SplitPair> pairs = new(text.Name, text.ReadAll());
-        write(LinkedWords.Join(pairs, pair => pair.Units, links).Select(Pair), output);
+        write(LinkedWords.Join(pairs, pair => pair.Units, links, characters: pair => pair.Characters).Select(Pair), output);
         output.Commit();
 
         AlignedPair Pair((SplitPair Split, AnnotatedAlignment Links) item)

@@ -128,11 +128,15 @@ internal sealed class ViewedInput
                 context,
                 [method],
                 new NamedInput<ViewedPair>(bitext ?? "the bitext", alignments.Select((alignment, index) =>
-                    new ViewedPair(index + 1L, alignment.Tokens!, [alignment]))),
+                    new ViewedPair(index + 1L, alignment.Tokens!, [alignment with { Characters = null }])
+                    {
+                        Characters = alignment.Characters,
+                    })),
                 links),
             output)) with
         {
             Explains = explains,
+            WantsPlaces = true,
         });
     }
 
@@ -148,7 +152,8 @@ internal sealed class ViewedInput
             context,
             [],
             new NamedInput<ViewedPair>(
-                text.Name, text.ReadAll().Select(pair => new ViewedPair(pair.Line, pair.Units, []))),
+                text.Name, text.ReadAll().Select(pair =>
+                    new ViewedPair(pair.Line, pair.Units, []) { Characters = pair.Characters })),
             links);
     }
 
@@ -164,7 +169,7 @@ internal sealed class ViewedInput
         foreach (string path in paths)
         {
             NamedInput<AnnotatedAlignment> links =
-                _format.Open(parsed, path, isBounded: true, context.Cancellation);
+                _format.Open(parsed, path, Beside.Text, context.Cancellation);
             names.Add(links.Name);
             pairs = pairs with
             {
@@ -176,7 +181,7 @@ internal sealed class ViewedInput
         if (parsed.GetValue(_gold) is { } goldPath)
         {
             NamedInput<AnnotatedAlignment> gold =
-                _goldFormat.Open(parsed, goldPath, isBounded: true, context.Cancellation);
+                _goldFormat.Open(parsed, goldPath, Beside.Text, context.Cancellation);
             pairs = pairs with
             {
                 Items = Join(pairs, gold).Select(item => item.Pair with { Gold = item.Links.ToGold() }),
@@ -189,7 +194,7 @@ internal sealed class ViewedInput
 
     private static IEnumerable<(ViewedPair Pair, AnnotatedAlignment Links)> Join(
         NamedInput<ViewedPair> pairs, NamedInput<AnnotatedAlignment> links) =>
-        LinkedWords.Join(pairs, pair => pair.Words, links).Select(item =>
+        LinkedWords.Join(pairs, pair => pair.Words, links, characters: pair => pair.Characters).Select(item =>
         {
             Lockstep.RequireInside(links.Name, item.Pair.Line, item.Links.ToAlignment(), item.Pair.Words);
             return item;
@@ -226,7 +231,7 @@ internal sealed class ViewedInput
         LineReader reader = TextInput.Open(path);
         if (_format.HoldsTokens(parsed, PeekLine(reader)))
         {
-            return _format.Open(parsed, [reader], isBounded: false, cancellation);
+            return _format.Open(parsed, [reader], Beside.Nothing, cancellation);
         }
 
         reader.Dispose();

@@ -66,23 +66,23 @@ internal sealed class FormatBundle
     /// </summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="path">A path, or <c>-</c> for standard input.</param>
-    /// <param name="isBounded">Whether another input tells how many pairs there are.</param>
+    /// <param name="beside">What is read beside it.</param>
     /// <param name="cancellation">Looked at between two alignments.</param>
     /// <param name="skipped">Told of lines that break the format; null if they end the run.</param>
     /// <exception cref="UsageException">Lines are to be skipped in a format in which they are no pairs.</exception>
     public NamedInput<AnnotatedAlignment> Open(
         ParseResult parsed,
         string path,
-        bool isBounded,
+        Beside beside,
         CancellationToken cancellation,
-        Action<BrokenLineException>? skipped = null) => Open(parsed, [path], isBounded, cancellation, skipped);
+        Action<BrokenLineException>? skipped = null) => Open(parsed, [path], beside, cancellation, skipped);
 
     /// <summary>The same for several files with parts of the pairs.</summary>
     /// <exception cref="UsageException">There are several, and the format does not number its pairs.</exception>
     public NamedInput<AnnotatedAlignment> Open(
         ParseResult parsed,
         IReadOnlyList<string> paths,
-        bool isBounded,
+        Beside beside,
         CancellationToken cancellation,
         Action<BrokenLineException>? skipped = null)
     {
@@ -100,20 +100,20 @@ internal sealed class FormatBundle
                 + $"({string.Join(", ", AlignmentFormats.All.OfType<INumberedFormat>().Select(entry => entry.Name))})");
         }
 
-        return Open(parsed, [.. paths.Select(TextInput.Open)], isBounded, cancellation, skipped);
+        return Open(parsed, [.. paths.Select(TextInput.Open)], beside, cancellation, skipped);
     }
 
     /// <summary>The same for files that are open.</summary>
     public NamedInput<AnnotatedAlignment> Open(
         ParseResult parsed,
         LineReader[] parts,
-        bool isBounded,
+        Beside beside,
         CancellationToken cancellation,
         Action<BrokenLineException>? skipped = null)
     {
         IAlignmentFormat format = Format(parsed);
-        FormatOptions options = Options(parsed) with { Skipped = skipped };
-        if (isBounded)
+        FormatOptions options = Options(parsed) with { Skipped = skipped, TakesSpans = beside == Beside.Text };
+        if (beside != Beside.Nothing)
         {
             options = options with { LongestGap = int.MaxValue };
         }

@@ -40,6 +40,7 @@ internal abstract class AlignmentFormat : IAlignmentFormat
         new(reader, options.IndexBase ?? DefaultIndexBase, HasNullWord, options.Skipped)
         {
             LongestGap = options.LongestGap,
+            TakesSpans = options.TakesSpans,
         };
 
     protected abstract IEnumerable<AnnotatedAlignment> Read(LinkReader reader);

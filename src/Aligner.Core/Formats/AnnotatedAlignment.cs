@@ -31,6 +31,12 @@ public sealed record AnnotatedAlignment(
     /// </summary>
     public IReadOnlyList<WordLink>? Mentions { get; init; }
 
+    /// <summary>
+    /// Links that the file gives by spans of characters, which <see cref="WithCharacters"/> turns into
+    /// <see cref="Links"/>; null, the default, where it gives none.
+    /// </summary>
+    public IReadOnlyList<SpanLink>? Spans { get; init; }
+
     /// <summary>The alignment without links.</summary>
     public static AnnotatedAlignment Empty { get; } = new([]);
 
@@ -64,6 +70,7 @@ public sealed record AnnotatedAlignment(
             Nulls = Nulls?.Swap(),
             Judgments = [.. Judgments.Select(judgment => judgment.Swap())],
             Mentions = Mentions is null ? null : [.. Mentions.Select(mention => mention.Swap())],
+            Spans = Spans is null ? null : [.. Spans.Select(span => span.Swap())],
         };
 
     /// <summary>
@@ -117,6 +124,16 @@ public sealed record AnnotatedAlignment(
                 Links = [.. Links, .. WordLink.Resolve(Mentions, tokens).Select(link => new AnnotatedLink(link))],
             };
     }
+
+    /// <summary>
+    /// The alignment in which links given by spans are links of the words that the spans touch; these words' places are
+    /// its <see cref="Characters"/> then.
+    /// </summary>
+    /// <param name="words">Where the words of the pair stand.</param>
+    /// <exception cref="DataException">A span touches no word.</exception>
+    public AnnotatedAlignment WithCharacters(PairCharacters words) => Spans is null
+        ? this
+        : this with { Spans = null, Characters = words, Links = [.. Links, .. SpanLink.Resolve(Spans, words)] };
 
     /// <summary>The alignment with the probabilities of its links, in their order.</summary>
     /// <exception cref="ArgumentException">There are more or fewer than links.</exception>

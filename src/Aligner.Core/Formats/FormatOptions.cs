@@ -17,6 +17,12 @@ public sealed record FormatOptions
     public bool Swap { get; init; }
 
     /// <summary>
+    /// Whether links may be spans of characters, <c>0:3-5:9</c>, which the reader of the file turns into links of words
+    /// (<see cref="AnnotatedAlignment.WithCharacters"/>). Default false: they are an error.
+    /// </summary>
+    public bool TakesSpans { get; init; }
+
+    /// <summary>
     /// Told of each line that breaks a format with a line for each pair; the line then counts as one without links.
     /// Null, the default, ends the reading with the exception.
     /// </summary>

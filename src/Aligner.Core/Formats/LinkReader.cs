@@ -1,5 +1,6 @@
 using System.Globalization;
 using Aligner.Core.Alignments;
+using Aligner.Core.Corpora;
 using Aligner.Core.Text;
 
 namespace Aligner.Core.Formats;
@@ -14,6 +15,9 @@ internal sealed class LinkReader(
 {
     /// <inheritdoc cref="FormatOptions.LongestGap" />
     public int LongestGap { get; init; }
+
+    /// <inheritdoc cref="FormatOptions.TakesSpans" />
+    public bool TakesSpans { get; init; }
 
     /// <inheritdoc cref="LineReader.Name" />
     public string Name => reader.Name;
@@ -65,6 +69,21 @@ internal sealed class LinkReader(
     {
         int index = ParseNumber(digits, context) - indexBase;
         return index >= 0 ? index : throw BelowFirst(context);
+    }
+
+    /// <summary>Reads a half-open span of code points, such as <c>0:3</c>.</summary>
+    public CodePointSpan ParseSpan(ReadOnlySpan<char> span, ReadOnlySpan<char> context)
+    {
+        int colon = span.IndexOf(':');
+        if (colon < 0)
+        {
+            throw Error($"{Excerpt.Quote(span)} in {Excerpt.Quote(context)} is not a span such as 0:3");
+        }
+
+        CodePointSpan parsed = new(ParseNumber(span[..colon], context), ParseNumber(span[(colon + 1)..], context));
+        return parsed.Start < parsed.End
+            ? parsed
+            : throw Error($"{Excerpt.Quote(span)} in {Excerpt.Quote(context)} holds no character");
     }
 
     /// <summary>Reads a word index or a sentence number as it stands.</summary>

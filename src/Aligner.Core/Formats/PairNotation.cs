@@ -9,9 +9,8 @@ namespace Aligner.Core.Formats;
 /// <param name="hasProbabilities">
 /// Whether <c>:p</c> may follow a link, and a tab and the pair's log-probability the last link. Where it may, two
 /// scores of SIL.Machine, <c>0-0:0.1:0.9</c>, of which the first, that of the words, is kept, <c>NULL</c> in place of a
-/// word, and the columns of <see cref="LinkColumns"/> are read too; and links are written as half-open spans of code
-/// points,
-/// <c>0:3-5:9</c>, if the alignment has them.
+/// word, and the columns of <see cref="LinkColumns"/> are read too; and links are read and written as half-open spans of
+/// code points, <c>0:3-5:9</c>, if the file or the alignment has them.
 /// </param>
 internal sealed class PairNotation(string sureMarks, string possibleMarks, bool hasProbabilities)
 {
@@ -45,9 +44,65 @@ internal sealed class PairNotation(string sureMarks, string possibleMarks, bool 
 
     private AnnotatedAlignment ParseColumns(LinkReader reader, LinkColumns columns)
     {
+        if (HasSpans(columns.Links))
+        {
+            return new AnnotatedAlignment([], columns.Tokens, columns.Score)
+            {
+                Spans = ParseSpans(reader, columns.Links),
+            };
+        }
+
         List<AnnotatedLink> links = ParseLinks(reader, columns.Links);
         links.RemoveAll(annotated => columns.IsToEnd(annotated.Link));
         return new AnnotatedAlignment(links, columns.Tokens, columns.Score);
+    }
+
+    /// <summary>Whether the first link of a line has a colon before its mark.</summary>
+    private bool HasSpans(ReadOnlySpan<char> line)
+    {
+        int mark = line.IndexOfAny(_marks);
+        return mark > 0 && line[..mark].Contains(':');
+    }
+
+    private List<SpanLink> ParseSpans(LinkReader reader, ReadOnlySpan<char> line)
+    {
+        if (!reader.TakesSpans)
+        {
+            throw reader.Error("the links are spans of characters, which need the sentence pairs: give the bitext");
+        }
+
+        List<SpanLink> links = [];
+        foreach (Range range in line.Split(' '))
+        {
+            ReadOnlySpan<char> token = line[range];
+            if (token.IsEmpty)
+            {
+                continue;
+            }
+
+            int mark = token.IndexOfAny(_marks);
+            if (mark < 0)
+            {
+                throw reader.Error($"{Excerpt.Quote(token)} is not a link of spans such as 0:3-5:9");
+            }
+
+            ReadOnlySpan<char> target = token[(mark + 1)..];
+            float? probability = null;
+            if (target.Count(':') == 2)
+            {
+                int colon = target.LastIndexOf(':');
+                probability = reader.ParseProbability(target[(colon + 1)..]);
+                target = target[..colon];
+            }
+
+            links.Add(new SpanLink(
+                reader.ParseSpan(token[..mark], token),
+                reader.ParseSpan(target, token),
+                possibleMarks.Contains(token[mark]),
+                probability));
+        }
+
+        return links;
     }
 
     private AnnotatedLink? Parse(LinkReader reader, ReadOnlySpan<char> token)

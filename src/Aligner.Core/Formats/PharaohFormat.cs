@@ -3,7 +3,7 @@ namespace Aligner.Core.Formats;
 /// <summary>
 /// Pharaoh or Moses notation: <c>0-0 1p2 2?2:0.75</c>, a line a pair, 0-based; <c>p</c> or <c>?</c> marks a possible
 /// link, a probability may follow a colon, and the log-probability of the pair a tab at the end of the line. Where the
-/// places of words are asked for, they stand in place of the indices, as in <c>0:3-5:9</c>; such files are not read.
+/// places of words are asked for, they stand in place of the indices, as in <c>0:3-5:9</c>; such files need the text.
 /// </summary>
 internal sealed class PharaohFormat : AlignmentFormat
 {

@@ -19,6 +19,9 @@ public sealed class PairCounts
         _totals = new float[rows];
     }
 
+    /// <summary>What the model's probabilities of a word are worth at least, in links. Default 1.</summary>
+    public float LeastLinks { get; init; } = 1;
+
     /// <summary>c(e_i, f_j) of a word that generates, one for each word that is generated.</summary>
     public ReadOnlySpan<float> Row(int i) => _counts.AsSpan(i * _columns, _columns);
 
@@ -35,7 +38,7 @@ public sealed class PairCounts
     /// <summary>The same counts for the other direction.</summary>
     public PairCounts Swap()
     {
-        PairCounts swapped = new(_columns, _totals.Length);
+        PairCounts swapped = new(_columns, _totals.Length) { LeastLinks = LeastLinks };
         for (int i = 0; i < _totals.Length; i++)
         {
             for (int j = 0; j < _columns; j++)

@@ -45,7 +45,7 @@ internal sealed class ExpertPanel
         InflectionModel rules = inflections ? model.Inflections : InflectionModel.None;
         PairWords words = new(model.SourceVocabulary, model.TargetVocabulary);
         InflectionExpert inflection = new(rules, words);
-        PairWords? copies = model.Method.LinksCopies ? words : null;
+        PairWords? copies = model.Method.ReadsSpelling ? words : null;
         return decision switch
         {
             HeuristicOptions { Threshold: null } => new(

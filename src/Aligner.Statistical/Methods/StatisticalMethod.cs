@@ -24,9 +24,10 @@ public sealed record StatisticalMethod(
     public Func<MethodSettings, InflectionOptions?> Inflections { get; init; } = _ => null;
 
     /// <summary>
-    /// Whether words that are copied verbatim are linked for certain
-    /// (<see cref="Tokenization.Copies.VerbatimCopies"/>). Default false: textbook methods know words by their counts
-    /// alone.
+    /// Whether spelling counts: words that are copied verbatim are linked for certain
+    /// (<see cref="Tokenization.Copies.VerbatimCopies"/>), and words that are new to a saved model are known by words
+    /// that are spelled alike (<see cref="NewWords.PairAdapter"/>). Default false: textbook methods know words by their
+    /// counts alone.
     /// </summary>
-    public bool LinksCopies { get; init; }
+    public bool ReadsSpelling { get; init; }
 }

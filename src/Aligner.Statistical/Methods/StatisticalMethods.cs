@@ -24,7 +24,7 @@ public static class StatisticalMethods
             CreateTrainer,
             new HmmModelFormat())
         {
-            LinksCopies = true,
+            ReadsSpelling = true,
             Inflections = settings => settings.Quality == Quality.Fast ? null : new InflectionOptions(),
         },
         new(
@@ -54,7 +54,7 @@ public static class StatisticalMethods
             settings => new BayesTrainer(Apply(Sampled, WithoutQuality(settings))),
             new HmmModelFormat())
         {
-            LinksCopies = true,
+            ReadsSpelling = true,
         },
     ];
 

@@ -6,16 +6,13 @@ namespace Aligner.Statistical.NewWords;
 
 /// <summary>
 /// The lexical probabilities of a new pair by a model and by what is known besides it: the posterior mean of t(f|e)
-/// with the model's as prior, worth as many links as the model has seen of e,
+/// with the model's as prior, worth as many links as the model has seen of e, or a least number,
 /// t'(f|e) = (n_e t(f|e) + c(e,f)) / (n_e + c(e)).
 /// A table that does not know a word gives way to the next coarser spelling of it, instead of calling all of the word's
 /// translations equally poor.
 /// </summary>
 internal static class AdaptedEmission
 {
-    /// <summary>What the model's probabilities are worth at least, in links; chosen on dev sets.</summary>
-    private const float LeastLinks = 10;
-
     /// <summary>Fills a lattice with the probabilities of a pair.</summary>
     /// <param name="lexicon">The model's lexicon.</param>
     /// <param name="source">The words that generate.</param>
@@ -34,7 +31,7 @@ internal static class AdaptedEmission
             ReadOnlySpan<int> sources = source.Factors[k].Span, targets = target.Factors[k].Span;
             for (int i = 0; i < sources.Length; i++)
             {
-                float links = Math.Max(LeastLinks, table.Total(sources[i])), sum = links + known.Total(i);
+                float links = Math.Max(known.LeastLinks, table.Total(sources[i])), sum = links + known.Total(i);
                 ReadOnlySpan<float> counts = known.Row(i);
                 for (int j = 0; j < targets.Length; j++)
                 {

@@ -10,29 +10,38 @@ namespace Aligner.Statistical.NewWords;
 /// What is known of the words of a new pair besides a saved model, as pseudo-counts: the links of an encoder, the pairs
 /// of a lexicon, and new words that are spelled alike. Threads can share it.
 /// </summary>
-/// <param name="lexicon">A lexicon of stems; null for none.</param>
-/// <param name="languages">The place of the text's language pair among those of the lexicon.</param>
-public sealed class PairAdapter(StemLexicon? lexicon, int languages)
+public sealed class PairAdapter
 {
-    /// <summary>
-    /// What a link of the encoder counts. So little hardly moves a word that the model knows well, and decides about
-    /// one that it does not know (docs/methods.md, "A saved model").
-    /// </summary>
-    private const float LinkWeight = 0.02f;
+    private readonly StemLexicon? _lexicon;
+    private readonly int _languages;
+    private readonly NewWordOptions _options;
 
-    /// <summary>What two words count that are spelled alike.</summary>
-    private const float CognateWeight = 0.1f;
+    /// <param name="lexicon">A lexicon of stems; null for none.</param>
+    /// <param name="languages">The place of the text's language pair among those of the lexicon.</param>
+    /// <param name="options">What each counts; null for the defaults.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option makes no sense.</exception>
+    public PairAdapter(StemLexicon? lexicon, int languages, NewWordOptions? options = null)
+    {
+        (_lexicon, _languages, _options) = (lexicon, languages, options ?? new NewWordOptions());
+        _options.Validate();
+    }
 
     /// <summary>Counts what is known of a pair.</summary>
     /// <param name="pair">The pair as the model knows it; neither side is empty.</param>
     /// <param name="words">Its words.</param>
-    /// <param name="links">The links that an encoder found in it.</param>
-    public PairCounts Count(EncodedPair pair, TokenizedPair words, IReadOnlyList<ScoredLink> links)
+    /// <param name="links">The links that an encoder found in it; null if none has read it.</param>
+    /// <returns>The counts; null where the model knows all words and nobody else was asked.</returns>
+    public PairCounts? Count(EncodedPair pair, TokenizedPair words, IReadOnlyList<ScoredLink>? links)
     {
-        PairCounts counts = new(words.Source.Count, words.Target.Count);
-        foreach (((int i, int j), float probability) in links)
+        if (links is null && _lexicon is null && !HasNewWord(pair.Source) && !HasNewWord(pair.Target))
         {
-            counts.Add(i, j, LinkWeight * probability);
+            return null;
+        }
+
+        PairCounts counts = new(words.Source.Count, words.Target.Count) { LeastLinks = (float)_options.LeastLinks };
+        foreach (((int i, int j), float probability) in links ?? [])
+        {
+            counts.Add(i, j, (float)_options.Link * probability);
         }
 
         AddTranslations(words, counts);
@@ -40,9 +49,12 @@ public sealed class PairAdapter(StemLexicon? lexicon, int languages)
         return counts;
     }
 
+    private static bool HasNewWord(EncodedSentence sentence) =>
+        sentence.Factors[0].Span.Contains(Vocabulary.Unknown);
+
     private void AddTranslations(TokenizedPair words, PairCounts counts)
     {
-        if (lexicon is null)
+        if (_lexicon is null)
         {
             return;
         }
@@ -52,13 +64,12 @@ public sealed class PairAdapter(StemLexicon? lexicon, int languages)
         {
             for (int j = 0; j < targets.Length; j++)
             {
-                counts.Add(i, j, (float)lexicon.CountOf(languages, sources[i], targets[j]));
+                counts.Add(i, j, (float)_lexicon.CountOf(_languages, sources[i], targets[j]));
             }
         }
     }
 
-    /// <summary>Words of which the model knows both have translations in it already.</summary>
-    private static void AddCognates(EncodedPair pair, TokenizedPair words, PairCounts counts)
+    private void AddCognates(EncodedPair pair, TokenizedPair words, PairCounts counts)
     {
         string[] sources = Lower(words.Source), targets = Lower(words.Target);
         for (int i = 0; i < sources.Length; i++)
@@ -67,7 +78,7 @@ public sealed class PairAdapter(StemLexicon? lexicon, int languages)
             {
                 if (!pair.Source.Knows(i) || !pair.Target.Knows(j))
                 {
-                    counts.Add(i, j, CognateWeight * CognatePrior.Count(sources[i], targets[j]));
+                    counts.Add(i, j, (float)_options.Cognate * CognatePrior.Count(sources[i], targets[j]));
                 }
             }
         }

@@ -37,9 +37,7 @@ public sealed class SplitLine
     public int UnitCount => Map?.UnitCount ?? _tokens.Count;
 
     /// <summary>The units as strings.</summary>
-    public IReadOnlyList<string> Units => Map is null ? Tokens
-        : _layout.Units == LinkUnits.Tokens ? Substrings(_line, _spelled!.Places)
-        : Substrings(Text, Spans(_layout.Units));
+    public IReadOnlyList<string> Units => Map is null ? Tokens : UnitsOf(_layout.Units);
 
     /// <summary>The text that the tokens are spans of.</summary>
     private string Text => _spelled?.Text ?? _line;
@@ -54,13 +52,21 @@ public sealed class SplitLine
     public IReadOnlyList<TokenSpan> TokenPlaces => _spelled is null ? _tokens : Places(_spelled, _tokens);
 
     /// <summary>Where the units stand in the line, in code points.</summary>
-    public CodePointSpan[] Characters()
+    public CodePointSpan[] Characters() => CharactersOf(_layout.Units);
+
+    /// <summary>Where what <paramref name="units"/> counts stands in the line, in code points.</summary>
+    public CodePointSpan[] CharactersOf(LinkUnits units)
     {
-        IReadOnlyList<TokenSpan> units = Spans(_layout.Units);
+        IReadOnlyList<TokenSpan> spans = Spans(units);
         return _spelled is null
-            ? CodePoints.SpansOf(_line, units)
-            : CodePoints.SpansOf(_line, Places(_spelled, units));
+            ? CodePoints.SpansOf(_line, spans)
+            : CodePoints.SpansOf(_line, Places(_spelled, spans));
     }
+
+    /// <summary>What <paramref name="units"/> counts, as strings.</summary>
+    public IReadOnlyList<string> UnitsOf(LinkUnits units) => units == LinkUnits.Tokens && _spelled is not null
+        ? Substrings(_line, _spelled.Places)
+        : Substrings(Text, Spans(units));
 
     /// <summary>From what <paramref name="from"/> counts to what links count; null if that is the same.</summary>
     public UnitMap? MapFrom(LinkUnits from) =>

@@ -1,5 +1,6 @@
 using Aligner.Core.Alignments;
 using Aligner.Core.Corpora;
+using Aligner.Tokenization.Words;
 
 namespace Aligner.Tokenization.Units;
 
@@ -20,6 +21,14 @@ public sealed record SplitPair(long Line, SplitLine Source, SplitLine Target)
 
     /// <summary>Where the units stand in the lines.</summary>
     public PairCharacters Characters => new(Source.Characters(), Target.Characters());
+
+    /// <summary>What a kind of units of each side counts, as strings.</summary>
+    public TokenizedPair UnitsOf(LinkUnits source, LinkUnits target) =>
+        new(Source.UnitsOf(source), Target.UnitsOf(target));
+
+    /// <summary>Where this stands in the lines.</summary>
+    public PairCharacters CharactersOf(LinkUnits source, LinkUnits target) =>
+        new(Source.CharactersOf(source), Target.CharactersOf(target));
 
     /// <summary>The links of tokens as links of units.</summary>
     public ScoredAlignment Lift(ScoredAlignment alignment) => UnitLinks.Lift(alignment, Source.Map, Target.Map);

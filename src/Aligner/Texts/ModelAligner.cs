@@ -13,14 +13,15 @@ namespace Aligner.Texts;
 
 /// <summary>
 /// Aligns new text with a trained model, pair by pair. An encoder, where there is one, reads each pair first: its links
-/// are evidence, and they and its lexicon tell what words mean that the model does not know.
+/// are evidence. They, its lexicon and the spelling tell what words mean that the model does not know; textbook methods
+/// know nothing of spelling.
 /// </summary>
 public sealed class ModelAligner : IScoringWordAligner
 {
     private readonly StatisticalModel _model;
     private readonly StatisticalAligner _aligner;
     private readonly EncoderReader? _encoder;
-    private readonly PairAdapter _adapter;
+    private readonly PairAdapter? _adapter;
 
     /// <param name="model">The model.</param>
     /// <param name="encoder">The encoder, not disposed of; null for none.</param>
@@ -38,7 +39,9 @@ public sealed class ModelAligner : IScoringWordAligner
             ? StemLexiconFormat.Open(path)
             : null;
         int languages = lexicon?.Languages.ToList().IndexOf(model.Encoder!.Languages!) ?? -1;
-        _adapter = new PairAdapter(languages < 0 ? null : lexicon, languages);
+        _adapter = model.Method.ReadsSpelling
+            ? new PairAdapter(languages < 0 ? null : lexicon, languages)
+            : null;
     }
 
     /// <inheritdoc />
@@ -70,16 +73,11 @@ public sealed class ModelAligner : IScoringWordAligner
     private EncodedPair[] Read(IReadOnlyList<TokenizedPair> batch, CancellationToken cancellation)
     {
         PairEncoder words = _model.CreateEncoder();
-        if (_encoder is null)
-        {
-            return [.. batch.Select(words.Encode)];
-        }
-
-        IReadOnlyList<ScoredLink>?[] read = _encoder.Read(batch, _model.MaxLength, cancellation);
-        return [.. batch.Zip(read, (tokens, links) => Add(links, words.Encode(tokens)))];
+        IReadOnlyList<ScoredLink>?[]? read = _encoder?.Read(batch, _model.MaxLength, cancellation);
+        return [.. batch.Select((tokens, k) => Add(read?[k], words.Encode(tokens)))];
     }
 
-    private EncodedPair Add(IReadOnlyList<ScoredLink>? links, EncodedPair pair) => pair.IsEmpty || links is null
+    private EncodedPair Add(IReadOnlyList<ScoredLink>? links, EncodedPair pair) => pair.IsEmpty || _adapter is null
         ? pair
         : pair with { EncoderLinks = links, Known = _adapter.Count(pair, _aligner.Words(pair), links) };
 }

@@ -1,3 +1,5 @@
+using Aligner.Cli.Tests.Documentation;
+
 namespace Aligner.Cli.Tests.Commands;
 
 /// <summary>A saved model names an encoder, which reads what the model aligns.</summary>
@@ -29,6 +31,17 @@ public sealed class SavedEncoderTests : ToolTests
         Tool.RunWithInput(New, "-q align --model model --scores --no-encoder").ShouldSucceed()
             .Output.ShouldBe(expected);
         Tool.Run("model info model").ShouldSucceed().Output.ShouldMatch("(?m)^encoder +none$");
+    }
+
+    /// <summary>The model knows neither "Philosoph" nor "philosopher", but that they are spelled alike.</summary>
+    [Fact]
+    public void New_words_are_known_by_their_spelling_without_an_encoder()
+    {
+        Tool.Write("samples", File.ReadAllText(Repository.PathOf("samples/german-english.txt")));
+        Tool.Run("-q train samples --method statistical -o model").ShouldSucceed();
+        Tool.RunWithInput(
+            "Der Philosoph trinkt in Washington Wasser . ||| In Vashington the philosopher drinks water .\n",
+            "-q align --model model").ShouldSucceed().Output.ShouldContain("1-3");
     }
 
     [Fact]

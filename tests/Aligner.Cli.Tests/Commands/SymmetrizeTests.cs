@@ -174,4 +174,36 @@ public class SymmetrizeTests : ToolTests
         Tool.Run($"symmetrize --heuristic {heuristic} --compat alignment-scripts {stem}.talp {stem}.reverse.talp")
             .ShouldSucceed().Output.ShouldBe(expected);
     }
+
+    /// <summary>Four pieces that spell three words: the first two pieces are one.</summary>
+    [Fact]
+    public void Links_of_pieces_become_links_of_words()
+    {
+        Tool.Write("pieces", "▁new s ▁is ▁good ||| ▁Neu igkeiten ▁sind ▁gut\n▁a ||| ▁b\n");
+        Tool.Write("first", "0-0 1-1 2-2 3-3\n0-0\n");
+        Tool.Write("second", "0-1 2-2 3-3\n\n");
+        Tool.Run("symmetrize -q --heuristic union first second --bitext pieces").ShouldSucceed()
+            .Output.ShouldBe("0-0 0-1 1-1 2-2 3-3\n0-0\n");
+        Tool.Run("symmetrize -q --heuristic intersection first second --bitext pieces --units words").ShouldSucceed()
+            .Output.ShouldBe("1-1 2-2\n\n");
+        Tool.Run("symmetrize -q --heuristic union first second --bitext pieces --units words").ShouldSucceed()
+            .Output.ShouldBe("0-0 1-1 2-2\n0-0\n");
+        Tool.Write("words", "0-0 1-1\n0-0\n");
+        Tool.Run("symmetrize -q words words --bitext pieces --from-units words").ShouldSucceed()
+            .Output.ShouldBe("0-0 0-1 1-0 1-1 2-2\n0-0\n");
+        Tool.Run("symmetrize first second --units words").ShouldFail(2, "--bitext");
+    }
+
+    [Fact]
+    public void Links_outside_of_their_pairs_tell_a_reverse_file_that_has_the_target_first()
+    {
+        Tool.Write("text", "a b c ||| d\na ||| b\n");
+        Tool.Write("first", "0-0 2-0\n0-0\n");
+        Tool.Write("second", "0-2 0-1\n0-0\n");
+        ToolResult result = Tool.Run("symmetrize --heuristic intersection first second --bitext text");
+        result.Output.ShouldBe("2-0\n0-0\n");
+        result.Error.ShouldContain("second has the target first");
+        Tool.Write("both", "0-2 2-0\n0-0\n");
+        Tool.Run("symmetrize first both --bitext text").ShouldFail(65, "both:1");
+    }
 }

@@ -20,7 +20,7 @@ public class AdaptedEmissionTests
     [Fact]
     public void Counts_are_added_to_what_the_model_has_seen_of_a_word()
     {
-        PairCounts known = new(2, 2);
+        PairCounts known = new(2, 2) { LeastLinks = 10 };
         known.Add(0, 0, 10);
         AdaptedEmission.Fill(new FactoredLexicon([Words]), Sentence([0, 0]), Sentence([0, 1]), known, _lattice);
         Emission(0, 0).ShouldBe(0.625f, 1e-6f);
@@ -34,7 +34,7 @@ public class AdaptedEmissionTests
     [Fact]
     public void Of_a_word_that_no_table_knows_the_counts_tell()
     {
-        PairCounts known = new(1, 2);
+        PairCounts known = new(1, 2) { LeastLinks = 10 };
         known.Add(0, 1, 10);
         AdaptedEmission.Fill(new FactoredLexicon([Words]), Sentence([-1]), Sentence([0, 1]), known, _lattice);
         Emission(0, 0).ShouldBe(0.01f, 1e-6f);
@@ -51,7 +51,7 @@ public class AdaptedEmissionTests
             new FactoredLexicon([Words, Prefixes]),
             new EncodedSentence([new[] { 0 }, new[] { 0 }]),
             new EncodedSentence([new[] { -1 }, new[] { 0 }]),
-            new PairCounts(1, 1),
+            new PairCounts(1, 1) { LeastLinks = 10 },
             _lattice);
         Emission(0, 0).ShouldBe(0.08f, 1e-6f);
         _lattice.NullEmissions[0].ShouldBe(0.9f, 1e-6f);
