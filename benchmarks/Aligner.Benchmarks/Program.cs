@@ -19,6 +19,14 @@ else if (args is ["training", string threads])
 {
     TrainingBenchmarks.Run(int.Parse(threads, CultureInfo.InvariantCulture));
 }
+else if (args is ["filter-areas", string noise, string links])
+{
+    FilterBenchmarks.PrintAreas(noise, links);
+}
+else if (args is ["filter-fit", .. string[] files])
+{
+    FilterBenchmarks.PrintFit(files);
+}
 else
 {
     BenchmarkSwitcher.FromAssembly(Assembly.GetExecutingAssembly()).Run(args);
