@@ -23,6 +23,14 @@ else if (args is ["new-words", string manifest])
 {
     NewWordBenchmarks.Run(manifest);
 }
+else if (args is ["filter-areas", string noise, string links])
+{
+    FilterBenchmarks.PrintAreas(noise, links);
+}
+else if (args is ["filter-fit", .. string[] files])
+{
+    FilterBenchmarks.PrintFit(files);
+}
 else
 {
     BenchmarkSwitcher.FromAssembly(Assembly.GetExecutingAssembly()).Run(args);

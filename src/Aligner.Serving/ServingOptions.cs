@@ -1,6 +1,8 @@
+using Aligner.Applications.Projection;
+
 namespace Aligner.Serving;
 
-/// <summary>The limits of a service.</summary>
+/// <summary>The limits of a service, and how it projects.</summary>
 public sealed record ServingOptions
 {
     /// <summary>Pairs that are taken at a time, of those that wait, and aligned by all threads. Default 64.</summary>
@@ -15,12 +17,16 @@ public sealed record ServingOptions
     /// <summary>How long a request may take, waiting included. Default 30 seconds.</summary>
     public TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <exception cref="ArgumentOutOfRangeException">A limit is not positive.</exception>
+    /// <summary>How labels go from source to target.</summary>
+    public ProjectionOptions Projection { get; init; } = new();
+
+    /// <exception cref="ArgumentOutOfRangeException">A limit is not positive, or projection out of range.</exception>
     public void Validate()
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxBatch);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxWaiting);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxBytes);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(TimeLimit, TimeSpan.Zero);
+        Projection.Validate();
     }
 }

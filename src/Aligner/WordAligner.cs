@@ -144,7 +144,7 @@ public sealed class WordAligner : IDisposable
     /// <param name="pairs">Sentences and their translations.</param>
     /// <param name="cancellation">Looked at between pairs.</param>
     public IReadOnlyList<AlignedPair> LinkEach(
-        IReadOnlyList<(string Source, string Target)> pairs, CancellationToken cancellation = default)
+        IReadOnlyList<PairText> pairs, CancellationToken cancellation = default)
     {
         AlignedPair[] linked = new AlignedPair[pairs.Count];
         ParallelOptions parallel = new() { MaxDegreeOfParallelism = _threads, CancellationToken = cancellation };
@@ -190,9 +190,11 @@ public sealed class WordAligner : IDisposable
         _encoder?.Dispose();
     }
 
-    private SplitPair SplitAlone((string Source, string Target) pair)
+    private SplitPair SplitAlone(PairText pair)
     {
-        using TokenizedBitext bitext = new(new SequenceReader([_sentences.Split(pair)]), _options, _units);
+        UnitOptions units = _units with { Units = _units.Units ?? pair.Units };
+        using TokenizedBitext bitext = new(
+            new SequenceReader([_sentences.Split((pair.Source, pair.Target))]), _options, units);
         return bitext.Read()!;
     }
 

@@ -35,7 +35,7 @@ internal sealed record Project(string Name, string[] Uses, params string[] Packa
         new(Applications, [Library, Neural, Similarity, Statistical, Combination, Tokenization, Core]),
         new(
             Serving,
-            [Library, Neural, Similarity, Statistical, Combination, Tokenization, Core],
+            [Applications, Library, Neural, Similarity, Statistical, Combination, Tokenization, Core],
             "Microsoft.AspNetCore"),
         new(
             Cli,

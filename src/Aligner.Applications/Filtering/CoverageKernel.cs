@@ -34,4 +34,23 @@ internal static class CoverageKernel
 
         return letters > 0 ? covered / letters : 1;
     }
+
+    /// <summary>
+    /// How much of a sentence lies in the part of it that is linked worst: the most that neighboring words lack to one
+    /// half, from 0 to 0.5 of all letters. A sentence with an end that is not translated has a large one.
+    /// </summary>
+    /// <param name="weights">The letters of each word.</param>
+    /// <param name="best">The probability of the best link of each word, 0 for none.</param>
+    public static double WorstGap(ReadOnlySpan<int> weights, ReadOnlySpan<float> best)
+    {
+        double total = 0, gap = 0, worst = 0;
+        for (int word = 0; word < weights.Length; word++)
+        {
+            gap = Math.Max(0, gap + (weights[word] * (0.5 - best[word])));
+            worst = Math.Max(worst, gap);
+            total += weights[word];
+        }
+
+        return total > 0 ? worst / total : 0;
+    }
 }

@@ -9,10 +9,11 @@ namespace Aligner.Applications.Filtering;
 /// </param>
 /// <param name="Target">The same of the target.</param>
 /// <param name="WorstHalf">The least share of the four halves of the two sentences.</param>
+/// <param name="WorstGap">The larger <see cref="CoverageKernel.WorstGap"/> of the two sentences.</param>
 /// <param name="Copied">The share of the target, by letters, in words that are in the source too.</param>
 /// <param name="HasWords">Whether both sides have words.</param>
 internal readonly record struct LinkEvidence(
-    float Source, float Target, float WorstHalf, float Copied, bool HasWords)
+    float Source, float Target, float WorstHalf, float WorstGap, float Copied, bool HasWords)
 {
     /// <summary>Reads the evidence of a pair.</summary>
     /// <param name="pair">The pair.</param>
@@ -44,6 +45,9 @@ internal readonly record struct LinkEvidence(
             (float)CoverageKernel.Cover(targetLetters, bestOfTarget),
             (float)Math.Min(
                 WorstHalfOf(sourceLetters, bestOfSource), WorstHalfOf(targetLetters, bestOfTarget)),
+            (float)Math.Max(
+                CoverageKernel.WorstGap(sourceLetters, bestOfSource),
+                CoverageKernel.WorstGap(targetLetters, bestOfTarget)),
             CopiedShare(pair),
             HasWords: true);
     }
@@ -59,5 +63,4 @@ internal readonly record struct LinkEvidence(
 
     private static double WorstHalfOf(int[] letters, float[] best) => Math.Min(
         CoverageKernel.Cover(letters, best, 0, 0.5), CoverageKernel.Cover(letters, best, 0.5, 1));
-
 }

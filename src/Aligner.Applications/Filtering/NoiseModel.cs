@@ -5,27 +5,38 @@ namespace Aligner.Applications.Filtering;
 /// translation if it has neither fault, and each is judged by a logistic regression of its own: P = ∏ σ(b_k + w_k·x_k).
 /// </summary>
 /// <remarks>
-/// The numbers were fitted by maximum likelihood to NTREX-128 with injected noise; benchmarks/results.md says how.
+/// The numbers were fitted to NTREX-128 with injected noise by <c>benchmarks/filter-fit.sh</c>.
 /// </remarks>
 internal static class NoiseModel
 {
     /// <summary>Keeps the logarithm of a share finite.</summary>
     private const double Floor = 0.05;
 
+    private static readonly double[] TranslatedWeights = [6.88, 3.87, -8.45, -1.31];
+    private static readonly double[] LanguageWeights = [-2.54, 8.24, 1.82];
+
     /// <summary>The probability that the pair is a translation.</summary>
-    /// <param name="links">What its links tell.</param>
-    /// <param name="language">What its characters tell.</param>
-    public static double Probability(LinkEvidence links, LanguageEvidence language) =>
-        links.HasWords ? Translated(links) * InTargetLanguage(language) : 0;
+    public static double Probability(NoiseEvidence evidence) => evidence.Links.HasWords
+        ? Probability(TranslatedWeights, TranslatedFeatures(evidence))
+            * Probability(LanguageWeights, LanguageFeatures(evidence))
+        : 0;
 
     /// <summary>1 / (1 + e^-x).</summary>
     public static double Sigmoid(double x) => 1 / (1 + Math.Exp(-x));
 
-    private static double Translated(LinkEvidence links) => Sigmoid(
-        4.62
-        + (3.47 * Math.Log(links.WorstHalf + Floor))
-        + (0.68 * (Math.Log(links.Source + Floor) + Math.Log(links.Target + Floor))));
+    /// <summary>What tells that a pair is translated, and as a whole.</summary>
+    public static double[] TranslatedFeatures(NoiseEvidence evidence) =>
+    [
+        Math.Log(evidence.Links.WorstHalf + Floor),
+        evidence.Links.WorstGap,
+        evidence.Length,
+    ];
 
-    private static double InTargetLanguage(LanguageEvidence language) =>
-        Sigmoid(-0.81 + (4.51 * language.NotSource) + (1.1 * language.Typical));
+    /// <summary>What tells that its target is in the target language.</summary>
+    public static double[] LanguageFeatures(NoiseEvidence evidence) =>
+        [evidence.Language.NotSource, evidence.Language.Typical];
+
+    /// <summary>σ(b + w·x), where the first weight is b.</summary>
+    private static double Probability(double[] weights, double[] features) =>
+        Sigmoid(weights[0] + features.Select((feature, k) => weights[k + 1] * feature).Sum());
 }

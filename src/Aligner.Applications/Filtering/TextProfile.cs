@@ -1,7 +1,7 @@
 namespace Aligner.Applications.Filtering;
 
 /// <summary>
-/// What is usual in a text: its two languages, and which words are linked. Pairs are scored against it. A text of one
+/// What is usual in a text: its two languages, its lengths, and which words are linked. Pairs are scored against it. A text of one
 /// pair has nothing that is usual, and the score depends on the links of the pair alone.
 /// </summary>
 public sealed class TextProfile
@@ -11,6 +11,7 @@ public sealed class TextProfile
 
     private readonly LinkSupport _support;
     private readonly LanguageProfile _languages;
+    private readonly LengthProfile _lengths;
     private readonly int _step;
     private readonly int _sampled;
 
@@ -18,6 +19,7 @@ public sealed class TextProfile
     {
         _support = support;
         _languages = LanguageProfile.Learn(sample);
+        _lengths = LengthProfile.Learn(sample);
         (_step, _sampled) = (step, sample.Count);
     }
 
@@ -50,11 +52,18 @@ public sealed class TextProfile
     /// <param name="pair">The pair.</param>
     public PairScore Score(long index, FilterPair pair)
     {
+        NoiseEvidence evidence = Judge(index, pair);
+        return new PairScore(NoiseModel.Probability(evidence), evidence.Links.Source, evidence.Links.Target);
+    }
+
+    /// <summary>What the score of a pair is made of.</summary>
+    internal NoiseEvidence Judge(long index, FilterPair pair)
+    {
         LinkEvidence links = LinkEvidence.Of(pair.Links, _support);
         int? member = index % _step == 0 && index / _step < _sampled ? (int)(index / _step) : null;
-        return new PairScore(
-            NoiseModel.Probability(links, _languages.Judge(pair.Source, pair.Target, member, links.Copied)),
-            links.Source,
-            links.Target);
+        return new NoiseEvidence(
+            links,
+            _languages.Judge(pair.Source, pair.Target, member, links.Copied),
+            _lengths.Judge(pair.Source, pair.Target));
     }
 }

@@ -65,11 +65,7 @@ public sealed class JsonLabelReader(LineReader reader) : ILabelReader
 
         string line = JsonLabels.TextOf(json, JsonLabels.Text)
             ?? throw new FormatException("the object has neither \"text\" nor \"tokens\"");
-        return new LabeledSentence(
-            reader.Line,
-            line,
-            TextPlaces.WordsOf(line),
-            [.. JsonLabels.Read(json, TextPlaces.LengthOf(line))])
+        return LabeledSentence.OfText(line, JsonLabels.Read(json, TextPlaces.LengthOf(line)), reader.Line) with
         {
             Json = json,
         };

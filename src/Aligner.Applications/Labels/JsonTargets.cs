@@ -29,7 +29,7 @@ public static class JsonTargets
 
             string line = JsonLabels.TextOf(json, JsonLabels.Target)
                 ?? throw new FormatException("the object has no \"target\": give the target sentences as a file");
-            return new LabeledSentence(sentence.Line, line, TextPlaces.WordsOf(line), []);
+            return LabeledSentence.OfText(line, line: sentence.Line);
         }
         catch (FormatException exception)
         {

@@ -19,4 +19,20 @@ public sealed record LabeledSentence(
 
     /// <summary>The codes of a file with inline markup; null, the default, for another file.</summary>
     public IReadOnlyList<MarkupElement>? Markup { get; init; }
+
+    /// <summary>A text whose words stand between blanks.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="spans">Its labeled spans; absent for none.</param>
+    /// <param name="line">1-based line in its file; 0, the default, for a text of no file.</param>
+    public static LabeledSentence OfText(string text, IReadOnlyList<LabeledSpan>? spans = null, long line = 0) =>
+        new(line, text, TextPlaces.WordsOf(text), spans ?? []);
+
+    /// <summary>A text with inline codes (<see cref="MarkupReader"/>), which are taken out of it.</summary>
+    /// <param name="text">The text with its codes.</param>
+    /// <param name="line">1-based line in its file; 0, the default, for a text of no file.</param>
+    public static LabeledSentence OfMarkup(string text, long line = 0)
+    {
+        (string plain, IReadOnlyList<MarkupElement> codes) = MarkupReader.Parse(text);
+        return OfText(plain, line: line) with { Markup = codes };
+    }
 }

@@ -60,16 +60,8 @@ public sealed partial class MarkupReader(LineReader reader) : ILabelReader
     }
 
     /// <inheritdoc />
-    public LabeledSentence? Read()
-    {
-        if (reader.ReadLine() is not { } line)
-        {
-            return null;
-        }
-
-        (string text, IReadOnlyList<MarkupElement> elements) = Parse(line);
-        return new LabeledSentence(reader.Line, text, TextPlaces.WordsOf(text), []) { Markup = elements };
-    }
+    public LabeledSentence? Read() =>
+        reader.ReadLine() is { } line ? LabeledSentence.OfMarkup(line, reader.Line) : null;
 
     /// <inheritdoc />
     public void Dispose() => reader.Dispose();

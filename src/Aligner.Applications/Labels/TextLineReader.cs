@@ -10,9 +10,8 @@ public sealed class TextLineReader(LineReader reader) : ILabelReader
     public string Name => reader.Name;
 
     /// <inheritdoc />
-    public LabeledSentence? Read() => reader.ReadLine() is { } line
-        ? new LabeledSentence(reader.Line, line, TextPlaces.WordsOf(line), [])
-        : null;
+    public LabeledSentence? Read() =>
+        reader.ReadLine() is { } line ? LabeledSentence.OfText(line, line: reader.Line) : null;
 
     /// <inheritdoc />
     public void Dispose() => reader.Dispose();

@@ -54,14 +54,16 @@ internal sealed class ServeCommand : ToolCommand
     private readonly Option<int> _timeLimit = OptionFactory.Integer(
         "--time-limit", "Seconds that a request over HTTP may take", (int)Defaults.TimeLimit.TotalSeconds, 1, 86_400);
 
+    private readonly ProjectionBundle _projection;
     private readonly TextBundle _text;
     private readonly RunBundle _run;
 
     public ServeCommand()
-        : base("serve", "Answer requests for links, as JSON Lines or over HTTP")
+        : base("serve", "Answer requests for links and labels, as JSON Lines or over HTTP")
     {
         Add(Headings.Method, _model);
         Add(Headings.Serving, _http, _listen, _maxBytes, _maxWaiting, _timeLimit);
+        _projection = new ProjectionBundle(this);
         _text = new TextBundle(this, withUnits: true);
         _run = new RunBundle(this);
         AddCheck(result => result.GetValue(_http) is null && result.GetResult(_listen) is { Implicit: false }
@@ -76,6 +78,7 @@ internal sealed class ServeCommand : ToolCommand
     [
         new("aligner serve --model corpus.model", "a JSON object a line in, a JSON object a line out"),
         new("aligner serve --http 8080", "POST /align takes {\"source\": \"...\", \"target\": \"...\"}"),
+        new("aligner serve --policy hull", "labels and inline codes in a request are carried to the target"),
     ];
 
     /// <summary>Requests that have come are answered.</summary>
@@ -94,6 +97,7 @@ internal sealed class ServeCommand : ToolCommand
             MaxBytes = parsed.GetValue(_maxBytes),
             MaxWaiting = parsed.GetValue(_maxWaiting),
             TimeLimit = TimeSpan.FromSeconds(parsed.GetValue(_timeLimit)),
+            Projection = _projection.Options(parsed),
         };
         using WordAligner aligner = WordAligner.Load(parsed.GetValue(_model), new WordAlignerOptions
         {

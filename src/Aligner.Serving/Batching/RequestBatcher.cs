@@ -31,25 +31,25 @@ public sealed class RequestBatcher : IAsyncDisposable
     public ServiceHealth Health => new("ok", _channel.Reader.Count, Interlocked.Read(ref _aligned));
 
     /// <summary>Aligns a pair.</summary>
-    /// <param name="request">The pair.</param>
+    /// <param name="pair">The pair.</param>
     /// <param name="cancellation">Ends the waiting.</param>
     /// <exception cref="ServiceBusyException">Too many pairs wait.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public Task<AlignedPair> AlignAsync(AlignRequest request, CancellationToken cancellation)
+    public Task<AlignedPair> AlignAsync(PairText pair, CancellationToken cancellation)
     {
-        Waiting waiting = new(request, cancellation);
+        Waiting waiting = new(pair, cancellation);
         return _channel.Writer.TryWrite(waiting)
             ? waiting.Answer.Task.WaitAsync(cancellation)
             : throw new ServiceBusyException();
     }
 
     /// <summary>The same, but waits for room where too many pairs wait. A pair that has room is aligned.</summary>
-    /// <param name="request">The pair.</param>
+    /// <param name="pair">The pair.</param>
     /// <param name="cancellation">Ends the waiting for room.</param>
     /// <returns>A task that ends when the pair has room, and gives the task of its links.</returns>
-    public async Task<Task<AlignedPair>> EnqueueAsync(AlignRequest request, CancellationToken cancellation)
+    public async Task<Task<AlignedPair>> EnqueueAsync(PairText pair, CancellationToken cancellation)
     {
-        Waiting waiting = new(request, CancellationToken.None);
+        Waiting waiting = new(pair, CancellationToken.None);
         await _channel.Writer.WriteAsync(waiting, cancellation);
         return waiting.Answer.Task;
     }
@@ -83,8 +83,7 @@ public sealed class RequestBatcher : IAsyncDisposable
     {
         try
         {
-            IReadOnlyList<AlignedPair> pairs =
-                _aligner.LinkEach([.. batch.Select(waiting => (waiting.Request.Source, waiting.Request.Target))]);
+            IReadOnlyList<AlignedPair> pairs = _aligner.LinkEach([.. batch.Select(waiting => waiting.Pair)]);
             Interlocked.Add(ref _aligned, batch.Count);
             foreach ((Waiting waiting, AlignedPair pair) in batch.Zip(pairs))
             {
@@ -97,7 +96,7 @@ public sealed class RequestBatcher : IAsyncDisposable
         }
     }
 
-    private sealed record Waiting(AlignRequest Request, CancellationToken Cancellation)
+    private sealed record Waiting(PairText Pair, CancellationToken Cancellation)
     {
         public TaskCompletionSource<AlignedPair> Answer { get; } =
             new(TaskCreationOptions.RunContinuationsAsynchronously);

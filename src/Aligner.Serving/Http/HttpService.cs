@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Serialization;
 using Aligner.Serving.Batching;
 using Aligner.Serving.Requests;
 using Microsoft.AspNetCore.Builder;
@@ -14,7 +15,9 @@ using Microsoft.Extensions.Hosting;
 
 namespace Aligner.Serving.Http;
 
-/// <summary>Answers over HTTP: <c>POST /align</c>, <c>GET /health</c>, <c>GET /openapi/v1.json</c>.</summary>
+/// <summary>
+/// Answers over HTTP: <c>POST /align</c>, <c>POST /project</c>, <c>GET /health</c>, <c>GET /openapi/v1.json</c>.
+/// </summary>
 public static class HttpService
 {
     /// <summary>Answers until it is stopped; requests that have come are still answered.</summary>
@@ -74,6 +77,10 @@ public static class HttpService
             json.SerializerOptions.TypeInfoResolverChain.Insert(0, ServingJson.Relaxed);
             json.SerializerOptions.DefaultIgnoreCondition = ServingJson.Relaxed.Options.DefaultIgnoreCondition;
             json.SerializerOptions.Encoder = ServingJson.Relaxed.Options.Encoder;
+            foreach (JsonConverter converter in ServingJson.Relaxed.Options.Converters)
+            {
+                json.SerializerOptions.Converters.Add(converter);
+            }
         });
         if (IPAddress.IsLoopback(endpoint.Address))
         {
@@ -94,20 +101,35 @@ public static class HttpService
         app.UseRequestTimeouts();
         app.MapOpenApi();
         app.MapGet("/health", () => batcher.Health).WithSummary("How the service does");
-        app.MapPost("/align", (AlignRequest request, HttpContext context) =>
-                AlignAsync(request, batcher, context.RequestAborted))
-            .WithSummary("The links of a sentence pair")
-            .ProducesProblem(StatusCodes.Status400BadRequest)
-            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        Describe(
+            app.MapPost("/align", (AlignRequest request, HttpContext context) =>
+                AnswerAsync(request, pair => AlignResponse.Of(request, pair), batcher, context.RequestAborted)),
+            "The links of a sentence pair");
+        Describe(
+            app.MapPost("/project", (ProjectRequest request, HttpContext context) => AnswerAsync(
+                request,
+                pair => ProjectResponse.Of(request, pair, options.Projection),
+                batcher,
+                context.RequestAborted)),
+            "Labels or inline codes of a sentence in its translation");
         return app;
     }
 
-    private static async Task<Results<Ok<AlignResponse>, ProblemHttpResult>> AlignAsync(
-        AlignRequest request, RequestBatcher batcher, CancellationToken cancellation)
+    private static void Describe(RouteHandlerBuilder route, string summary) => route
+        .WithSummary(summary)
+        .ProducesProblem(StatusCodes.Status400BadRequest)
+        .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+
+    private static async Task<Results<Ok<TResponse>, ProblemHttpResult>> AnswerAsync<TResponse>(
+        PairRequest request,
+        Func<AlignedPair, TResponse> answer,
+        RequestBatcher batcher,
+        CancellationToken cancellation)
+        where TResponse : PairResponse
     {
         try
         {
-            return TypedResults.Ok(AlignResponse.Of(request, await batcher.AlignAsync(request, cancellation)));
+            return TypedResults.Ok(answer(await batcher.AlignAsync(request.Pair, cancellation)));
         }
         catch (ServiceBusyException exception)
         {

@@ -22,16 +22,16 @@ public static class LineService
     public static async Task<long> RunAsync(
         Stream input, Stream output, RequestBatcher batcher, ServingOptions options, CancellationToken stop)
     {
-        Channel<Task<AlignResponse>> answers = Channel.CreateBounded<Task<AlignResponse>>(options.MaxWaiting);
+        Channel<Task<PairResponse>> answers = Channel.CreateBounded<Task<PairResponse>>(options.MaxWaiting);
         LineReader lines = new(input, "request");
         Task read = Task.Run(() => ReadAsync(lines, answers.Writer, batcher, options, stop), CancellationToken.None);
         await using CancellationTokenRegistration end = stop.Register(() => answers.Writer.TryComplete());
         long failed = 0;
-        await foreach (Task<AlignResponse> answer in answers.Reader.ReadAllAsync(CancellationToken.None))
+        await foreach (Task<PairResponse> answer in answers.Reader.ReadAllAsync(CancellationToken.None))
         {
-            AlignResponse response = await answer;
+            PairResponse response = await answer;
             failed += response.Error is null ? 0 : 1;
-            JsonSerializer.Serialize(output, response, ServingJson.Relaxed.AlignResponse);
+            JsonSerializer.Serialize(output, response, response.GetType(), ServingJson.Relaxed);
             output.WriteByte((byte)'\n');
             if (answers.Reader.Count == 0)
             {
@@ -50,18 +50,18 @@ public static class LineService
 
     private static async Task ReadAsync(
         LineReader input,
-        ChannelWriter<Task<AlignResponse>> answers,
+        ChannelWriter<Task<PairResponse>> answers,
         RequestBatcher batcher,
         ServingOptions options,
         CancellationToken stop)
     {
         try
         {
-            while (TryRead(input, options, out AlignRequest? request, out string fault))
+            while (TryRead(input, options, out PairRequest? request, out string fault))
             {
-                Task<AlignResponse> answer = request is null
-                    ? Task.FromResult(AlignResponse.Failed(fault))
-                    : AnswerAsync(request, await batcher.EnqueueAsync(request, stop));
+                Task<PairResponse> answer = request is null
+                    ? Task.FromResult(new PairResponse { Error = fault })
+                    : AnswerAsync(request, await batcher.EnqueueAsync(request.Pair, stop), options);
                 await answers.WriteAsync(answer, stop);
             }
 
@@ -82,7 +82,7 @@ public static class LineService
     }
 
     /// <summary>Reads a line: a request, or what is wrong with it. False at the end.</summary>
-    private static bool TryRead(LineReader input, ServingOptions options, out AlignRequest? request, out string fault)
+    private static bool TryRead(LineReader input, ServingOptions options, out PairRequest? request, out string fault)
     {
         (request, fault) = (null, string.Empty);
         try
@@ -98,7 +98,7 @@ public static class LineService
                 return true;
             }
 
-            request = JsonSerializer.Deserialize(line, ServingJson.Relaxed.AlignRequest);
+            request = ServingJson.Read(line);
             fault = $"line {input.Line}: no object";
         }
         catch (BrokenLineException exception)
@@ -113,15 +113,19 @@ public static class LineService
         return true;
     }
 
-    private static async Task<AlignResponse> AnswerAsync(AlignRequest request, Task<AlignedPair> links)
+    private static async Task<PairResponse> AnswerAsync(
+        PairRequest request, Task<AlignedPair> links, ServingOptions options)
     {
         try
         {
-            return AlignResponse.Of(request, await links);
+            AlignedPair pair = await links;
+            return request is ProjectRequest projection
+                ? ProjectResponse.Of(projection, pair, options.Projection)
+                : AlignResponse.Of(request, pair);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            return AlignResponse.Failed(exception.Message, request.Id);
+            return new PairResponse { Id = request.Id, Error = exception.Message };
         }
     }
 }

@@ -1,14 +1,10 @@
-using System.Text.Json;
 using Aligner.Core.Corpora;
 
 namespace Aligner.Serving.Requests;
 
-/// <summary>The links of a pair, or why there are none; the fields are those of the format <c>jsonl</c>.</summary>
-public sealed record AlignResponse
+/// <summary>The links of a pair; the fields are those of the format <c>jsonl</c>.</summary>
+public sealed record AlignResponse : PairResponse
 {
-    /// <summary>That of the request.</summary>
-    public JsonElement? Id { get; init; }
-
     /// <summary>Source and target word of each link, 0-based.</summary>
     public IReadOnlyList<int[]>? Links { get; init; }
 
@@ -30,11 +26,8 @@ public sealed record AlignResponse
     /// <summary>The natural log-probability of the pair per word.</summary>
     public double? Score { get; init; }
 
-    /// <summary>Why the request failed; absent if it did not.</summary>
-    public string? Error { get; init; }
-
     /// <summary>The answer to a request.</summary>
-    public static AlignResponse Of(AlignRequest request, AlignedPair pair) => new()
+    public static AlignResponse Of(PairRequest request, AlignedPair pair) => new()
     {
         Id = request.Id,
         Links = [.. pair.Links.Links.Select(scored => new[] { scored.Link.Source, scored.Link.Target })],
@@ -45,9 +38,6 @@ public sealed record AlignResponse
         TargetCharacters = Spans(pair.Characters?.Target),
         Score = pair.Links.LogProbability,
     };
-
-    /// <summary>The answer to a request that failed.</summary>
-    public static AlignResponse Failed(string error, JsonElement? id = null) => new() { Id = id, Error = error };
 
     private static int[][]? Spans(IReadOnlyList<CodePointSpan>? spans) =>
         spans is null ? null : [.. spans.Select(span => new[] { span.Start, span.End })];

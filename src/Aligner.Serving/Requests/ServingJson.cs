@@ -1,12 +1,16 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Aligner.Applications.Projection;
 
 namespace Aligner.Serving.Requests;
 
 /// <summary>How requests and answers are written: absent fields are left out, and words stay readable.</summary>
 [JsonSerializable(typeof(AlignRequest))]
 [JsonSerializable(typeof(AlignResponse))]
+[JsonSerializable(typeof(ProjectRequest))]
+[JsonSerializable(typeof(ProjectResponse))]
+[JsonSerializable(typeof(PairResponse))]
 [JsonSerializable(typeof(ServiceHealth))]
 internal sealed partial class ServingJson : JsonSerializerContext
 {
@@ -17,5 +21,18 @@ internal sealed partial class ServingJson : JsonSerializerContext
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         RespectNullableAnnotations = true,
+        Converters = { new JsonStringEnumConverter<ProjectionOutcome>(JsonNamingPolicy.CamelCase) },
     });
+
+    /// <summary>Reads a request: one with labels or inline codes asks for their projection, another for links.</summary>
+    /// <returns>The request; null for the word <c>null</c>.</returns>
+    /// <exception cref="JsonException">It is none.</exception>
+    public static PairRequest? Read(string json)
+    {
+        using JsonDocument document = JsonDocument.Parse(json);
+        JsonElement root = document.RootElement;
+        bool isProjection = root.ValueKind == JsonValueKind.Object
+            && (root.TryGetProperty("labels", out _) || root.TryGetProperty("markup", out _));
+        return isProjection ? root.Deserialize(Relaxed.ProjectRequest) : root.Deserialize(Relaxed.AlignRequest);
+    }
 }

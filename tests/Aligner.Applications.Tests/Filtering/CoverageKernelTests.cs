@@ -17,4 +17,13 @@ public class CoverageKernelTests
 
     [Fact]
     public void What_has_no_letters_is_covered() => CoverageKernel.Cover([0, 0], [0, 0]).ShouldBe(1);
+
+    // 0, 4 · 0.5, then 1 · −0.5 and 2 · 0.5: the last three words together lack more than any of them.
+    [Fact]
+    public void The_worst_gap_spans_a_word_that_is_linked() =>
+        CoverageKernel.WorstGap([3, 4, 1, 2], [1, 0, 1, 0]).ShouldBe(2.5 / 10, 1e-9);
+
+    [Fact]
+    public void Words_that_are_linked_by_one_half_leave_no_gap() =>
+        CoverageKernel.WorstGap([3, 4], [0.5f, 0.6f]).ShouldBe(0);
 }

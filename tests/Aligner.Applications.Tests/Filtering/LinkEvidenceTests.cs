@@ -16,6 +16,9 @@ public class LinkEvidenceTests
 
         // 5.5 letters: "the" and most of "old".
         evidence.WorstHalf.ShouldBe(((3 * 0.5f) + (2.5f * 0.25f)) / 5.5f, 1e-6f);
+
+        // "das" is linked by one half, so that it lacks nothing; ½ of "the" lacks nothing, and "old" lacks a quarter.
+        evidence.WorstGap.ShouldBe(3 * 0.25f / 11, 1e-6f);
         evidence.Copied.ShouldBe(0);
         evidence.HasWords.ShouldBeTrue();
     }
@@ -34,7 +37,7 @@ public class LinkEvidenceTests
     public void A_pair_with_an_empty_side_has_none(string source, string target) =>
         LinkEvidence.Of(Linked.Pair(source, target, ""), new LinkSupport()).ShouldBe(default);
 
-    // Two pairs confirm each other; 2 / (2 + 500) of the half is taken from what nothing confirms.
+    // Two pairs confirm each other; 2 / (2 + 100) of the 0.3 is taken from what nothing confirms.
     [Fact]
     public void Links_that_no_other_pair_has_count_less_but_for_copies()
     {
@@ -43,7 +46,23 @@ public class LinkEvidenceTests
         support.Add(Linked.Pair("Das Auto das", "The car the", "0-0 1-1 2-2"));
 
         LinkEvidence.Of(Linked.Pair("DAS", "the", "0-0"), support).Source.ShouldBe(1);
-        LinkEvidence.Of(Linked.Pair("Haus", "house", "0-0"), support).Source.ShouldBe(1 - (0.5f * 2 / 502), 1e-6f);
+        LinkEvidence.Of(Linked.Pair("Haus", "house", "0-0"), support).Source.ShouldBe(1 - (0.3f * 2 / 102), 1e-6f);
         LinkEvidence.Of(Linked.Pair("Rom", "rom", "0-0"), support).Source.ShouldBe(1);
+    }
+
+    // b and d stand together in four other pairs, which do not link them: 0.7 · 3 / (3 + 4) = 0.3 is left of the link.
+    [Fact]
+    public void A_link_counts_the_less_the_more_pairs_have_both_words_without_it()
+    {
+        LinkSupport support = new();
+        for (int pair = 0; pair < 4; pair++)
+        {
+            support.Add(Linked.Pair("a b", "c d", "0-0"));
+        }
+
+        AlignedPair odd = Linked.Pair("b", "d", "0-0");
+        support.Add(odd);
+
+        support.Trust(odd, odd.Links.Links[0].Link).ShouldBe(1 - (0.7 * 5 / 105), 1e-9);
     }
 }

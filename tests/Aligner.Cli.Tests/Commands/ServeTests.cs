@@ -21,6 +21,21 @@ public sealed class ServeTests : ToolTests
     }
 
     [Fact]
+    public void Labels_are_projected_by_the_options_of_project()
+    {
+        const string Request = """
+            {"source":"the house is small","target":"das Haus ist klein","labels":[{"start":0,"end":18,"type":"X"}]}
+
+            """;
+
+        Tool.RunWithInput(Request, "serve").ShouldSucceed().Output
+            .ShouldBe("""{"labels":[{"start":0,"end":18,"type":"X"}],"outcomes":["projected"]}""" + "\n");
+        JsonNode head = JsonNode.Parse(Tool.RunWithInput(Request, "serve --policy head").ShouldSucceed().Output)!;
+        int length = (int)head["labels"]![0]!["end"]! - (int)head["labels"]![0]!["start"]!;
+        length.ShouldBeInRange(3, 5);
+    }
+
+    [Fact]
     public void A_saved_model_answers_with_its_own_links()
     {
         Tool.Write("text", string.Concat(Enumerable.Repeat("a b ||| A B\na ||| A\nb ||| B\n", 5)));

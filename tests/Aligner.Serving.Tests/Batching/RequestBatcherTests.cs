@@ -12,7 +12,7 @@ public class RequestBatcherTests
         await using RequestBatcher batcher = TrainedAligner.Serve(new ServingOptions { MaxBatch = 3 });
         string[] sources = ["a", "b c", "c b a"];
         Task<AlignedPair>[] answers = [.. Enumerable.Range(0, 60).Select(k => batcher.AlignAsync(
-            new AlignRequest { Source = sources[k % 3], Target = sources[k % 3].ToUpperInvariant() },
+            new PairText(sources[k % 3], sources[k % 3].ToUpperInvariant()),
             CancellationToken.None))];
 
         AlignedPair[] pairs = await Task.WhenAll(answers);
@@ -31,15 +31,15 @@ public class RequestBatcherTests
     public async Task A_pair_beyond_those_that_may_wait_is_refused()
     {
         RequestBatcher batcher = TrainedAligner.Serve(new ServingOptions { MaxWaiting = 1, MaxBatch = 1 });
-        AlignRequest request = new() { Source = "a", Target = "A" };
+        PairText pair = new("a", "A");
         string large = string.Join(' ', Enumerable.Repeat("a", 900));
-        Task first = batcher.AlignAsync(new AlignRequest { Source = large, Target = large }, CancellationToken.None);
+        Task first = batcher.AlignAsync(new PairText(large, large), CancellationToken.None);
         int refused = 0;
         for (int k = 0; k < 1000; k++)
         {
             try
             {
-                _ = batcher.AlignAsync(request, CancellationToken.None);
+                _ = batcher.AlignAsync(pair, CancellationToken.None);
             }
             catch (ServiceBusyException)
             {
@@ -50,7 +50,7 @@ public class RequestBatcherTests
         refused.ShouldBeGreaterThan(0);
         await first;
         await batcher.DisposeAsync();
-        Should.Throw<ServiceBusyException>(() => { _ = batcher.AlignAsync(request, CancellationToken.None); });
+        Should.Throw<ServiceBusyException>(() => { _ = batcher.AlignAsync(pair, CancellationToken.None); });
     }
 
     [Theory]

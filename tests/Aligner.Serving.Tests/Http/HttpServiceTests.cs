@@ -40,6 +40,41 @@ public sealed class HttpServiceTests : IAsyncLifetime
         ((int)health["aligned"]!).ShouldBe(1);
     }
 
+    /// <summary>Places count code points, of which the emoji is one.</summary>
+    [Fact]
+    public async Task Labels_of_a_source_are_answered_with_those_of_its_target()
+    {
+        (HttpStatusCode status, JsonNode answer) = await PostAsync(
+            """{"id":[7],"source":"\ud83d\ude00 a b","target":"B \ud83d\ude00 A","labels":[{"start":2,"end":3,"type":"X"}]}""",
+            "/project");
+
+        status.ShouldBe(HttpStatusCode.OK);
+        answer["id"]!.ToJsonString().ShouldBe("[7]");
+        answer["labels"]!.ToJsonString().ShouldBe("""[{"start":4,"end":5,"type":"X"}]""");
+        answer["outcomes"]!.ToJsonString().ShouldBe("""["projected"]""");
+    }
+
+    [Fact]
+    public async Task Inline_codes_of_a_source_are_put_in_its_target()
+    {
+        (HttpStatusCode status, JsonNode answer) =
+            await PostAsync("""{"source":"{1}a{/1} <i>b</i>","target":"B A","markup":true}""", "/project");
+
+        status.ShouldBe(HttpStatusCode.OK);
+        answer["target"]!.ToString().ShouldBe("<i>B</i> {1}A{/1}");
+    }
+
+    [Theory]
+    [InlineData("""{"source":"a","target":"A"}""", "markup")]
+    [InlineData("""{"source":"a","target":"A","labels":[{"start":0,"end":9,"type":"X"}]}""", "from 0 to 9")]
+    public async Task A_projection_of_nothing_is_refused(string body, string detail)
+    {
+        (HttpStatusCode status, JsonNode problem) = await PostAsync(body, "/project");
+
+        status.ShouldBe(HttpStatusCode.BadRequest);
+        problem["detail"]!.ToString().ShouldContain(detail);
+    }
+
     [Theory]
     [InlineData("""{"source":1,"target":"a"}""", HttpStatusCode.BadRequest, "$.source")]
     [InlineData("""{"source":"a"}""", HttpStatusCode.BadRequest, "target")]
@@ -74,7 +109,12 @@ public sealed class HttpServiceTests : IAsyncLifetime
     {
         JsonNode description = JsonNode.Parse(await _client.GetStringAsync("/openapi/v1.json"))!;
 
-        description["paths"]!.AsObject().Select(path => path.Key).ShouldBe(["/align", "/health"], ignoreOrder: true);
+        description["paths"]!.AsObject().Select(path => path.Key)
+            .ShouldBe(["/align", "/project", "/health"], ignoreOrder: true);
+        JsonNode schemas = description["components"]!["schemas"]!;
+        schemas["ProjectRequest"]!["properties"]!.AsObject().Select(property => property.Key)
+            .ShouldBe(["id", "source", "target", "labels", "markup"], ignoreOrder: true);
+        schemas["SpanLabel"]!["required"]!.AsArray().Count.ShouldBe(3);
         description["info"]!["title"]!.ToString().ShouldBe("Aligner");
     }
 
@@ -104,10 +144,10 @@ public sealed class HttpServiceTests : IAsyncLifetime
         _stop.Dispose();
     }
 
-    private async Task<(HttpStatusCode Status, JsonNode Answer)> PostAsync(string body)
+    private async Task<(HttpStatusCode Status, JsonNode Answer)> PostAsync(string body, string path = "/align")
     {
         using StringContent content = new(body, Encoding.UTF8, "application/json");
-        using HttpResponseMessage response = await _client.PostAsync(new Uri("/align", UriKind.Relative), content);
+        using HttpResponseMessage response = await _client.PostAsync(new Uri(path, UriKind.Relative), content);
         return (response.StatusCode, JsonNode.Parse(await response.Content.ReadAsStringAsync())!);
     }
 }

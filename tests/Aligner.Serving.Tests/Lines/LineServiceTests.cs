@@ -38,6 +38,38 @@ public class LineServiceTests
     }
 
     [Fact]
+    public async Task Labels_and_inline_codes_are_projected_beside_requests_for_links()
+    {
+        (JsonNode[] answers, long failed) = await AnswerAsync("""
+            {"id":1,"source":"a b c","target":"C A B","labels":[{"start":0,"end":3,"type":"X"},{"start":4,"end":5,"type":"Y"}]}
+            {"id":2,"source":"a b","target":"B A"}
+            {"id":3,"source":"a <b>b</b>","target":"B A","markup":true}
+
+            """);
+
+        failed.ShouldBe(0);
+        answers.Select(answer => answer.ToJsonString()).ToArray()[0].ShouldBe(
+            """{"id":1,"labels":[{"start":0,"end":1,"type":"Y"},{"start":2,"end":5,"type":"X"}],"outcomes":["projected","projected"]}""");
+        answers[1]["links"]!.ToJsonString().ShouldBe("[[0,1],[1,0]]");
+        answers[2]["target"]!.ToString().ShouldBe("<b>B</b> A");
+    }
+
+    [Theory]
+    [InlineData("""{"source":"a","target":"A","labels":[{"start":0,"end":2,"type":"X"}]}""", "from 0 to 2")]
+    [InlineData("""{"source":"a","target":"A","labels":[{"start":1,"end":1,"type":"X"}]}""", "from 1 to 1")]
+    [InlineData("""{"source":"a","target":"A","labels":[{"start":-1,"end":1,"type":"X"}]}""", "from -1 to 1")]
+    [InlineData("""{"source":"a","target":"A","labels":[{"start":0,"end":1}]}""", "type")]
+    [InlineData("""{"source":"a","target":"A","labels":[],"markup":true}""", "markup")]
+    [InlineData("""{"source":"a","target":"A","markup":false}""", "markup")]
+    public async Task Labels_that_make_no_sense_are_answered_by_what_is_wrong(string request, string reason)
+    {
+        (JsonNode[] answers, long failed) = await AnswerAsync(request + "\n");
+
+        failed.ShouldBe(1);
+        answers[0]["error"]!.ToString().ShouldContain(reason);
+    }
+
+    [Fact]
     public async Task Requests_that_were_read_are_answered_although_it_stops()
     {
         const int Count = 50;
