@@ -22,6 +22,7 @@ public static class StatisticalTrainer
     /// <param name="context">Threads, memory, priors, progress, cancellation.</param>
     /// <exception cref="Core.DataException">The bitext breaks its format, or is too long.</exception>
     /// <exception cref="ArgumentException">A setting is out of range.</exception>
+    /// <exception cref="InsufficientMemoryException">The text needs more memory than the process may take.</exception>
     /// <exception cref="IOException">The bitext cannot be read, or temporary files cannot be written.</exception>
     public static TrainingResult Train(
         StatisticalMethod method,
@@ -38,6 +39,9 @@ public static class StatisticalTrainer
         ParallelCorpus corpus = encoder.Collect(bitext, context.Storage, context.Cancellation);
         TrainingContext known = context with
         {
+            MaxMemory = context.MaxProcessMemory == long.MaxValue
+                ? context.MaxMemory
+                : MemoryForecast.ForTables(MemoryForecast.ForText(corpus, context), context.MaxProcessMemory),
             EncodedPriors =
                 EncodedPriors.Encode(context.Priors, new WordNormalizer(text.Normalization), source, target),
         };

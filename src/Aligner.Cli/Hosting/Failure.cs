@@ -29,7 +29,7 @@ internal static class Failure
                 messages.Error("a part of the tool cannot be loaded: more files have to be open than are allowed "
                     + $"(ulimit -n), or the installation is damaged: {part}");
                 return ExitCode.Failure;
-            case IOException or UnauthorizedAccessException or OnnxRuntimeException:
+            case IOException or UnauthorizedAccessException or OnnxRuntimeException or InsufficientMemoryException:
                 messages.Error(OneLine(exception));
                 return ExitCode.Failure;
             case OutOfMemoryException:

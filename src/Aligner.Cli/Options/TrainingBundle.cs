@@ -40,7 +40,7 @@ internal sealed class TrainingBundle
 
     private readonly Option<int?> _maxMemory = OptionFactory.OptionalInteger(
         "--max-memory",
-        "Megabytes for the tables of word pairs; rare pairs are pruned, and the text goes to temporary files",
+        "Megabytes that training may take; rare word pairs are pruned, and the text goes to temporary files",
         1,
         absent: "no bound");
 
@@ -168,11 +168,23 @@ internal sealed class TrainingBundle
         new()
         {
             Threads = run.Threads,
-            MaxMemory = parsed.GetValue(_maxMemory) is { } megabytes ? (long)megabytes << 20 : long.MaxValue,
+            MaxProcessMemory = parsed.GetValue(_maxMemory) is { } megabytes ? (long)megabytes << 20 : long.MaxValue,
+            Forecast = forecast => Tell(forecast, context.Messages),
             Priors = priors,
             Progress = StageProgress.Begin(progress, context.Messages),
             Cancellation = context.Cancellation,
         };
+
+    private static void Tell(MemoryForecast forecast, Messages messages)
+    {
+        long available = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
+        string takes = $"training takes about {forecast.Bytes >> 20} MB";
+        messages.Detail(takes);
+        if (forecast.Bytes > available)
+        {
+            messages.Warn($"{takes}, and {available >> 20} MB are there: --max-memory bounds it");
+        }
+    }
 
     private static void Report(CommandContext context, int pairs, StatisticalModel model) =>
         context.Messages.Detail($"{pairs} pairs, {model.SourceVocabulary.Count} source and "

@@ -10,7 +10,7 @@ namespace Aligner.Statistical.Bayesian;
 /// Trains the HMMs of both directions by agreement, starts the chains of a Gibbs sampler of the Bayesian HMM with
 /// fertility from their posteriors, and counts the links on which the chains of both directions agree: these counts are
 /// the last M-step of the HMMs' lexicons. The links that the chains drew for each pair are kept too: they and the
-/// HMMs make different errors and are averaged in decoding.
+/// HMMs make different errors and are averaged in decoding. Pairs that are equal share what was drawn for any of them.
 /// </summary>
 /// <remarks>
 /// Unlike EM, sampling favors few translations for each word and few links for each token. The HMM with the sampled
@@ -44,36 +44,56 @@ public sealed class BayesTrainer : IBidirectionalTrainer
     /// <summary>Trains HMMs and draws from them, then forgets their lexicons.</summary>
     private HmmFrame DrawFirstLinks(ParallelCorpus corpus, TrainingContext context, SamplerLinks links)
     {
-        HmmEstimate hmm =
-            new HmmTrainer(_options.Hmm).Estimate(corpus, context, BytesPerWordPair(corpus.Count));
+        HmmEstimate hmm = new HmmTrainer(_options.Hmm).Estimate(corpus, context);
         hmm.Visit(links.Draw);
         return hmm.Frame;
-    }
-
-    /// <summary>
-    /// The memory of a word pair in the samplers: its column, its class entry, a count of links, and two integers for
-    /// each chain. The second integer is for its pair of classes; there are at most as many of these as word pairs.
-    /// </summary>
-    private int BytesPerWordPair(int pairs)
-    {
-        int chains = 2 * _options.SamplersFor(pairs);
-        return (sizeof(int) * (2 + (2 * chains))) + sizeof(double);
     }
 
     /// <summary>Samples, then forgets the sampler.</summary>
     private LinkLexicon CountLinks(HmmFrame hmm, SamplerLinks links, SampledLinks sampled, TrainingContext context)
     {
-        IndexedCorpus indexed = hmm.Words;
-        GibbsSampler sampler =
-            new(indexed, Backoff(indexed.Corpus, indexed), _options, Known(hmm), links, context);
+        ParallelCorpus corpus = hmm.Corpus;
+        WordNormalizer stem = new(new NormalizationOptions
+        {
+            Lowercase = true,
+            StripMarks = true,
+            StemLength = _options.StemLength,
+        });
+        GibbsSampler sampler = new(
+            corpus,
+            WordClasses.OfSource(corpus, stem),
+            WordClasses.OfTarget(corpus, stem),
+            _options,
+            Known(hmm),
+            links,
+            context);
         sampler.Run();
-        LinkLexicon lexicon = new(indexed.Cells[0].Index, indexed.Priors[0]);
-        sampler.Decode(Read, (pair, linked) => lexicon.Count(pair, indexed.Cells[0][pair], linked));
+        LinkLexicon lexicon = new(corpus, hmm.Priors);
+        EqualPairs equal = new(corpus);
+        sampler.Decode(Read, (pair, linked) =>
+        {
+            if (!equal.IsRepeated(pair))
+            {
+                lexicon.Count(pair, linked);
+            }
+        });
+        foreach (IReadOnlyList<int> pairs in equal.Groups)
+        {
+            int n = corpus.Source(pairs[0]).Length;
+            sampled.Average(pairs);
+            int[] linked =
+                [.. sampled.Links(pairs[0], LeastMeanPosterior).Select(link => (link.Target * n) + link.Source)];
+            foreach (int pair in pairs)
+            {
+                lexicon.Count(pair, linked);
+            }
+        }
+
         return lexicon;
 
         List<int> Read(int pair, ReadOnlySpan<float> forward, ReadOnlySpan<float> reverse)
         {
-            sampled.Set(pair, indexed.Corpus.Source(pair).Length, forward, reverse);
+            sampled.Set(pair, corpus.Source(pair).Length, forward, reverse);
             List<int> linked = [];
             for (int cell = 0; cell < forward.Length; cell++)
             {
@@ -88,23 +108,9 @@ public sealed class BayesTrainer : IBidirectionalTrainer
     }
 
     /// <summary>Priors in whole links; rare words that are spelled alike count as linked once.</summary>
-    private static IReadOnlyList<(int Entry, int Links)> Known(HmmFrame hmm) =>
+    private static IReadOnlyList<(int Source, int Target, int Links)> Known(HmmFrame hmm) =>
     [
-        .. hmm.Words.Priors[0].Select(prior => (prior.Entry, (int)MathF.Round(prior.Count))),
-        .. hmm.Cognates.Select(prior => (prior.Entry, 1)),
+        .. hmm.Priors.Select(prior => (prior.Source, prior.Target, (int)MathF.Round((float)prior.Count))),
+        .. hmm.Cognates.Select(prior => (prior.Source, prior.Target, 1)),
     ];
-
-    private LexicalBackoff Backoff(ParallelCorpus corpus, IndexedCorpus indexed)
-    {
-        WordNormalizer stem = new(new NormalizationOptions
-        {
-            Lowercase = true,
-            StripMarks = true,
-            StemLength = _options.StemLength,
-        });
-        return LexicalBackoff.Build(
-            indexed.Cells[0].Index,
-            new WordFactor(corpus.SourceVocabulary, stem),
-            new WordFactor(corpus.TargetVocabulary, stem));
-    }
 }

@@ -13,9 +13,9 @@ namespace Aligner.Statistical.Bayesian;
 /// </remarks>
 internal sealed class GibbsChain
 {
-    private readonly DirectedIndex _index;
+    private readonly DirectedText _text;
     private readonly BayesOptions _options;
-    private readonly IReadOnlyList<(int Entry, int Links)> _known;
+    private readonly IReadOnlyList<(int Source, int Target, int Links)> _known;
     private readonly ChainLinks _links;
     private readonly LexicalState _lexicon;
     private readonly JumpDistribution _jumps;
@@ -26,38 +26,42 @@ internal sealed class GibbsChain
     private readonly float[] _weights;
     private readonly int[] _fertility;
     private int[] _next = [];
-    private int[] _cells = [];
     private Xoshiro256 _random;
 
-    /// <param name="index">The text.</param>
+    /// <param name="text">The text.</param>
     /// <param name="options">Priors and the seed.</param>
-    /// <param name="known">Entries that count as linked so many times more than they are.</param>
+    /// <param name="known">
+    /// Word pairs of the forward direction that count as linked so many times more than they are.
+    /// </param>
     /// <param name="links">The first links; the chain goes on in them.</param>
     public GibbsChain(
-        DirectedIndex index, BayesOptions options, IReadOnlyList<(int Entry, int Links)> known, ChainLinks links)
+        DirectedText text,
+        BayesOptions options,
+        IReadOnlyList<(int Source, int Target, int Links)> known,
+        ChainLinks links)
     {
-        _index = index;
+        _text = text;
         _options = options;
         _known = known;
         _links = links;
-        _lexicon = new LexicalState(index, options, known);
-        _jumps = new JumpDistribution(index.LongestSource, options);
-        _fertilities = new FertilityTable(index.SourceWordCount, options);
-        _positions = new SourcePositions(index, _lexicon, _fertilities);
+        _lexicon = new LexicalState(text, options, known);
+        _jumps = new JumpDistribution(text.LongestSource, options);
+        _fertilities = new FertilityTable(text.SourceWordCount, options);
+        _positions = new SourcePositions(text, _lexicon, _fertilities);
         _nullProbability = (float)options.NullProbability;
         _linkProbability = 1 - _nullProbability;
-        _weights = new float[index.LongestSource + GibbsKernel.Padding];
-        _fertility = new int[index.LongestSource];
+        _weights = new float[text.LongestSource + GibbsKernel.Padding];
+        _fertility = new int[text.LongestSource];
         _random = new Xoshiro256(options.Seed, links.Stream);
     }
 
-    /// <summary>Counts the links of the pairs first … end − 1, once each.</summary>
-    public void CountLinks(int first, int end) => CountLinks(first, end, _lexicon);
+    /// <summary>Counts the first links. To be called once.</summary>
+    public void CountLinks() => CountLinks(_lexicon);
 
-    /// <summary>Resamples each link of the pairs first … end − 1 once.</summary>
-    public void Sweep(int first, int end, CancellationToken cancellation)
+    /// <summary>Resamples each link once.</summary>
+    public void Sweep(CancellationToken cancellation)
     {
-        for (int pair = first; pair < end; pair++)
+        for (int pair = 0; pair < _text.PairCount; pair++)
         {
             cancellation.ThrowIfCancellationRequested();
             Resample(pair, []);
@@ -69,9 +73,9 @@ internal sealed class GibbsChain
     {
         _jumps.Clear();
         _fertilities.Clear();
-        for (int pair = 0; pair < _index.PairCount; pair++)
+        for (int pair = 0; pair < _text.PairCount; pair++)
         {
-            CountTables(_index.Source(pair), _links[pair]);
+            CountTables(_text.Source(pair), _links[pair]);
         }
 
         _jumps.Update();
@@ -85,9 +89,8 @@ internal sealed class GibbsChain
     /// </param>
     public void Resample(int pair, Span<float> marginals)
     {
-        ReadOnlySpan<int> source = _index.Source(pair);
-        ReadOnlySpan<int> target = _index.Target(pair);
-        ReadOnlySpan<int> cells = _index.Cells(pair, ref _cells);
+        ReadOnlySpan<int> source = _text.Source(pair);
+        ReadOnlySpan<int> target = _text.Target(pair);
         Span<short> links = _links[pair];
         int n = source.Length;
         ReadOnlySpan<int> next = NextLinks(links, n);
@@ -97,10 +100,10 @@ internal sealed class GibbsChain
         int last = -1;
         for (int j = 0; j < target.Length; j++)
         {
-            ReadOnlySpan<int> entries = cells.Slice(j * n, n);
-            Count(links[j], target[j], entries, -1);
+            Count(links[j], target[j], -1);
             JumpVectors jumps = _jumps.From(last, next[j], n);
-            _lexicon.Weights(entries, target[j], _positions.Scales, _positions.ClassScales, weights);
+            _lexicon.Weights(
+                source, _positions.Classes, target[j], _positions.Scales, _positions.ClassScales, weights);
             float linked = _linkProbability
                 * GibbsKernel.PositionWeights(jumps, _positions.FertilityRatios, n, weights);
             float unlinked = _nullProbability * _lexicon.Null(target[j]) * jumps.To(next[j]);
@@ -111,7 +114,7 @@ internal sealed class GibbsChain
                 AddScaled(_linkProbability / (linked + unlinked), weights[..n], marginals.Slice(j * n, n));
             }
 
-            Count(links[j], target[j], entries, 1);
+            Count(links[j], target[j], 1);
             last = links[j] == ChainLinks.Null ? last : links[j];
         }
     }
@@ -119,12 +122,12 @@ internal sealed class GibbsChain
     /// <summary>Whether the counts are those of the links.</summary>
     internal bool IsConsistent()
     {
-        LexicalState recounted = new(_index, _options, _known);
-        CountLinks(0, _index.PairCount, recounted);
+        LexicalState recounted = new(_text, _options, _known);
+        CountLinks(recounted);
         return recounted.HasCountsOf(_lexicon);
     }
 
-    private void Count(short link, int targetWord, ReadOnlySpan<int> entries, int change)
+    private void Count(short link, int targetWord, int change)
     {
         if (link == ChainLinks.Null)
         {
@@ -132,17 +135,16 @@ internal sealed class GibbsChain
         }
         else
         {
-            _positions.Count(link, entries[link], change);
+            _positions.Count(link, targetWord, change);
         }
     }
 
-    private void CountLinks(int first, int end, LexicalState lexicon)
+    private void CountLinks(LexicalState lexicon)
     {
-        for (int pair = first; pair < end; pair++)
+        for (int pair = 0; pair < _text.PairCount; pair++)
         {
-            ReadOnlySpan<int> source = _index.Source(pair);
-            ReadOnlySpan<int> target = _index.Target(pair);
-            ReadOnlySpan<int> cells = _index.Cells(pair, ref _cells);
+            ReadOnlySpan<int> source = _text.Source(pair);
+            ReadOnlySpan<int> target = _text.Target(pair);
             ReadOnlySpan<short> links = _links[pair];
             for (int j = 0; j < links.Length; j++)
             {
@@ -152,7 +154,7 @@ internal sealed class GibbsChain
                 }
                 else
                 {
-                    lexicon.Count(cells[(j * source.Length) + links[j]], source[links[j]], 1);
+                    lexicon.Count(source[links[j]], target[j], 1);
                 }
             }
         }

@@ -20,34 +20,38 @@ internal static class GibbsKernel
     /// Lexical weights (n(e,f) + γ p(f|c_f) (α + n(c_e,c_f)) / (αC + n(c_e))) / (γ + n(e)): the posterior mean of
     /// t(f|e), where e backs off to its class c_e with strength γ.
     /// </summary>
-    /// <param name="entries">The entry of (e_i, f) for each position i.</param>
-    /// <param name="counts">n(e,f) of each entry.</param>
-    /// <param name="classEntries">The class entry of each entry.</param>
-    /// <param name="classCounts">n(c_e,c_f) of each class entry.</param>
+    /// <param name="words">e_i of each position i.</param>
+    /// <param name="classes">c_{e_i}.</param>
+    /// <param name="target">f and c_f.</param>
+    /// <param name="counts">n(e,f).</param>
+    /// <param name="classCounts">n(c_e,c_f), which is 0 only where n(e,f) is.</param>
     /// <param name="share">γ p(f|c_f).</param>
     /// <param name="concentration">α.</param>
     /// <param name="scales">1 / (γ + n(e_i)).</param>
     /// <param name="classScales">1 / (αC + n(c_{e_i})).</param>
     /// <param name="weights">Receives n weights.</param>
     public static void LexicalWeights(
-        ReadOnlySpan<int> entries,
-        ReadOnlySpan<int> counts,
-        ReadOnlySpan<int> classEntries,
-        ReadOnlySpan<int> classCounts,
+        ReadOnlySpan<int> words,
+        ReadOnlySpan<int> classes,
+        (int Word, int Class) target,
+        LinkCounts counts,
+        LinkCounts classCounts,
         float share,
         float concentration,
         ReadOnlySpan<float> scales,
         ReadOnlySpan<float> classScales,
         Span<float> weights)
     {
-        scales = scales[..entries.Length];
-        classScales = classScales[..entries.Length];
-        weights = weights[..entries.Length];
-        for (int i = 0; i < entries.Length; i++)
+        classes = classes[..words.Length];
+        scales = scales[..words.Length];
+        classScales = classScales[..words.Length];
+        weights = weights[..words.Length];
+        for (int i = 0; i < words.Length; i++)
         {
-            int entry = entries[i];
-            float ofClass = (concentration + classCounts[classEntries[entry]]) * classScales[i];
-            weights[i] = (counts[entry] + (share * ofClass)) * scales[i];
+            int classCount = classCounts[classes[i], target.Class];
+            int count = classCount == 0 ? 0 : counts[words[i], target.Word];
+            float ofClass = (concentration + classCount) * classScales[i];
+            weights[i] = (count + (share * ofClass)) * scales[i];
         }
     }
 

@@ -1,4 +1,4 @@
-using Aligner.Statistical.Lexicon;
+using Aligner.Statistical.Corpora;
 using Aligner.Statistical.Training;
 
 namespace Aligner.Statistical.Bayesian;
@@ -14,33 +14,36 @@ internal sealed class GibbsSampler
 {
     private const int PairsPerBatch = 1024;
 
-    private readonly IndexedCorpus _corpus;
+    /// <summary>A batch ends with the pair that brings it to so many cells, of which each chain keeps a sum.</summary>
+    private const int CellsPerBatch = 1 << 18;
+
     private readonly BayesOptions _options;
     private readonly TrainingContext _context;
-    private readonly DirectedIndex _forward;
-    private readonly DirectedIndex _reverse;
+    private readonly DirectedText _forward;
+    private readonly DirectedText _reverse;
     private readonly GibbsChain[] _forwardChains;
     private readonly GibbsChain[] _reverseChains;
 
-    /// <param name="corpus">The text by its words.</param>
-    /// <param name="backoff">The classes of the words.</param>
+    /// <param name="corpus">The text.</param>
+    /// <param name="source">The classes of the source words.</param>
+    /// <param name="target">The classes of the target words.</param>
     /// <param name="options">Priors, schedule and seed.</param>
-    /// <param name="known">Entries that count as linked so many times more than they are.</param>
+    /// <param name="known">Word pairs that count as linked so many times more than they are.</param>
     /// <param name="links">The first links of all chains, which go on in them.</param>
     /// <param name="context">Threads, progress and cancellation.</param>
     public GibbsSampler(
-        IndexedCorpus corpus,
-        LexicalBackoff backoff,
+        ParallelCorpus corpus,
+        WordClasses source,
+        WordClasses target,
         BayesOptions options,
-        IReadOnlyList<(int Entry, int Links)> known,
+        IReadOnlyList<(int Source, int Target, int Links)> known,
         SamplerLinks links,
         TrainingContext context)
     {
-        _corpus = corpus;
         _options = options;
         _context = context;
-        _forward = DirectedIndex.Forward(corpus.Cells[0], backoff);
-        _reverse = DirectedIndex.Reverse(corpus.Cells[0], backoff);
+        _forward = DirectedText.Forward(corpus, source, target);
+        _reverse = DirectedText.Reverse(corpus, source, target);
         _forwardChains = Array.ConvertAll(links.Forward, first => new GibbsChain(_forward, options, known, first));
         _reverseChains = Array.ConvertAll(links.Reverse, first => new GibbsChain(_reverse, options, known, first));
     }
@@ -50,12 +53,12 @@ internal sealed class GibbsSampler
     /// <summary>Sweeps over the text. To be called once.</summary>
     public void Run()
     {
-        ForEachWindow((first, end) => ForEachChain(chain => chain.CountLinks(first, end)));
-        int sweeps = _options.SweepsFor(_corpus.Corpus.Count);
+        ForEachChain(chain => chain.CountLinks());
+        int sweeps = _options.SweepsFor(_forward.PairCount);
         for (int sweep = 1; sweep <= sweeps; sweep++)
         {
             ForEachChain(chain => chain.UpdateTables());
-            ForEachWindow((first, end) => ForEachChain(chain => chain.Sweep(first, end, _context.Cancellation)));
+            ForEachChain(chain => chain.Sweep(_context.Cancellation));
             _context.Report("bayes", sweep, sweeps);
         }
 
@@ -73,51 +76,52 @@ internal sealed class GibbsSampler
         T[] results = new T[PairsPerBatch];
         Batch forward = new(_forward, _forwardChains, _options.DecodingSweeps);
         Batch reverse = new(_reverse, _reverseChains, _options.DecodingSweeps);
-        ForEachWindow((firstPair, endPair) =>
+        for (int first = 0, end; first < _forward.PairCount; first = end)
         {
-            for (int first = firstPair; first < endPair; first += PairsPerBatch)
-            {
-                int end = Math.Min(endPair, first + PairsPerBatch);
-                forward.Reset(first, end);
-                reverse.Reset(first, end);
-                Parallel.ForEach(forward.Tasks.Concat(reverse.Tasks), _context.ParallelOptions, task => task());
-                Parallel.For(
-                    first,
-                    end,
-                    _context.ParallelOptions,
-                    () => (Forward: Array.Empty<float>(), Reverse: Array.Empty<float>()),
-                    (pair, _, scratch) =>
-                    {
-                        results[pair - first] = read(
-                            pair,
-                            forward.Average(pair, ref scratch.Forward),
-                            reverse.Average(pair, ref scratch.Reverse));
-                        return scratch;
-                    },
-                    static _ => { });
-                for (int pair = first; pair < end; pair++)
+            end = EndOfBatch(first);
+            forward.Reset(first, end);
+            reverse.Reset(first, end);
+            Parallel.ForEach(forward.Tasks.Concat(reverse.Tasks), _context.ParallelOptions, task => task());
+            Parallel.For(
+                first,
+                end,
+                _context.ParallelOptions,
+                () => (Forward: Array.Empty<float>(), Reverse: Array.Empty<float>()),
+                (pair, _, scratch) =>
                 {
-                    sink(pair, results[pair - first]);
-                }
+                    results[pair - first] = read(
+                        pair,
+                        forward.Average(pair, ref scratch.Forward),
+                        reverse.Average(pair, ref scratch.Reverse));
+                    return scratch;
+                },
+                static _ => { });
+            for (int pair = first; pair < end; pair++)
+            {
+                sink(pair, results[pair - first]);
             }
-        });
+        }
+    }
+
+    /// <summary>A batch has at least one pair.</summary>
+    private int EndOfBatch(int first)
+    {
+        int end = first;
+        long cells = 0;
+        do
+        {
+            cells += (long)_forward.Source(end).Length * _forward.Target(end).Length;
+            end++;
+        }
+        while (end < Math.Min(_forward.PairCount, first + PairsPerBatch) && cells < CellsPerBatch);
+        return end;
     }
 
     private void ForEachChain(Action<GibbsChain> action) =>
         Parallel.ForEach(Chains, _context.ParallelOptions, action);
 
-    /// <summary>Calls <paramref name="action"/> with the pairs, first and end, of each window of cells.</summary>
-    private void ForEachWindow(Action<int, int> action)
-    {
-        foreach ((int first, int end) in _corpus.Windows)
-        {
-            _corpus.Load(first, end, _context.ParallelOptions);
-            action(_corpus.Chunks.FirstPair(first), _corpus.Chunks.FirstPair(end));
-        }
-    }
-
     /// <summary>The sums of conditionals of one direction for some consecutive pairs, one buffer a chain.</summary>
-    private sealed class Batch(DirectedIndex index, GibbsChain[] chains, int sweeps)
+    private sealed class Batch(DirectedText text, GibbsChain[] chains, int sweeps)
     {
         private readonly float[][] _sums = new float[chains.Length][];
         private readonly int[] _starts = new int[PairsPerBatch + 1];
@@ -132,7 +136,7 @@ internal sealed class GibbsSampler
             (_first, _end) = (first, end);
             for (int pair = first; pair < end; pair++)
             {
-                int cells = index.Source(pair).Length * index.Target(pair).Length;
+                int cells = text.Source(pair).Length * text.Target(pair).Length;
                 _starts[pair - first + 1] = checked(_starts[pair - first] + cells);
             }
         }
@@ -152,7 +156,7 @@ internal sealed class GibbsSampler
             average.Clear();
             foreach (float[] sums in _sums)
             {
-                index.AddTo(sums.AsSpan(start, length), pair, average);
+                text.AddTo(sums.AsSpan(start, length), pair, average);
             }
 
             float scale = 1f / (chains.Length * sweeps);

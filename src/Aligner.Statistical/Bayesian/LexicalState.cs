@@ -1,5 +1,3 @@
-using Aligner.Statistical.Lexicon;
-
 namespace Aligner.Statistical.Bayesian;
 
 /// <summary>
@@ -8,52 +6,51 @@ namespace Aligner.Statistical.Bayesian;
 /// </summary>
 internal sealed class LexicalState
 {
-    private readonly DirectedIndex _index;
+    private readonly DirectedText _text;
     private readonly float _strength;
     private readonly float _concentration;
     private readonly float _classMass;
     private readonly float _nullConcentration;
     private readonly float _nullMass;
-    private readonly int[] _pairs;
-    private readonly int[] _classPairs;
+    private readonly LinkCounts _pairs = new();
+    private readonly LinkCounts _classPairs = new();
     private readonly int[] _words;
     private readonly int[] _classes;
     private readonly int[] _nulls;
     private int _allNulls;
 
-    /// <param name="index">The text.</param>
+    /// <param name="text">The text.</param>
     /// <param name="options">Priors.</param>
-    /// <param name="known">Entries that count as linked so many times more than they are.</param>
-    public LexicalState(DirectedIndex index, BayesOptions options, IReadOnlyList<(int Entry, int Links)> known)
+    /// <param name="known">
+    /// Word pairs of the forward direction that count as linked so many times more than they are.
+    /// </param>
+    public LexicalState(
+        DirectedText text, BayesOptions options, IReadOnlyList<(int Source, int Target, int Links)> known)
     {
-        _index = index;
+        _text = text;
         _strength = (float)options.BackoffStrength;
         _concentration = (float)options.ClassConcentration;
-        _classMass = _concentration * index.TargetClassCount;
+        _classMass = _concentration * text.TargetClasses.Count;
         _nullConcentration = (float)options.NullConcentration;
-        _nullMass = _nullConcentration * index.TargetWordCount;
-        _pairs = new int[index.EntryCount];
-        _classPairs = new int[index.Backoff.ClassEntryCount];
-        _words = new int[index.SourceWordCount];
-        _classes = new int[index.SourceClasses.Values.Count];
-        _nulls = new int[index.TargetWordCount];
-        foreach ((int entry, int links) in known)
+        _nullMass = _nullConcentration * text.TargetWordCount;
+        _words = new int[text.SourceWordCount];
+        _classes = new int[text.SourceClasses.Count];
+        _nulls = new int[text.TargetWordCount];
+        foreach ((int source, int target, int links) in known)
         {
-            Count(entry, index.SourceWord(entry), links);
+            (int e, int f) = text.Directed(source, target);
+            Count(e, f, links);
         }
     }
 
-    /// <summary>
-    /// Adds <paramref name="change"/> links of a word pair. Pruned pairs share an entry, so its count means nothing.
-    /// </summary>
-    public void Count(int entry, int sourceWord, int change)
+    /// <summary>Adds <paramref name="change"/> links of a word pair.</summary>
+    public void Count(int sourceWord, int targetWord, int change)
     {
-        _pairs[entry] += change;
-        _classPairs[_index.Backoff.ClassEntries[entry]] += change;
+        int sourceClass = _text.SourceClasses.Of(sourceWord);
+        _pairs.Add(sourceWord, targetWord, change);
+        _classPairs.Add(sourceClass, _text.TargetClasses.Of(targetWord), change);
         _words[sourceWord] += change;
-        _classes[_index.SourceClasses.Of(sourceWord)] += change;
-        _pairs[CooccurrenceIndex.Pruned] = 0;
-        _classPairs[CooccurrenceIndex.Pruned] = 0;
+        _classes[sourceClass] += change;
     }
 
     /// <summary>Adds <paramref name="change"/> links of NULL.</summary>
@@ -67,24 +64,32 @@ internal sealed class LexicalState
     public float Scale(int sourceWord) => 1 / (_strength + _words[sourceWord]);
 
     /// <summary>1 / (αC + n(c_e)).</summary>
-    public float ClassScale(int sourceWord) => 1 / (_classMass + _classes[_index.SourceClasses.Of(sourceWord)]);
+    public float ClassScale(int sourceClass) => 1 / (_classMass + _classes[sourceClass]);
 
     /// <summary>t(f|NULL).</summary>
     public float Null(int targetWord) => (_nullConcentration + _nulls[targetWord]) / (_nullMass + _allNulls);
 
     /// <summary>t(f|e_i) of all positions; see <see cref="GibbsKernel.LexicalWeights"/>.</summary>
+    /// <param name="words">e_i of each position.</param>
+    /// <param name="classes">The class of each.</param>
+    /// <param name="targetWord">f.</param>
+    /// <param name="scales">The <see cref="Scale"/> of each position.</param>
+    /// <param name="classScales">The <see cref="ClassScale"/> of each position.</param>
+    /// <param name="weights">Receives a weight for each position.</param>
     public void Weights(
-        ReadOnlySpan<int> entries,
+        ReadOnlySpan<int> words,
+        ReadOnlySpan<int> classes,
         int targetWord,
         ReadOnlySpan<float> scales,
         ReadOnlySpan<float> classScales,
         Span<float> weights) =>
         GibbsKernel.LexicalWeights(
-            entries,
+            words,
+            classes,
+            (targetWord, _text.TargetClasses.Of(targetWord)),
             _pairs,
-            _index.Backoff.ClassEntries,
             _classPairs,
-            _strength * _index.TargetShares[targetWord],
+            _strength * _text.TargetClasses.ShareOf(targetWord),
             _concentration,
             scales,
             classScales,
@@ -93,8 +98,8 @@ internal sealed class LexicalState
     /// <summary>Whether both states hold the same counts.</summary>
     public bool HasCountsOf(LexicalState other) =>
         _allNulls == other._allNulls
-        && _pairs.AsSpan().SequenceEqual(other._pairs)
-        && _classPairs.AsSpan().SequenceEqual(other._classPairs)
+        && _pairs.HasCountsOf(other._pairs)
+        && _classPairs.HasCountsOf(other._classPairs)
         && _words.AsSpan().SequenceEqual(other._words)
         && _classes.AsSpan().SequenceEqual(other._classes)
         && _nulls.AsSpan().SequenceEqual(other._nulls);

@@ -1,5 +1,3 @@
-using Aligner.Statistical.Corpora;
-
 namespace Aligner.Statistical.Bayesian;
 
 /// <summary>
@@ -10,30 +8,35 @@ internal sealed class SourcePositions
 {
     private readonly LexicalState _lexicon;
     private readonly FertilityTable _fertilities;
-    private readonly WordFactor _classes;
+    private readonly WordClasses _classes;
     private readonly int[] _lastOfClass;
     private readonly int[] _words;
+    private readonly int[] _wordClasses;
     private readonly int[] _links;
     private readonly int[] _nextOfClass;
     private readonly float[] _scales;
     private readonly float[] _classScales;
     private readonly float[] _ratios;
 
-    public SourcePositions(DirectedIndex index, LexicalState lexicon, FertilityTable fertilities)
+    public SourcePositions(DirectedText text, LexicalState lexicon, FertilityTable fertilities)
     {
-        int size = index.LongestSource + GibbsKernel.Padding;
+        int size = text.LongestSource + GibbsKernel.Padding;
         _lexicon = lexicon;
         _fertilities = fertilities;
-        _classes = index.SourceClasses;
-        _lastOfClass = new int[_classes.Values.Count];
+        _classes = text.SourceClasses;
+        _lastOfClass = new int[_classes.Count];
         _lastOfClass.AsSpan().Fill(-1);
         _words = new int[size];
+        _wordClasses = new int[size];
         _links = new int[size];
         _nextOfClass = new int[size];
         _scales = new float[size];
         _classScales = new float[size];
         _ratios = new float[size];
     }
+
+    /// <summary>c_{e_i}.</summary>
+    public ReadOnlySpan<int> Classes => _wordClasses;
 
     /// <summary>1 / (γ + n(e_i)).</summary>
     public ReadOnlySpan<float> Scales => _scales;
@@ -59,8 +62,9 @@ internal sealed class SourcePositions
 
         for (int i = 0; i < words.Length; i++)
         {
+            _wordClasses[i] = _classes.Of(words[i]);
             _scales[i] = _lexicon.Scale(words[i]);
-            _classScales[i] = _lexicon.ClassScale(words[i]);
+            _classScales[i] = _lexicon.ClassScale(_wordClasses[i]);
             _ratios[i] = _fertilities.Ratio(words[i], _links[i]);
         }
 
@@ -68,16 +72,16 @@ internal sealed class SourcePositions
     }
 
     /// <summary>Adds <paramref name="change"/> links of position i with a target word.</summary>
-    public void Count(int i, int entry, int change)
+    public void Count(int i, int targetWord, int change)
     {
-        _lexicon.Count(entry, _words[i], change);
+        _lexicon.Count(_words[i], targetWord, change);
         _links[i] += change;
         _ratios[i] = _fertilities.Ratio(_words[i], _links[i]);
         int position = i;
         do
         {
             _scales[position] = _lexicon.Scale(_words[position]);
-            _classScales[position] = _lexicon.ClassScale(_words[position]);
+            _classScales[position] = _lexicon.ClassScale(_wordClasses[position]);
             position = _nextOfClass[position];
         }
         while (position != i);
@@ -88,7 +92,7 @@ internal sealed class SourcePositions
     {
         for (int i = 0; i < words.Length; i++)
         {
-            ref int last = ref _lastOfClass[_classes.Of(words[i])];
+            ref int last = ref _lastOfClass[_wordClasses[i]];
             _nextOfClass[i] = i;
             if (last >= 0)
             {
@@ -98,9 +102,9 @@ internal sealed class SourcePositions
             last = i;
         }
 
-        foreach (int word in words)
+        foreach (int ofWord in _wordClasses.AsSpan(0, words.Length))
         {
-            _lastOfClass[_classes.Of(word)] = -1;
+            _lastOfClass[ofWord] = -1;
         }
     }
 }

@@ -36,6 +36,9 @@ internal sealed class CorpusChunks
     /// <summary>The number of chunks.</summary>
     public int Count => _cells.Count;
 
+    /// <summary>The number of cells of all chunks.</summary>
+    public long CellCount => _cells.Sum(cells => (long)cells);
+
     /// <summary>The first pair of a chunk; that of chunk <see cref="Count"/> is the number of pairs.</summary>
     public int FirstPair(int chunk) => _starts[chunk];
 

@@ -25,6 +25,27 @@ public sealed class SampledLinks
         .Where(link => ((float)link.Forward + (float)link.Reverse) / 2 > threshold)
         .Select(link => new Link(link.Source, link.Target)));
 
+    /// <summary>Gives pairs that are equal the mean of what was drawn for each.</summary>
+    internal void Average(IReadOnlyList<int> pairs)
+    {
+        SortedDictionary<(ushort Target, ushort Source), (float Forward, float Reverse)> sums = [];
+        foreach (SampledLink link in pairs.SelectMany(pair => _pairs[pair] ?? []))
+        {
+            (float forward, float reverse) = sums.GetValueOrDefault((link.Target, link.Source));
+            sums[(link.Target, link.Source)] = (forward + (float)link.Forward, reverse + (float)link.Reverse);
+        }
+
+        SampledLink[] means = [.. sums.Select(sum => new SampledLink(
+            sum.Key.Source,
+            sum.Key.Target,
+            (Half)(sum.Value.Forward / pairs.Count),
+            (Half)(sum.Value.Reverse / pairs.Count)))];
+        foreach (int pair in pairs)
+        {
+            _pairs[pair] = means;
+        }
+    }
+
     /// <summary>Keeps the posteriors of a pair of n source words.</summary>
     /// <param name="pair">The pair.</param>
     /// <param name="n">The number of its source words.</param>

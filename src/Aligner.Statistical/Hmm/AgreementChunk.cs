@@ -4,39 +4,25 @@ using Aligner.Statistical.Training;
 namespace Aligner.Statistical.Hmm;
 
 /// <summary>What one worker collects from a chunk of pairs when both directions are trained together.</summary>
-internal sealed class AgreementChunk
+/// <param name="threads">How many threads add up what is collected.</param>
+internal sealed class AgreementChunk(int threads)
 {
-    /// <param name="factors">Number of factors, each with a lexicon of its own.</param>
-    /// <param name="threads">How many threads add up what is collected.</param>
-    public AgreementChunk(int factors, int threads)
-    {
-        Counts = [.. Enumerable.Range(0, factors).Select(_ => new AgreementCounts(threads))];
-    }
-
     public Direction Forward { get; } = new();
 
     public Direction Reverse { get; } = new();
 
-    /// <summary>The working memory of the pair at hand.</summary>
-    public AgreementRows Rows { get; } = new();
-
-    /// <summary>Expected counts of each factor.</summary>
-    public IReadOnlyList<AgreementCounts> Counts { get; }
+    /// <summary>Expected counts of word pairs.</summary>
+    public AgreementCounts Counts { get; } = new(threads);
 
     public void Clear()
     {
         Forward.Clear();
         Reverse.Clear();
-        foreach (AgreementCounts counts in Counts)
-        {
-            counts.Clear();
-        }
+        Counts.Clear();
     }
 
     internal sealed class Direction
     {
-        public Lattice Lattice { get; } = new();
-
         public JumpCounts Jumps { get; } = new();
 
         public double LogLikelihood { get; set; }
@@ -49,7 +35,17 @@ internal sealed class AgreementChunk
     }
 }
 
-/// <summary>Expected lexical counts of one factor in a chunk.</summary>
+/// <summary>The working memory of a worker: what it knows of the pair at hand.</summary>
+internal sealed class AgreementMemory
+{
+    public Lattice Forward { get; } = new();
+
+    public Lattice Reverse { get; } = new();
+
+    public AgreementRows Rows { get; } = new();
+}
+
+/// <summary>Expected lexical counts in a chunk.</summary>
 /// <param name="threads">How many threads add the links up; those to NULL are few.</param>
 internal sealed class AgreementCounts(int threads)
 {

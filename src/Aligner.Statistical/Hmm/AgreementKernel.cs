@@ -10,50 +10,35 @@ namespace Aligner.Statistical.Hmm;
 /// </summary>
 internal static class AgreementKernel
 {
-    /// <summary>Looks numbers up.</summary>
-    /// <param name="table">All numbers.</param>
-    /// <param name="places">Where they are.</param>
-    /// <param name="values">Receives one for each place.</param>
-    public static void Gather(ReadOnlySpan<float> table, ReadOnlySpan<int> places, Span<float> values)
-    {
-        values = values[..places.Length];
-        for (int k = 0; k < places.Length; k++)
-        {
-            values[k] = table[places[k]];
-        }
-    }
-
-    /// <summary>
-    /// Multiplies the emissions of a target word by t(f_j|e_i) = c(e_i,f_j) / Σ_f c(e_i,f), and in the other direction
-    /// by t(e_i|f_j) = c(e_i,f_j) / Σ_e c(e,f_j).
-    /// </summary>
-    /// <param name="counts">c(e_i,f_j), finite for a whole row.</param>
-    /// <param name="sourceScales">1 / Σ_f c(e_i,f), 0 from column n on, lest a product is infinite.</param>
-    /// <param name="targetScale">1 / Σ_e c(e,f_j).</param>
-    /// <param name="forwardFloor">The least t(f|e).</param>
-    /// <param name="reverseFloor">The least t(e|f).</param>
-    /// <param name="forward">The row of t(f_j|e_i); its columns from n on stay 0.</param>
-    /// <param name="reverse">The row of t(e_i|f_j); its columns from n on mean nothing.</param>
-    public static void Multiply(
-        ReadOnlySpan<float> counts,
-        ReadOnlySpan<float> sourceScales,
-        float targetScale,
-        float forwardFloor,
-        float reverseFloor,
+    /// <summary>Looks the emissions of both directions up.</summary>
+    /// <param name="table">The emissions of all word pairs.</param>
+    /// <param name="cells">Where those of a pair are: element j·n + i belongs to (e_i, f_j).</param>
+    /// <param name="n">The number of source words.</param>
+    /// <param name="forward">Receives a row of t(f_j|e_i) for each target word.</param>
+    /// <param name="stride">Columns of its rows.</param>
+    /// <param name="reverse">Receives a row of t(e_i|f_j) for each source word.</param>
+    /// <param name="reverseStride">Columns of its rows.</param>
+    public static void Emit(
+        ReadOnlySpan<Emission> table,
+        ReadOnlySpan<int> cells,
+        int n,
         Span<float> forward,
-        Span<float> reverse)
+        int stride,
+        Span<float> reverse,
+        int reverseStride)
     {
-        Span<Vector<float>> forwardRow = forward.AsVectors();
-        Span<Vector<float>> reverseRow = reverse.AsVectors()[..forwardRow.Length];
-        ReadOnlySpan<Vector<float>> count = counts.AsVectors()[..forwardRow.Length];
-        ReadOnlySpan<Vector<float>> sourceScale = sourceScales.AsVectors()[..forwardRow.Length];
-        Vector<float> scale = new(targetScale);
-        Vector<float> leastForward = new(forwardFloor);
-        Vector<float> leastReverse = new(reverseFloor);
-        for (int v = 0; v < forwardRow.Length; v++)
+        for (int j = 0; j * n < cells.Length; j++)
         {
-            forwardRow[v] *= Vector.Max(leastForward, count[v] * sourceScale[v]);
-            reverseRow[v] *= Vector.Max(leastReverse, count[v] * scale);
+            ReadOnlySpan<int> entries = cells.Slice(j * n, n);
+            Span<float> row = forward.Slice(j * stride, n);
+            int to = j;
+            for (int i = 0; i < entries.Length; i++)
+            {
+                Emission emission = table[entries[i]];
+                row[i] = emission.Forward;
+                reverse[to] = emission.Reverse;
+                to += reverseStride;
+            }
         }
     }
 

@@ -4,54 +4,50 @@ using Aligner.Statistical.Training;
 namespace Aligner.Statistical.Hmm;
 
 /// <summary>Passes over a corpus that infer both directions together.</summary>
-internal sealed class AgreementPass(
-    IndexedCorpus corpus, IReadOnlyList<SharedLexicon> lexicons, TrainingContext context)
+internal sealed class AgreementPass(IndexedCorpus corpus, SharedLexicon lexicon, TrainingContext context)
 {
-    private readonly ChunkedPass<AgreementChunk> _pass =
-        new(corpus, context.ParallelOptions, () => new AgreementChunk(lexicons.Count, context.Threads));
+    private readonly ChunkedPass<AgreementChunk, AgreementMemory> _pass =
+        new(corpus, context.ParallelOptions, () => new AgreementChunk(context.Threads));
 
     /// <summary>One EM iteration.</summary>
-    /// <param name="forwardStep">Fills the posteriors of the forward lattice; returns log p(f|e).</param>
-    /// <param name="reverseStep">Fills the posteriors of the reverse lattice; returns log p(e|f).</param>
+    /// <param name="forwardStep">Fills the posteriors of the forward lattice, counts jumps; returns log p(f|e).</param>
+    /// <param name="reverseStep">Fills the posteriors of the reverse lattice, counts jumps; returns log p(e|f).</param>
     public AgreementStatistics Run(
-        Func<AgreementChunk.Direction, double> forwardStep, Func<AgreementChunk.Direction, double> reverseStep)
+        Func<Lattice, JumpCounts, double> forwardStep, Func<Lattice, JumpCounts, double> reverseStep)
     {
         AgreementStatistics statistics = new();
+        lexicon.Clear();
         _pass.Run(
-            (chunk, first, end) =>
+            (chunk, memory, first, end) =>
             {
                 chunk.Clear();
                 ForEachPair(first, end, pair =>
                 {
-                    Emit(pair, chunk);
-                    chunk.Forward.LogLikelihood += forwardStep(chunk.Forward);
-                    chunk.Reverse.LogLikelihood += reverseStep(chunk.Reverse);
-                    Collect(pair, chunk);
+                    lexicon.Emit(pair, memory.Forward, memory.Reverse);
+                    chunk.Forward.LogLikelihood += forwardStep(memory.Forward, chunk.Forward.Jumps);
+                    chunk.Reverse.LogLikelihood += reverseStep(memory.Reverse, chunk.Reverse.Jumps);
+                    Collect(pair, memory, chunk.Counts);
                 });
             },
             chunks =>
             {
                 AgreementChunk[] filled = chunks.ToArray();
-                for (int k = 0; k < lexicons.Count; k++)
-                {
-                    lexicons[k].Add([.. filled.Select(chunk => chunk.Counts[k])], context.ParallelOptions);
-                }
-
+                lexicon.Add([.. filled.Select(chunk => chunk.Counts)], context.ParallelOptions);
                 foreach (AgreementChunk chunk in filled)
                 {
                     statistics.Add(chunk);
                 }
             });
-        Parallel.ForEach(lexicons, context.ParallelOptions, lexicon => lexicon.Maximize());
+        lexicon.Maximize(context.ParallelOptions);
         return statistics;
     }
 
     /// <summary>Calls an action with the emissions of both directions of each pair, several at once.</summary>
     public void Visit(Action<int, Lattice, Lattice> action) => _pass.Run(
-        (chunk, first, end) => ForEachPair(first, end, pair =>
+        (_, memory, first, end) => ForEachPair(first, end, pair =>
         {
-            Emit(pair, chunk);
-            action(pair, chunk.Forward.Lattice, chunk.Reverse.Lattice);
+            lexicon.Emit(pair, memory.Forward, memory.Reverse);
+            action(pair, memory.Forward, memory.Reverse);
         }),
         _ => { });
 
@@ -66,32 +62,12 @@ internal sealed class AgreementPass(
         }
     }
 
-    private void Emit(int pair, AgreementChunk chunk)
+    private void Collect(int pair, AgreementMemory memory, AgreementCounts counts)
     {
-        (Lattice forward, Lattice reverse, AgreementRows rows) =
-            (chunk.Forward.Lattice, chunk.Reverse.Lattice, chunk.Rows);
-        int n = corpus.Corpus.Source(pair).Length;
-        int m = corpus.Corpus.Target(pair).Length;
-        forward.Resize(n, m);
-        reverse.Resize(m, n);
-        rows.Resize(forward);
-        rows.Reverse.Fill(1);
-        foreach (SharedLexicon lexicon in lexicons)
-        {
-            lexicon.Multiply(pair, forward, reverse.NullEmissions, rows);
-        }
-
-        AgreementKernel.Transpose(rows.Reverse, forward.Stride, m, n, reverse.Emissions, reverse.Stride);
-        forward.TakeRoot(lexicons.Count);
-        reverse.TakeRoot(lexicons.Count);
-    }
-
-    private void Collect(int pair, AgreementChunk chunk)
-    {
-        (Lattice forward, Lattice reverse, AgreementRows rows) =
-            (chunk.Forward.Lattice, chunk.Reverse.Lattice, chunk.Rows);
+        (Lattice forward, Lattice reverse, AgreementRows rows) = (memory.Forward, memory.Reverse, memory.Rows);
         int n = forward.SourceLength;
         int stride = forward.Stride;
+        rows.Resize(forward);
         AgreementKernel.Transpose(reverse.Posteriors, reverse.Stride, n, forward.TargetLength, rows.Reverse, stride);
         rows.Agreed.Clear();
         for (int j = 0; j < forward.TargetLength; j++)
@@ -110,10 +86,7 @@ internal sealed class AgreementPass(
             rows.ReverseNull[i] = reverse.NullPosterior(i);
         }
 
-        for (int k = 0; k < lexicons.Count; k++)
-        {
-            lexicons[k].Collect(pair, rows, chunk.Counts[k]);
-        }
+        lexicon.Collect(pair, rows, counts);
     }
 }
 

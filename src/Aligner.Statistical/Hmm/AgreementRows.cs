@@ -8,20 +8,12 @@ namespace Aligner.Statistical.Hmm;
 /// </summary>
 internal sealed class AgreementRows
 {
-    private float[] _counts = [];
-    private float[] _sourceScales = [];
     private float[] _reverse = [];
     private float[] _forwardNull = [];
     private float[] _reverseNull = [];
     private int _n;
     private int _m;
     private int _stride;
-
-    /// <summary>c(e_i,f_j) in element j·n + i, a row more than there are.</summary>
-    public Span<float> Counts => _counts.AsSpan(0, (_n * _m) + _stride);
-
-    /// <summary>1 / Σ_f c(e_i,f) of each source word.</summary>
-    public Span<float> SourceScales => _sourceScales.AsSpan(0, _stride);
 
     /// <summary>What the reverse lattice holds, in the rows of the forward one.</summary>
     public Span<float> Reverse => _reverse.AsSpan(0, _m * _stride);
@@ -39,8 +31,6 @@ internal sealed class AgreementRows
     public void Resize(Lattice forward)
     {
         (_n, _m, _stride) = (forward.SourceLength, forward.TargetLength, forward.Stride);
-        Grow(ref _counts, (_n * _m) + _stride);
-        Grow(ref _sourceScales, _stride);
         Grow(ref _reverse, _m * _stride);
         Grow(ref _forwardNull, _m);
         Grow(ref _reverseNull, _n);

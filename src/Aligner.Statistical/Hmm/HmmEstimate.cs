@@ -2,15 +2,14 @@ using Aligner.Statistical.Corpora;
 using Aligner.Statistical.Directions;
 using Aligner.Statistical.Inference;
 using Aligner.Statistical.Lexicon;
-using Aligner.Statistical.Training;
 
 namespace Aligner.Statistical.Hmm;
 
 /// <summary>The HMMs of both directions as training leaves them, with the text that they were trained on.</summary>
-/// <param name="lexicons">The lexicon of each factor.</param>
+/// <param name="lexicon">The lexicon of all factors.</param>
 /// <param name="pass">Passes over the text.</param>
 /// <param name="frame">All but the lexicons.</param>
-internal sealed class HmmEstimate(IReadOnlyList<SharedLexicon> lexicons, AgreementPass pass, HmmFrame frame)
+internal sealed class HmmEstimate(SharedLexicon lexicon, AgreementPass pass, HmmFrame frame)
 {
     /// <summary>All but the lexicons.</summary>
     public HmmFrame Frame => frame;
@@ -26,7 +25,7 @@ internal sealed class HmmEstimate(IReadOnlyList<SharedLexicon> lexicons, Agreeme
     /// <summary>The models with tables to look words up.</summary>
     public DirectionalModels ToModels()
     {
-        (LexicalTable Forward, LexicalTable Reverse)[] tables = [.. lexicons.Select(lexicon => lexicon.ToTables())];
+        IReadOnlyList<(LexicalTable Forward, LexicalTable Reverse)> tables = lexicon.ToTables();
         return frame.With(
             new FactoredLexicon([.. tables.Select(table => table.Forward)]),
             new FactoredLexicon([.. tables.Select(table => table.Reverse)]));
@@ -34,14 +33,16 @@ internal sealed class HmmEstimate(IReadOnlyList<SharedLexicon> lexicons, Agreeme
 }
 
 /// <summary>The results of training, except the lexicons.</summary>
-/// <param name="Words">The text by its words alone.</param>
-/// <param name="Cognates">Pseudo-counts of words that are spelled alike, by entry.</param>
+/// <param name="Corpus">The text.</param>
+/// <param name="Priors">Pseudo-counts of word pairs that are known.</param>
+/// <param name="Cognates">Pseudo-counts of words that are spelled alike.</param>
 /// <param name="Factoring">The factors of the words.</param>
 /// <param name="Forward">Jumps and p0 of the forward direction.</param>
 /// <param name="Reverse">Jumps and p0 of the reverse direction.</param>
 internal sealed record HmmFrame(
-    IndexedCorpus Words,
-    IReadOnlyList<(int Entry, float Count)> Cognates,
+    ParallelCorpus Corpus,
+    IReadOnlyList<WordPairCount> Priors,
+    IReadOnlyList<WordPairCount> Cognates,
     Factoring Factoring,
     JumpTable Forward,
     JumpTable Reverse)

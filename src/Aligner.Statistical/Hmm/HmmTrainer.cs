@@ -29,18 +29,16 @@ public sealed class HmmTrainer : IBidirectionalTrainer
     /// <summary>Trains, and keeps what training held.</summary>
     /// <param name="corpus">The text.</param>
     /// <param name="context">Priors, bound of memory, threads, progress and cancellation.</param>
-    /// <param name="bytesPerWordPair">What a word pair will cost another trainer afterwards.</param>
-    internal HmmEstimate Estimate(ParallelCorpus corpus, TrainingContext context, int bytesPerWordPair = 0)
+    internal HmmEstimate Estimate(ParallelCorpus corpus, TrainingContext context)
     {
         Factoring factoring = new(_options.Spellings, corpus.SourceVocabulary, corpus.TargetVocabulary);
-        IndexedCorpus indexed =
-            new(factoring.Apply(corpus), context.EncodedPriors.ByFactor(factoring), context, bytesPerWordPair);
-        IReadOnlyList<(int Entry, float Count)>[] cognates =
-            [.. indexed.Cells.Select(cells => Cognates(cells, context))];
-        SharedLexicon[] lexicons =
-            [.. indexed.Cells.Select((cells, k) => new SharedLexicon(
-                cells, _options.LexicalFloor, [.. indexed.Priors[k], .. cognates[k]]))];
-        AgreementPass pass = new(indexed, lexicons, context);
+        IReadOnlyList<IReadOnlyList<WordPairCount>> priors = context.EncodedPriors.ByFactor(factoring);
+        IndexedCorpus indexed = new(corpus, priors[0], context);
+        IReadOnlyList<FactoredPairs> factors = FactoredPairs.All(indexed.Index, factoring);
+        IReadOnlyList<WordPairCount>[] cognates = [.. factors.Select(pairs => Cognates(pairs, context))];
+        SharedLexicon lexicon = new(indexed.Cells, [.. factors.Select((pairs, k) =>
+            new FactorLexicon(pairs, _options.LexicalFloor, priors[k].Concat(cognates[k])))]);
+        AgreementPass pass = new(indexed, lexicon, context);
         for (int iteration = 1; iteration <= _options.Ibm1Iterations; iteration++)
         {
             AgreementStatistics statistics = pass.Run(Ibm1EStep, Ibm1EStep);
@@ -58,7 +56,7 @@ public sealed class HmmTrainer : IBidirectionalTrainer
         }
 
         return new HmmEstimate(
-            lexicons, pass, new HmmFrame(indexed.OfWords(), cognates[0], factoring, forward, reverse));
+            lexicon, pass, new HmmFrame(corpus, priors[0], cognates[0], factoring, forward, reverse));
 
         void Report(string stage, int iteration, int iterations, AgreementStatistics statistics) => context.Report(
             stage,
@@ -68,20 +66,16 @@ public sealed class HmmTrainer : IBidirectionalTrainer
             (long)corpus.SourceTokenCount + corpus.TargetTokenCount);
     }
 
-    private IReadOnlyList<(int Entry, float Count)> Cognates(CellWindow cells, TrainingContext context) =>
-        _options.Cognates ? CognatePrior.Find(cells.Index, context.ParallelOptions) : [];
+    private IReadOnlyList<WordPairCount> Cognates(FactoredPairs pairs, TrainingContext context) =>
+        _options.Cognates ? CognatePrior.Find(pairs, context.ParallelOptions) : [];
 
-    private static double Ibm1EStep(AgreementChunk.Direction direction)
-    {
-        Lattice lattice = direction.Lattice;
-        return Ibm1Kernel.Posteriors(
-            lattice.Emissions, lattice.NullEmissions, lattice.SourceLength, lattice.Stride, lattice.Posteriors);
-    }
+    private static double Ibm1EStep(Lattice lattice, JumpCounts counts) => Ibm1Kernel.Posteriors(
+        lattice.Emissions, lattice.NullEmissions, lattice.SourceLength, lattice.Stride, lattice.Posteriors);
 
-    private static Func<AgreementChunk.Direction, double> HmmEStep(JumpTable jumps) => direction =>
+    private static Func<Lattice, JumpCounts, double> HmmEStep(JumpTable jumps) => (lattice, counts) =>
     {
-        double logProbability = HmmInference.Posteriors(direction.Lattice, jumps);
-        HmmInference.CountJumps(direction.Lattice, jumps, direction.Jumps);
+        double logProbability = HmmInference.Posteriors(lattice, jumps);
+        HmmInference.CountJumps(lattice, jumps, counts);
         return logProbability;
     };
 

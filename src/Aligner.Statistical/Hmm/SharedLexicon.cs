@@ -1,5 +1,7 @@
+using System.Runtime.InteropServices;
 using Aligner.Statistical.Inference;
 using Aligner.Statistical.Lexicon;
+using Aligner.Statistical.Numerics;
 using Aligner.Statistical.Training;
 
 namespace Aligner.Statistical.Hmm;
@@ -7,60 +9,66 @@ namespace Aligner.Statistical.Hmm;
 /// <summary>
 /// The lexical parameters of both directions while they are trained by agreement. Both have the same expected counts
 /// c(e,f), so one array serves both: t(f|e) = c(e,f) / Σ_f c(e,f) and t(e|f) = c(e,f) / Σ_e c(e,f). Pseudo-counts are
-/// added in each M-step, which finds the mode under a Dirichlet prior.
+/// added in each M-step, which finds the mode under a Dirichlet prior. With factors, an emission is the geometric mean
+/// of what their values have; it is found once an iteration for each word pair.
 /// </summary>
 internal sealed class SharedLexicon
 {
+    /// <summary>Emissions whose roots are taken at once: whole vectors.</summary>
+    private const int EmissionsPerTask = 1 << 13;
+
     private readonly CellWindow _cells;
     private readonly CooccurrenceIndex _index;
-    private readonly float[] _weights;
-    private readonly Side _source;
-    private readonly Side _target;
+    private readonly FactorLexicon[] _factors;
+    private readonly Emission[] _emissions;
     private readonly LexicalCounts _counts;
-    private readonly IReadOnlyList<(int Entry, float Count)> _prior;
+    private readonly LexicalCounts _sourceNull;
+    private readonly LexicalCounts _targetNull;
 
     /// <param name="cells">The word pairs.</param>
-    /// <param name="floor">The least probability, as a share of the uniform distribution.</param>
-    /// <param name="prior">Pseudo-counts of some entries.</param>
-    public SharedLexicon(CellWindow cells, double floor, IReadOnlyList<(int Entry, float Count)> prior)
+    /// <param name="factors">The words as they are, then their other factors.</param>
+    public SharedLexicon(CellWindow cells, IReadOnlyList<FactorLexicon> factors)
     {
-        _prior = prior;
         _cells = cells;
         _index = cells.Index;
-        _weights = new float[_index.EntryCount];
-        _weights.AsSpan().Fill(1);
+        _factors = [.. factors];
+        _emissions = new Emission[(_index.EntryCount + EmissionsPerTask - 1) / EmissionsPerTask * EmissionsPerTask];
         _counts = new LexicalCounts(_index.EntryCount);
-        _source = new Side(_index.Corpus.SourceVocabulary.Count, _index.Corpus.TargetVocabulary.Count, floor);
-        _target = new Side(_index.Corpus.TargetVocabulary.Count, _index.Corpus.SourceVocabulary.Count, floor);
+        _sourceNull = new LexicalCounts(_index.Corpus.SourceVocabulary.Count);
+        _targetNull = new LexicalCounts(_index.Corpus.TargetVocabulary.Count);
+        if (_index.EntryCount > 1)
+        {
+            _emissions.AsSpan().Fill(Product(count: 1)); // all words have the same scales yet
+            TakeRoots(new ParallelOptions());
+        }
     }
 
-    /// <summary>Multiplies the emissions of both directions by the probabilities of a training pair.</summary>
-    /// <param name="pair">The pair.</param>
-    /// <param name="forward">Its forward lattice.</param>
-    /// <param name="reverseNull">The emissions of NULL of its reverse lattice.</param>
-    /// <param name="rows">Those of the reverse lattice, and working memory.</param>
-    public void Multiply(int pair, Lattice forward, Span<float> reverseNull, AgreementRows rows)
+    /// <summary>Fills the lattices of both directions with the probabilities of a training pair.</summary>
+    public void Emit(int pair, Lattice forward, Lattice reverse)
     {
         ReadOnlySpan<int> source = _index.Corpus.Source(pair);
         ReadOnlySpan<int> target = _index.Corpus.Target(pair);
-        AgreementKernel.Gather(_weights, _cells[pair], rows.Counts);
-        AgreementKernel.Gather(_source.Scales, source, rows.SourceScales);
-        rows.SourceScales[source.Length..].Clear();
-        int stride = forward.Stride;
-        for (int j = 0; j < target.Length; j++)
+        forward.Resize(source.Length, target.Length);
+        reverse.Resize(target.Length, source.Length);
+        AgreementKernel.Emit(
+            _emissions,
+            _cells[pair],
+            source.Length,
+            forward.Emissions,
+            forward.Stride,
+            reverse.Emissions,
+            reverse.Stride);
+        foreach (FactorLexicon factor in _factors)
         {
-            AgreementKernel.Multiply(
-                rows.Counts.Slice(j * source.Length, stride),
-                rows.SourceScales,
-                _target.Scales[target[j]],
-                _source.Floor,
-                _target.Floor,
-                forward.Emissions.Slice(j * stride, stride),
-                rows.Reverse.Slice(j * stride, stride));
+            factor.Target.MultiplyNull(target, factor.Source.Floor, forward.NullEmissions);
+            factor.Source.MultiplyNull(source, factor.Target.Floor, reverse.NullEmissions);
         }
 
-        _target.MultiplyNull(target, _source.Floor, forward.NullEmissions);
-        _source.MultiplyNull(source, _target.Floor, reverseNull);
+        if (_factors.Length > 1)
+        {
+            Roots.Take(forward.NullEmissions, _factors.Length);
+            Roots.Take(reverse.NullEmissions, _factors.Length);
+        }
     }
 
     /// <summary>
@@ -83,60 +91,40 @@ internal sealed class SharedLexicon
     public void Add(IReadOnlyList<AgreementCounts> chunks, ParallelOptions parallel)
     {
         _counts.Add([.. chunks.Select(chunk => chunk.Links)], parallel);
-        _target.NullCounts.Add([.. chunks.Select(chunk => chunk.ForwardNull)], parallel);
-        _source.NullCounts.Add([.. chunks.Select(chunk => chunk.ReverseNull)], parallel);
+        _targetNull.Add([.. chunks.Select(chunk => chunk.ForwardNull)], parallel);
+        _sourceNull.Add([.. chunks.Select(chunk => chunk.ReverseNull)], parallel);
     }
 
-    /// <summary>The M-step; forgets the counts.</summary>
-    public void Maximize()
+    /// <summary>Forgets the counts, before an E-step.</summary>
+    public void Clear()
     {
-        double[] counts = _counts.Values;
-        foreach ((int entry, float count) in _prior)
-        {
-            counts[entry] += count;
-        }
-
-        double[] sourceTotals = new double[_source.Scales.Length];
-        double[] targetTotals = new double[_target.Scales.Length];
-        for (int row = 0; row < sourceTotals.Length; row++)
-        {
-            for (int entry = _index.RowStarts[row]; entry < _index.RowStarts[row + 1]; entry++)
-            {
-                _weights[entry] = (float)counts[entry];
-                sourceTotals[row] += counts[entry];
-                targetTotals[_index.Columns[entry]] += counts[entry];
-            }
-        }
-
-        _weights[CooccurrenceIndex.Pruned] = 0;
-        _source.Maximize(sourceTotals);
-        _target.Maximize(targetTotals);
         _counts.Clear();
+        _sourceNull.Clear();
+        _targetNull.Clear();
     }
 
-    /// <summary>The tables t(f|e) and t(e|f) of the trained models.</summary>
-    public (LexicalTable Forward, LexicalTable Reverse) ToTables()
+    /// <summary>The M-step.</summary>
+    public void Maximize(ParallelOptions parallel)
     {
-        float[] probabilities = new float[_weights.Length];
-        for (int row = 0; row < _source.Scales.Length; row++)
+        Parallel.ForEach(
+            _factors, parallel, factor => factor.Maximize(_counts.Values, _sourceNull.Values, _targetNull.Values));
+        _emissions.AsSpan().Fill(Emission.One);
+        foreach (FactorLexicon factor in _factors)
         {
-            for (int entry = _index.RowStarts[row]; entry < _index.RowStarts[row + 1]; entry++)
-            {
-                probabilities[entry] = _weights[entry] * _source.Scales[row];
-            }
+            factor.Multiply(_counts.Values, _emissions, parallel);
         }
 
-        LexicalTable forward = LexicalTableBuilder.Build(
-            _index, probabilities, _target.NullProbabilities, _source.Floor, _source.Totals());
-        for (int entry = CooccurrenceIndex.Pruned + 1; entry < probabilities.Length; entry++)
+        if (_index.EntryCount > 1)
         {
-            probabilities[entry] = _weights[entry] * _target.Scales[_index.Columns[entry]];
+            _emissions[CooccurrenceIndex.Pruned] = Product(count: 0);
         }
 
-        LexicalTable reverse = LexicalTableBuilder.BuildTransposed(
-            _index, probabilities, _source.NullProbabilities, _target.Floor, _target.Totals());
-        return (forward, reverse);
+        TakeRoots(parallel);
     }
+
+    /// <summary>The tables t(f|e) and t(e|f) of the trained models, for each factor.</summary>
+    public IReadOnlyList<(LexicalTable Forward, LexicalTable Reverse)> ToTables() =>
+        [.. _factors.Select(factor => factor.ToTables(_counts.Values))];
 
     private static void Collect(ReadOnlySpan<int> words, ReadOnlySpan<float> posteriors, CountBuffer counts)
     {
@@ -146,51 +134,17 @@ internal sealed class SharedLexicon
         }
     }
 
-    /// <summary>The words of one side: what scales their entries, and how likely NULL is to generate them.</summary>
-    private sealed class Side
+    /// <summary>The product of the emissions that the first words have with a count in each factor.</summary>
+    private Emission Product(float count) => _factors.Aggregate(
+        Emission.One, (product, factor) => product.Times(factor.Emit(count, source: 0, target: 0)));
+
+    private void TakeRoots(ParallelOptions parallel)
     {
-        public Side(int words, int otherWords, double floor)
+        if (_factors.Length > 1)
         {
-            Floor = (float)(floor / Math.Max(1, otherWords)); // a bitext may hold no words at all
-            Scales = new float[words];
-            Scales.AsSpan().Fill(1f / otherWords);
-            NullProbabilities = new float[words];
-            NullProbabilities.AsSpan().Fill(1f / words);
-            NullCounts = new LexicalCounts(words);
-        }
-
-        /// <summary>The least probability of a word of the other side, given one of this side.</summary>
-        public float Floor { get; }
-
-        /// <summary>1 / Σ c of each word.</summary>
-        public float[] Scales { get; }
-
-        public float[] NullProbabilities { get; }
-
-        public LexicalCounts NullCounts { get; }
-
-        /// <summary>Σ c of each word.</summary>
-        public float[] Totals() => Array.ConvertAll(Scales, scale => scale > 0 ? 1 / scale : 0);
-
-        public void MultiplyNull(ReadOnlySpan<int> words, float floor, Span<float> emissions)
-        {
-            for (int k = 0; k < words.Length; k++)
-            {
-                emissions[k] *= Math.Max(floor, NullProbabilities[words[k]]);
-            }
-        }
-
-        public void Maximize(double[] totals)
-        {
-            double[] nullCounts = NullCounts.Values;
-            double nullTotal = nullCounts.Sum() + (LinkLexicon.NullPrior * nullCounts.Length);
-            for (int word = 0; word < totals.Length; word++)
-            {
-                Scales[word] = totals[word] > 0 ? (float)(1 / totals[word]) : 0;
-                NullProbabilities[word] = (float)((nullCounts[word] + LinkLexicon.NullPrior) / nullTotal);
-            }
-
-            NullCounts.Clear();
+            Parallel.For(0, _emissions.Length / EmissionsPerTask, parallel, task => Roots.Take(
+                MemoryMarshal.Cast<Emission, float>(_emissions.AsSpan(task * EmissionsPerTask, EmissionsPerTask)),
+                _factors.Length));
         }
     }
 }

@@ -19,9 +19,9 @@ public sealed class Ibm2Trainer : IDirectionalTrainer
     /// <inheritdoc />
     public IDirectionalModel Train(ParallelCorpus corpus, TrainingContext context)
     {
-        IndexedCorpus indexed = new([corpus], [context.EncodedPriors.Words], context);
+        IndexedCorpus indexed = new(corpus, context.EncodedPriors.Words, context);
         DirectionalLexicon lexicon =
-            new(indexed.Cells[0], _options.LexicalPrior, _options.LexicalFloor, indexed.Priors[0]);
+            new(indexed.Cells, _options.LexicalPrior, _options.LexicalFloor, context.EncodedPriors.Words);
         DirectionalPass pass = new(indexed, lexicon, context.ParallelOptions);
         for (int iteration = 1; iteration <= _options.Iterations; iteration++)
         {

@@ -26,20 +26,27 @@ internal static class CognatePrior
 
     private const int RowsPerTask = 64;
 
-    /// <summary>The entries of word pairs spelled alike, with pseudo-counts of up to 1, by entry.</summary>
-    public static IReadOnlyList<(int Entry, float Count)> Find(CooccurrenceIndex index, ParallelOptions parallel)
+    /// <summary>The pairs spelled alike, with pseudo-counts of up to 1, by source value.</summary>
+    /// <param name="pairs">The word pairs by a factor of the words, whose values are compared.</param>
+    /// <param name="parallel">Degree of parallelism and cancellation.</param>
+    public static IReadOnlyList<WordPairCount> Find(FactoredPairs pairs, ParallelOptions parallel)
     {
-        ParallelCorpus corpus = index.Corpus;
-        string?[] source = RareWords(corpus, corpus.SourceVocabulary);
-        string?[] target = RareWords(corpus.Swap(), corpus.TargetVocabulary);
-        List<(int, float)>[] tasks = new List<(int, float)>[(index.RowCount + RowsPerTask - 1) / RowsPerTask];
+        ParallelCorpus corpus = pairs.Index.Corpus;
+        string?[] source = RareValues(pairs.Source, pairs.SourceValues, corpus.CountSource());
+        string?[] target = RareValues(pairs.Target, pairs.TargetValues, corpus.CountTarget());
+        List<WordPairCount>[] tasks = new List<WordPairCount>[(source.Length + RowsPerTask - 1) / RowsPerTask];
         Parallel.For(0, tasks.Length, parallel, task =>
         {
-            List<(int, float)> found = tasks[task] = [];
-            int end = Math.Min(index.RowCount, (task + 1) * RowsPerTask);
+            List<WordPairCount> found = tasks[task] = [];
+            HashSet<int> compared = [];
+            int end = Math.Min(source.Length, (task + 1) * RowsPerTask);
             for (int row = task * RowsPerTask; row < end; row++)
             {
-                AddRow(index, row, source[row], target, found);
+                if (source[row] is { } word)
+                {
+                    compared.Clear();
+                    AddRow(pairs, row, word, target, compared, found);
+                }
             }
         });
         return [.. tasks.SelectMany(found => found)];
@@ -65,36 +72,38 @@ internal static class CognatePrior
     }
 
     private static void AddRow(
-        CooccurrenceIndex index, int row, string? word, string?[] target, List<(int Entry, float Count)> found)
+        FactoredPairs pairs,
+        int row,
+        string word,
+        string?[] target,
+        HashSet<int> compared,
+        List<WordPairCount> found)
     {
-        if (word is null)
+        CooccurrenceIndex index = pairs.Index;
+        foreach (int sourceWord in pairs.Words(row))
         {
-            return;
-        }
-
-        for (int entry = index.RowStarts[row]; entry < index.RowStarts[row + 1]; entry++)
-        {
-            if (target[index.Columns[entry]] is { } other && Count(word, other) is > 0 and float count)
+            for (int entry = index.RowStarts[sourceWord]; entry < index.RowStarts[sourceWord + 1]; entry++)
             {
-                found.Add((entry, count));
+                int value = pairs.TargetValues[index.Columns[entry]];
+                if (target[value] is { } other && compared.Add(value) && Count(word, other) is > 0 and float count)
+                {
+                    found.Add(new WordPairCount(row, value, count));
+                }
             }
         }
     }
 
-    /// <summary>The source words that are rare, lower-cased; null for the others.</summary>
-    private static string?[] RareWords(ParallelCorpus corpus, Vocabulary words)
+    /// <summary>The values that are rare, lower-cased; null for the others.</summary>
+    private static string?[] RareValues(Vocabulary values, ReadOnlySpan<int> ofWords, WordFrequencies frequencies)
     {
-        int[] occurrences = new int[words.Count];
-        for (int pair = 0; pair < corpus.Count; pair++)
+        int[] occurrences = new int[values.Count];
+        for (int word = 0; word < ofWords.Length; word++)
         {
-            foreach (int word in corpus.Source(pair))
-            {
-                occurrences[word]++;
-            }
+            occurrences[ofWords[word]] += frequencies.Counts[word];
         }
 
         return [.. occurrences.Select(
-            (count, word) => count <= MaxOccurrences ? words[word].ToLowerInvariant() : null)];
+            (count, value) => count <= MaxOccurrences ? values[value].ToLowerInvariant() : null)];
     }
 
     /// <summary>The least number of insertions, deletions and substitutions (Levenshtein 1966).</summary>

@@ -9,7 +9,7 @@ namespace Aligner.Statistical.Lexicon;
 /// </summary>
 internal sealed class CooccurrenceIndexBuilder
 {
-    /// <summary>Bytes that an entry costs EM: its column, an expected count and at most two probabilities.</summary>
+    /// <summary>Bytes that an entry costs EM: its column, an expected count and two probabilities.</summary>
     public const int BytesPerEntry = sizeof(int) + sizeof(double) + (2 * sizeof(float));
 
     private const int RowsPerTask = 16;

@@ -86,44 +86,35 @@ internal static class LexicalTableBuilder
             Array.ConvertAll(totals, total => (float)total));
     }
 
-    /// <summary>The table of the reverse direction: rows are the index's target words.</summary>
-    /// <param name="index">The co-occurrences.</param>
-    /// <param name="probabilities">t(e|f) of each entry of the index.</param>
-    /// <param name="nullProbabilities">t(e|NULL) of each source word.</param>
-    /// <param name="floor">Entries at or below this are dropped.</param>
-    /// <param name="totals">Σ_e c(e,f) of each target word.</param>
-    public static LexicalTable BuildTransposed(
-        CooccurrenceIndex index,
-        ReadOnlySpan<float> probabilities,
+    /// <summary>The table of some word pairs.</summary>
+    /// <param name="entries">t(f|e) of each, the target words of each source word ascending.</param>
+    /// <param name="nullProbabilities">t(f|NULL) of each target word.</param>
+    /// <param name="floor">t(f|e) of all other word pairs.</param>
+    /// <param name="totals">Σ_f c(e,f) of each source word.</param>
+    public static LexicalTable FromProbabilities(
+        List<(int Source, int Target, float Probability)> entries,
         float[] nullProbabilities,
         float floor,
         float[] totals)
     {
-        int[] rowStarts = new int[index.Corpus.TargetVocabulary.Count + 1];
-        for (int entry = CooccurrenceIndex.Pruned + 1; entry < index.EntryCount; entry++)
+        int[] rowStarts = new int[totals.Length + 1];
+        foreach ((int source, _, _) in entries)
         {
-            rowStarts[index.Columns[entry] + 1] += probabilities[entry] > floor ? 1 : 0;
+            rowStarts[source + 1]++;
         }
 
-        for (int row = 1; row < rowStarts.Length; row++)
+        for (int row = 0; row < totals.Length; row++)
         {
-            rowStarts[row] += rowStarts[row - 1];
+            rowStarts[row + 1] += rowStarts[row];
         }
 
         int[] next = rowStarts[..^1];
-        int[] columns = new int[rowStarts[^1]];
-        float[] values = new float[columns.Length];
-        for (int source = 0; source < index.RowCount; source++)
+        int[] columns = new int[entries.Count];
+        float[] values = new float[entries.Count];
+        foreach ((int source, int target, float probability) in entries)
         {
-            for (int entry = index.RowStarts[source]; entry < index.RowStarts[source + 1]; entry++)
-            {
-                if (probabilities[entry] > floor)
-                {
-                    int slot = next[index.Columns[entry]]++;
-                    columns[slot] = source;
-                    values[slot] = probabilities[entry];
-                }
-            }
+            int slot = next[source]++;
+            (columns[slot], values[slot]) = (target, probability);
         }
 
         return new LexicalTable(rowStarts, columns, values, nullProbabilities, floor, totals);

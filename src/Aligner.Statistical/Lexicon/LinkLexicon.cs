@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Aligner.Statistical.Corpora;
 
 namespace Aligner.Statistical.Lexicon;
@@ -11,45 +12,45 @@ internal sealed class LinkLexicon
     /// <summary>Pseudo-count of each word as a translation of NULL.</summary>
     public const double NullPrior = 0.01;
 
-    private readonly CooccurrenceIndex _index;
-    private readonly double[] _links;
+    private readonly ParallelCorpus _corpus;
+    private readonly Dictionary<(int Source, int Target), double> _links = [];
     private readonly int[] _sourceNull;
     private readonly int[] _targetNull;
     private readonly HashSet<int> _linkedSource = [];
     private readonly HashSet<int> _linkedTarget = [];
 
-    /// <param name="index">The word pairs of the text.</param>
-    /// <param name="prior">Pseudo-counts of some entries.</param>
-    public LinkLexicon(CooccurrenceIndex index, IReadOnlyList<(int Entry, float Count)> prior)
+    /// <param name="corpus">The text.</param>
+    /// <param name="prior">Pseudo-counts of word pairs.</param>
+    public LinkLexicon(ParallelCorpus corpus, IReadOnlyList<WordPairCount> prior)
     {
-        _index = index;
-        _links = new double[index.EntryCount];
-        _sourceNull = new int[index.Corpus.SourceVocabulary.Count];
-        _targetNull = new int[index.Corpus.TargetVocabulary.Count];
-        foreach ((int entry, float count) in prior)
+        _corpus = corpus;
+        _sourceNull = new int[corpus.SourceVocabulary.Count];
+        _targetNull = new int[corpus.TargetVocabulary.Count];
+        foreach (WordPairCount pair in prior)
         {
-            _links[entry] += count;
+            Add(pair.Source, pair.Target, (float)pair.Count);
         }
     }
 
     /// <summary>Counts the links of a pair.</summary>
     /// <param name="pair">The pair.</param>
-    /// <param name="entries">The entry of each cell: element j·n + i belongs to (e_i, f_j).</param>
-    /// <param name="linked">The cells that are linked.</param>
-    public void Count(int pair, ReadOnlySpan<int> entries, IReadOnlyList<int> linked)
+    /// <param name="linked">The cells that are linked: cell j·n + i belongs to (e_i, f_j).</param>
+    public void Count(int pair, IReadOnlyList<int> linked)
     {
-        ReadOnlySpan<int> source = _index.Corpus.Source(pair);
+        ReadOnlySpan<int> source = _corpus.Source(pair);
+        ReadOnlySpan<int> target = _corpus.Target(pair);
         _linkedSource.Clear();
         _linkedTarget.Clear();
         foreach (int cell in linked)
         {
-            _links[entries[cell]]++;
-            _linkedSource.Add(cell % source.Length);
-            _linkedTarget.Add(cell / source.Length);
+            (int j, int i) = Math.DivRem(cell, source.Length);
+            Add(source[i], target[j], 1);
+            _linkedSource.Add(i);
+            _linkedTarget.Add(j);
         }
 
         CountUnlinked(source, _linkedSource, _sourceNull);
-        CountUnlinked(_index.Corpus.Target(pair), _linkedTarget, _targetNull);
+        CountUnlinked(target, _linkedTarget, _targetNull);
     }
 
     /// <summary>t(f|e) and t(e|f).</summary>
@@ -76,19 +77,15 @@ internal sealed class LinkLexicon
         }
     }
 
+    private void Add(int source, int target, double count) =>
+        CollectionsMarshal.GetValueRefOrAddDefault(_links, (source, target), out _) += count;
+
     private (LexicalTable Forward, LexicalTable Reverse) ToTables(Spelling source, Spelling target, double floor)
     {
         Dictionary<(int Source, int Target), double> counts = [];
-        for (int word = 0; word < _index.RowCount; word++)
+        foreach (((int e, int f), double links) in _links.Where(pair => pair.Value > 0))
         {
-            for (int entry = _index.RowStarts[word]; entry < _index.RowStarts[word + 1]; entry++)
-            {
-                if (_links[entry] > 0)
-                {
-                    (int, int) key = (source.ValueOf(word), target.ValueOf(_index.Columns[entry]));
-                    counts[key] = counts.GetValueOrDefault(key) + _links[entry];
-                }
-            }
+            CollectionsMarshal.GetValueRefOrAddDefault(counts, (source.ValueOf(e), target.ValueOf(f)), out _) += links;
         }
 
         return (

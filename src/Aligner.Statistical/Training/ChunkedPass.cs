@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Aligner.Statistical.Corpora;
 
 namespace Aligner.Statistical.Training;
@@ -7,16 +8,22 @@ namespace Aligner.Statistical.Training;
 /// result is the same for any number of threads.
 /// </summary>
 /// <typeparam name="TChunk">What a worker collects from a chunk; instances are reused.</typeparam>
-internal sealed class ChunkedPass<TChunk>(IndexedCorpus corpus, ParallelOptions parallel, Func<TChunk> create)
+/// <typeparam name="TMemory">The working memory of a worker, which no result is in.</typeparam>
+internal sealed class ChunkedPass<TChunk, TMemory>(IndexedCorpus corpus, ParallelOptions parallel, Func<TChunk> create)
+    where TMemory : new()
 {
     private const int ChunksPerThread = 4;
 
     private readonly TChunk[] _slots =
         [.. Enumerable.Range(0, parallel.MaxDegreeOfParallelism * ChunksPerThread).Select(_ => create())];
 
-    /// <param name="work">Called in parallel with a slot, used before or not, and the pairs first … end − 1.</param>
+    private readonly ConcurrentBag<TMemory> _memory = [];
+
+    /// <param name="work">
+    /// Called in parallel with a slot and working memory, both used before or not, and the pairs first … end − 1.
+    /// </param>
     /// <param name="merge">Called with the filled slots of consecutive chunks, in corpus order.</param>
-    public void Run(Action<TChunk, int, int> work, Action<ReadOnlyMemory<TChunk>> merge)
+    public void Run(Action<TChunk, TMemory, int, int> work, Action<ReadOnlyMemory<TChunk>> merge)
     {
         CorpusChunks chunks = corpus.Chunks;
         foreach ((int firstChunk, int endChunk) in corpus.Windows)
@@ -29,7 +36,13 @@ internal sealed class ChunkedPass<TChunk>(IndexedCorpus corpus, ParallelOptions 
                     0,
                     wave,
                     parallel,
-                    slot => work(_slots[slot], chunks.FirstPair(first + slot), chunks.FirstPair(first + slot + 1)));
+                    () => _memory.TryTake(out TMemory? used) ? used : new TMemory(),
+                    (slot, _, memory) =>
+                    {
+                        work(_slots[slot], memory, chunks.FirstPair(first + slot), chunks.FirstPair(first + slot + 1));
+                        return memory;
+                    },
+                    _memory.Add);
                 merge(_slots.AsMemory(0, wave));
             }
         }

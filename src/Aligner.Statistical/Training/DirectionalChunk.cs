@@ -1,13 +1,9 @@
-using Aligner.Statistical.Inference;
-
 namespace Aligner.Statistical.Training;
 
 /// <summary>What one worker collects from a chunk of pairs for one direction.</summary>
 /// <param name="threads">How many threads add it up.</param>
 internal sealed class DirectionalChunk(int threads)
 {
-    public Lattice Lattice { get; } = new();
-
     public CountBuffer Counts { get; } = new(threads);
 
     public CountBuffer NullCounts { get; } = new(threads: 1);

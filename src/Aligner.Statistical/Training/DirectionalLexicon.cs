@@ -1,4 +1,5 @@
 using Aligner.Core.Numerics;
+using Aligner.Statistical.Corpora;
 using Aligner.Statistical.Inference;
 using Aligner.Statistical.Lexicon;
 
@@ -28,13 +29,12 @@ internal sealed class DirectionalLexicon
     /// <param name="cells">Entries of the direction; rows are the words that generate.</param>
     /// <param name="alpha">Dirichlet prior of each entry.</param>
     /// <param name="floor">The least probability.</param>
-    /// <param name="prior">Pseudo-counts of some entries.</param>
-    public DirectionalLexicon(
-        CellWindow cells, double alpha, double floor, IReadOnlyList<(int Entry, float Count)> prior)
+    /// <param name="prior">Pseudo-counts of some word pairs.</param>
+    public DirectionalLexicon(CellWindow cells, double alpha, double floor, IReadOnlyList<WordPairCount> prior)
     {
-        _prior = prior;
         _cells = cells;
         _index = cells.Index;
+        _prior = _index.Locate(prior);
         _alpha = alpha;
         _floor = (float)floor;
         int targetWords = _index.Corpus.TargetVocabulary.Count;

@@ -5,7 +5,7 @@ namespace Aligner.Statistical.Training;
 /// <summary>One EM iteration of a directional model: E-step over all pairs, M-step of the lexicon.</summary>
 internal sealed class DirectionalPass(IndexedCorpus corpus, DirectionalLexicon lexicon, ParallelOptions parallel)
 {
-    private readonly ChunkedPass<DirectionalChunk> _pass =
+    private readonly ChunkedPass<DirectionalChunk, Lattice> _pass =
         new(corpus, parallel, () => new DirectionalChunk(parallel.MaxDegreeOfParallelism));
 
     /// <param name="posteriors">Fills the posteriors of a lattice; returns log p(f|e).</param>
@@ -14,7 +14,7 @@ internal sealed class DirectionalPass(IndexedCorpus corpus, DirectionalLexicon l
     {
         double logLikelihood = 0;
         _pass.Run(
-            (chunk, first, end) =>
+            (chunk, lattice, first, end) =>
             {
                 chunk.Clear();
                 for (int pair = first; pair < end; pair++)
@@ -24,9 +24,9 @@ internal sealed class DirectionalPass(IndexedCorpus corpus, DirectionalLexicon l
                         continue;
                     }
 
-                    lexicon.Emit(pair, chunk.Lattice);
-                    chunk.LogLikelihood += posteriors(chunk.Lattice);
-                    lexicon.Collect(pair, chunk.Lattice, chunk);
+                    lexicon.Emit(pair, lattice);
+                    chunk.LogLikelihood += posteriors(lattice);
+                    lexicon.Collect(pair, lattice, chunk);
                 }
             },
             chunks =>

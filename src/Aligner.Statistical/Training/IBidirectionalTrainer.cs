@@ -17,6 +17,7 @@ internal sealed class IndependentDirections(IDirectionalTrainer trainer) : IBidi
     public TrainedDirections Train(ParallelCorpus corpus, TrainingContext context) =>
         new(new DirectionalModels(
             trainer.Train(corpus, context),
-            trainer.Train(corpus.Swap(), context with { EncodedPriors = context.EncodedPriors.Swap() }),
+            trainer.Train(
+                corpus.Swap(), context with { EncodedPriors = context.EncodedPriors.Swap(), Forecast = null }),
             new Factoring([], corpus.SourceVocabulary, corpus.TargetVocabulary)));
 }

@@ -11,10 +11,20 @@ public sealed record TrainingContext
 
     /// <summary>
     /// Bytes that the tables of word pairs and their cells may take; rare word pairs are pruned to keep the bound. The
-    /// text is kept in temporary files then, until the process ends; some 40 bytes for each word come on top. Default:
-    /// no bound.
+    /// text is kept in temporary files then, until it is no longer needed. Default: no bound.
     /// </summary>
     public long MaxMemory { get; init; } = long.MaxValue;
+
+    /// <summary>
+    /// Bytes that the process may take while it trains: tables are bounded by what the text leaves. Default: no bound.
+    /// </summary>
+    public long MaxProcessMemory { get; init; } = long.MaxValue;
+
+    /// <summary>Bytes that the process takes besides training. Default: 100 MiB, of the runtime.</summary>
+    public long OtherMemory { get; init; } = 100L << 20;
+
+    /// <summary>Told what the process will take, before training starts.</summary>
+    public Action<MemoryForecast>? Forecast { get; init; }
 
     /// <summary>What is known before training. Default: nothing.</summary>
     public AlignmentPriors Priors { get; init; } = AlignmentPriors.None;
@@ -28,7 +38,9 @@ public sealed record TrainingContext
     /// <summary>The priors by the numbers of the corpus at hand.</summary>
     internal EncodedPriors EncodedPriors { get; init; } = EncodedPriors.None;
 
-    internal TextStorage Storage => MaxMemory == long.MaxValue ? TextStorage.Memory : TextStorage.TemporaryFiles;
+    internal TextStorage Storage => Math.Min(MaxMemory, MaxProcessMemory) == long.MaxValue
+        ? TextStorage.Memory
+        : TextStorage.TemporaryFiles;
 
     internal ParallelOptions ParallelOptions =>
         new() { MaxDegreeOfParallelism = Threads, CancellationToken = Cancellation };

@@ -14,6 +14,9 @@ public sealed class TrainedText
 {
     private const int BatchSize = 2048;
 
+    /// <summary>Bytes that the encoder takes, with the pairs that it reads and the lexicon that comes with it.</summary>
+    private const long EncoderMemory = 200L << 20;
+
     private readonly TrainingResult _result;
     private readonly EncoderPrior _prior;
     private readonly StatisticalAligner _aligner;
@@ -63,6 +66,7 @@ public sealed class TrainedText
     /// <param name="hear">Told the encoder's priors before training.</param>
     /// <exception cref="Core.DataException">The bitext breaks its format, or is too long.</exception>
     /// <exception cref="ArgumentException">A setting is out of range.</exception>
+    /// <exception cref="InsufficientMemoryException">The text needs more memory than the process may take.</exception>
     /// <exception cref="IOException">The bitext cannot be read, or temporary files cannot be written.</exception>
     public static TrainedText Train(
         TrainingText text, TextPlan plan, TrainingContext context, Action<EncoderPrior>? hear = null)
@@ -80,7 +84,11 @@ public sealed class TrainedText
             plan.Text,
             plan.MaxLength,
             text,
-            context with { Priors = prior.Priors.With(context.Priors) });
+            context with
+            {
+                Priors = prior.Priors.With(context.Priors),
+                OtherMemory = context.OtherMemory + (plan.Encoder is null ? 0 : EncoderMemory),
+            });
         return new TrainedText(plan, prior, result, context.Threads);
     }
 

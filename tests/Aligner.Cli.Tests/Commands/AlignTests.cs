@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
+using System.Text.RegularExpressions;
 using Aligner.Combination.Networks;
 
 namespace Aligner.Cli.Tests.Commands;
@@ -284,13 +285,21 @@ public class AlignTests : ToolTests
     }
 
     [Fact]
-    public void A_bound_on_memory_prunes_and_goes_on()
+    public void A_bound_on_memory_prunes_or_names_what_the_text_needs()
     {
         Tool.Write("bitext", string.Concat(
             Enumerable.Range(0, 400).Select(line => $"{Words(line)} ||| {Words(line)}\n")));
-        string output = Tool.Run("align bitext --method ibm1 --max-memory 1").ShouldSucceed().Output;
-        output.Count(character => character == '\n').ShouldBe(400);
-        output.ShouldNotBe(Tool.Run("align bitext --method ibm1").ShouldSucceed().Output);
+        string error = Tool.Run("align bitext --method ibm1 --max-memory 1").ShouldFail(1, "MB").Error;
+        int needed = int.Parse(Regex.Match(error, @"needs (\d+) MB").Groups[1].Value, CultureInfo.InvariantCulture);
+
+        ToolResult bounded = Tool.Run($"align bitext --method ibm1 -v --max-memory {needed}").ShouldSucceed();
+
+        Forecast(bounded).ShouldBeInRange(needed - 10, needed);
+        Forecast(Tool.Run("align bitext --method ibm1 -v").ShouldSucceed()).ShouldBeGreaterThan(needed);
+        bounded.Output.Count(character => character == '\n').ShouldBe(400);
+
+        static int Forecast(ToolResult result) =>
+            int.Parse(Regex.Match(result.Error, @"about (\d+) MB").Groups[1].Value, CultureInfo.InvariantCulture);
 
         static string Words(int line) =>
             string.Join(' ', Enumerable.Range(0, 40).Select(k => $"w{(line * 7) + (k * k)}"));

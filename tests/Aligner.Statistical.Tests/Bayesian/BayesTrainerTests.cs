@@ -62,6 +62,21 @@ public class BayesTrainerTests
     }
 
     [Fact]
+    public void Equal_pairs_share_what_was_drawn_for_any_of_them()
+    {
+        string[] pairs = [.. Pairs, .. Enumerable.Repeat("e1 e2 e3 ||| f3 f1 f2", 40), .. Pairs[..20]];
+
+        SampledLinks sampled =
+            new BayesTrainer(new BayesOptions()).Train(Bitexts.Corpus(pairs), new TrainingContext()).Sampled!;
+
+        foreach (var group in Enumerable.Range(0, pairs.Length).GroupBy(pair => pairs[pair]))
+        {
+            SampledLink[] links = sampled[group.First()]!.Value.ToArray();
+            group.ShouldAllBe(pair => sampled[pair]!.Value.ToArray().SequenceEqual(links));
+        }
+    }
+
+    [Fact]
     public void The_HMM_alone_has_drawn_nothing() =>
         new HmmTrainer(new HmmOptions()).Train(Bitexts.Corpus(Pairs), new TrainingContext()).Sampled.ShouldBeNull();
 

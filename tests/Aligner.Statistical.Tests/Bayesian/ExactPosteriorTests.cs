@@ -32,7 +32,7 @@ public sealed class ExactPosteriorTests
         };
         TinyText text = new(options.StemLength, Pairs);
         ChainLinks links = Unlinked(text);
-        GibbsChain chain = new(DirectedIndex.Forward(text.Cells, text.Backoff), options, known: [], links);
+        GibbsChain chain = new(text.Directed(isReverse: false), options, known: [], links);
         double[] exact = Enumerate(text);
         double[] sampled = Sample(text, chain, sweeps: 100_000);
         for (int cell = 0; cell < exact.Length; cell++)
@@ -46,10 +46,10 @@ public sealed class ExactPosteriorTests
         float[][] sums = new float[text.Corpus.Count][];
         for (int pair = 0; pair < sums.Length; pair++)
         {
-            sums[pair] = new float[text.Cells[pair].Length];
+            sums[pair] = new float[text.Corpus.Source(pair).Length * text.Corpus.Target(pair).Length];
         }
 
-        chain.CountLinks(0, sums.Length);
+        chain.CountLinks();
         chain.UpdateTables();
         for (int sweep = 0; sweep < sweeps; sweep++)
         {

@@ -30,11 +30,8 @@ public sealed class GibbsChainTests
         ParallelCorpus corpus = isReverse ? text.Corpus.Swap() : text.Corpus;
         ChainLinks links = new(corpus, seed: 1, chain: 0);
         Scatter(links, corpus, new Random(seed));
-        DirectedIndex index = isReverse
-            ? DirectedIndex.Reverse(text.Cells, text.Backoff)
-            : DirectedIndex.Forward(text.Cells, text.Backoff);
-        GibbsChain chain = new(index, options, known: [], links);
-        chain.CountLinks(0, corpus.Count);
+        GibbsChain chain = new(text.Directed(isReverse), options, known: [], links);
+        chain.CountLinks();
         chain.UpdateTables();
         NaiveGibbs naive = new([.. Pairs.Select(pair => Words(pair, isReverse))], Copy(links, corpus), options);
         for (int pair = 0; pair < corpus.Count; pair++)

@@ -1,5 +1,4 @@
 using Aligner.Statistical.Bayesian;
-using Aligner.Statistical.Lexicon;
 
 namespace Aligner.Statistical.Tests.Bayesian;
 
@@ -13,43 +12,41 @@ public sealed class LexicalStateTests
 
     public LexicalStateTests()
     {
-        _state = new LexicalState(DirectedIndex.Forward(_text.Cells, _text.Backoff), Options, known: []);
+        _state = new LexicalState(_text.Directed(isReverse: false), Options, known: []);
     }
 
     [Fact]
     public void Unseen_word_pair_takes_the_probability_of_its_classes()
     {
-        int seen = _text.Cells[0][0];
-        int unseen = _text.Cells[1][0];
-        _state.Count(seen, 0, 3);
+        _state.Count(sourceWord: 0, targetWord: 0, 3);
 
         // p(hau|hou) = (0.5 + 3) / (0.5 * 2 + 3) = 0.875, of which each of two words has a half.
-        Weight(seen, sourceWord: 0, targetWord: 0).ShouldBe((3 + (2 * 0.5f * 0.875f)) / (2 + 3), 1e-6f);
-        Weight(unseen, sourceWord: 1, targetWord: 1).ShouldBe(0.5f * 0.875f, 1e-6f);
+        Weight(sourceWord: 0, targetWord: 0).ShouldBe((3 + (2 * 0.5f * 0.875f)) / (2 + 3), 1e-6f);
+        Weight(sourceWord: 1, targetWord: 1).ShouldBe(0.5f * 0.875f, 1e-6f);
     }
 
     [Fact]
-    public void Links_of_pruned_word_pairs_teach_nothing_about_them()
+    public void Links_that_are_taken_back_count_no_more()
     {
-        _state.Count(CooccurrenceIndex.Pruned, 0, 8);
+        _state.Count(sourceWord: 0, targetWord: 0, 3);
+        _state.Count(sourceWord: 0, targetWord: 0, -3);
 
-        // p(hau|hou) = 0.5 / (0.5 * 2 + 8), shared by two words.
-        Weight(CooccurrenceIndex.Pruned, sourceWord: 0, targetWord: 0).ShouldBe(2 * 0.5f * (0.5f / 9) / (2 + 8), 1e-6f);
+        // p(hau|hou) = 0.5 / (0.5 * 2).
+        Weight(sourceWord: 0, targetWord: 0).ShouldBe(2 * 0.5f * 0.5f / 2, 1e-6f);
+        _state.HasCountsOf(new LexicalState(_text.Directed(isReverse: false), Options, known: [])).ShouldBeTrue();
     }
 
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void What_is_known_counts_as_linked(bool reverse)
+    public void What_is_known_counts_as_linked(bool isReverse)
     {
-        DirectedIndex index = reverse
-            ? DirectedIndex.Reverse(_text.Cells, _text.Backoff)
-            : DirectedIndex.Forward(_text.Cells, _text.Backoff);
-        int hausesToHouses = _text.Cells[1][0];
-        LexicalState counted = new(index, Options, known: []);
-        counted.Count(hausesToHouses, sourceWord: 1, 2);
+        DirectedText text = _text.Directed(isReverse);
+        LexicalState counted = new(text, Options, known: []);
+        (int e, int f) = isReverse ? (2, 1) : (1, 2); // houses and dach
+        counted.Count(e, f, 2);
 
-        new LexicalState(index, Options, known: [(hausesToHouses, 2)]).HasCountsOf(counted).ShouldBeTrue();
+        new LexicalState(text, Options, known: [(1, 2, 2)]).HasCountsOf(counted).ShouldBeTrue();
     }
 
     [Fact]
@@ -60,11 +57,17 @@ public sealed class LexicalStateTests
         _state.Null(0).ShouldBe(0.25f / 3.75f, 1e-6f);
     }
 
-    private float Weight(int entry, int sourceWord, int targetWord)
+    private float Weight(int sourceWord, int targetWord)
     {
         float[] weights = new float[1];
+        int sourceClass = _text.Source.Of(sourceWord);
         _state.Weights(
-            [entry], targetWord, [_state.Scale(sourceWord)], [_state.ClassScale(sourceWord)], weights);
+            [sourceWord],
+            [sourceClass],
+            targetWord,
+            [_state.Scale(sourceWord)],
+            [_state.ClassScale(sourceClass)],
+            weights);
         return weights[0];
     }
 }

@@ -1,34 +1,33 @@
 using Aligner.Statistical.Bayesian;
 using Aligner.Statistical.Corpora;
 using Aligner.Statistical.Inference;
-using Aligner.Statistical.Lexicon;
 using Aligner.Statistical.Training;
 using Aligner.Tokenization.Normalization;
 
 namespace Aligner.Statistical.Tests.Bayesian;
 
-/// <summary>A handful of pairs, indexed, for samplers.</summary>
+/// <summary>A handful of pairs for samplers.</summary>
 internal sealed class TinyText
 {
-    private readonly IndexedCorpus _indexed;
-
     /// <param name="stemLength">How many first characters of a word name its class.</param>
     /// <param name="pairs">As <see cref="Bitexts"/> writes them.</param>
     public TinyText(int stemLength, params string[] pairs)
     {
         Corpus = Bitexts.Corpus(pairs);
-        _indexed = new IndexedCorpus([Corpus], [[]], new TrainingContext());
-        _indexed.Load(0, _indexed.Chunks.Count, new ParallelOptions());
         WordNormalizer stem = new(new NormalizationOptions { Lowercase = true, StemLength = stemLength });
-        Backoff = LexicalBackoff.Build(
-            Cells.Index, new WordFactor(Corpus.SourceVocabulary, stem), new WordFactor(Corpus.TargetVocabulary, stem));
+        Source = WordClasses.OfSource(Corpus, stem);
+        Target = WordClasses.OfTarget(Corpus, stem);
     }
 
     public ParallelCorpus Corpus { get; }
 
-    public CellWindow Cells => _indexed.Cells[0];
+    public WordClasses Source { get; }
 
-    public LexicalBackoff Backoff { get; }
+    public WordClasses Target { get; }
+
+    public DirectedText Directed(bool isReverse) => isReverse
+        ? DirectedText.Reverse(Corpus, Source, Target)
+        : DirectedText.Forward(Corpus, Source, Target);
 
     /// <summary>A sampler whose first links are uniform.</summary>
     public GibbsSampler Start(BayesOptions options, int threads = 1)
@@ -42,7 +41,7 @@ internal sealed class TinyText
         }
 
         TrainingContext context = new() { Threads = threads };
-        return new GibbsSampler(_indexed, Backoff, options, known: [(1, 1), (2, 3)], links, context);
+        return new GibbsSampler(Corpus, Source, Target, options, known: [(0, 0, 1), (1, 0, 3)], links, context);
     }
 
     /// <summary>A lattice in which each target word is as likely to link to NULL as to any source word.</summary>

@@ -7,32 +7,16 @@ namespace Aligner.Statistical.Tests.Hmm;
 public class AgreementKernelTests
 {
     [Fact]
-    public void Each_direction_has_its_share_of_the_count_or_its_floor()
+    public void Each_direction_has_its_emissions_in_its_own_rows()
     {
-        float[] forward = Row(0.5f, 1, 1);
-        float[] reverse = Row(2, 1, 1);
+        Emission[] table = [default, new(0.1f, 0.2f), new(0.3f, 0.4f)];
+        float[] forward = new float[8];
+        float[] reverse = new float[9];
 
-        AgreementKernel.Multiply(
-            Stale(3, 0, 0.01f),
-            Stale(0.25f, 0.5f, 1),
-            targetScale: 0.1f,
-            forwardFloor: 0.001f,
-            reverseFloor: 0.002f,
-            forward,
-            reverse);
+        AgreementKernel.Emit(table, cells: [1, 2, 0, 2, 1, 1], n: 3, forward, stride: 4, reverse, reverseStride: 3);
 
-        forward.ShouldBe(Row(0.5f * 0.75f, 0.001f, 0.01f), 1e-7);
-        reverse[..3].ShouldBe([2 * 0.3f, 0.002f, 0.002f], 1e-7);
-    }
-
-    [Fact]
-    public void Numbers_are_gathered_from_their_places()
-    {
-        float[] values = new float[4];
-
-        AgreementKernel.Gather([10, 11, 12], [2, 0, 2], values);
-
-        values.ShouldBe([12, 10, 12, 0]);
+        forward.ShouldBe([0.1f, 0.3f, 0, 0, 0.3f, 0.1f, 0.1f, 0]);
+        reverse.ShouldBe([0.2f, 0.4f, 0, 0.4f, 0.2f, 0, 0, 0.2f, 0]);
     }
 
     [Fact]

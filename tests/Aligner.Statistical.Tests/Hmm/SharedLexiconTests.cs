@@ -1,36 +1,70 @@
+using Aligner.Statistical.Corpora;
 using Aligner.Statistical.Hmm;
 using Aligner.Statistical.Inference;
+using Aligner.Statistical.Lexicon;
 using Aligner.Statistical.Training;
+using Aligner.Tokenization.Normalization;
 
 namespace Aligner.Statistical.Tests.Hmm;
 
 public class SharedLexiconTests
 {
+    private readonly IndexedCorpus _indexed =
+        new(Bitexts.Corpus("a ab ||| x", "a ||| x y", "ab ||| y"), [], new TrainingContext());
+
     [Fact]
-    public void Columns_beyond_the_source_words_stay_finite_whatever_pair_came_before()
+    public void Emissions_are_geometric_means_of_what_the_factors_have()
     {
-        IndexedCorpus indexed =
-            new([Bitexts.Corpus("a b c d e f g h i ||| x", "a ||| x")], [[]], new TrainingContext());
-        indexed.Load(0, indexed.Chunks.Count, new ParallelOptions());
-        SharedLexicon lexicon = new(indexed.Cells[0], floor: 1e-3, prior: []);
-        AgreementRows rows = new();
+        SharedLexicon lexicon = Counted(new NormalizationOptions { StemLength = 1 });
 
-        Multiply(pair: 0);
-        rows.SourceScales.Fill(float.PositiveInfinity); // as of words that hardly ever come
-        float[] emissions = Multiply(pair: 1);
+        // c(a,x) = 2, c(a,y) = 1, c(ab,y) = 1; the stem of a and ab has x half the time.
+        Emissions(lexicon, 1).ShouldBe([Root(2 / 3f, 2 / 4f), Root(1 / 3f, 2 / 4f)], 1e-5);
+    }
 
-        emissions.Length.ShouldBeGreaterThan(1);
-        emissions.ShouldAllBe(emission => float.IsFinite(emission));
+    [Fact]
+    public void Words_alone_have_their_share_of_the_counts() =>
+        Emissions(Counted(), 1).ShouldBe([2 / 3f, 1 / 3f], 1e-6);
 
-        float[] Multiply(int pair)
-        {
-            Lattice forward = new();
-            Lattice reverse = new();
-            forward.Resize(indexed.Corpus.Source(pair).Length, indexed.Corpus.Target(pair).Length);
-            reverse.Resize(forward.TargetLength, forward.SourceLength);
-            rows.Resize(forward);
-            lexicon.Multiply(pair, forward, reverse.NullEmissions, rows);
-            return forward.Emissions.ToArray();
-        }
+    [Fact]
+    public void What_was_counted_is_forgotten_before_it_is_counted_anew()
+    {
+        SharedLexicon lexicon = Counted();
+
+        lexicon.Clear();
+        Count(lexicon);
+
+        Emissions(lexicon, 1).ShouldBe([2 / 3f, 1 / 3f], 1e-6);
+    }
+
+    private static float Root(float one, float other) => MathF.Sqrt(one * other);
+
+    private SharedLexicon Counted(params NormalizationOptions[] spellings)
+    {
+        Factoring factoring =
+            new(spellings, _indexed.Corpus.SourceVocabulary, _indexed.Corpus.TargetVocabulary);
+        _indexed.Load(0, _indexed.Chunks.Count, new ParallelOptions());
+        SharedLexicon lexicon = new(
+            _indexed.Cells,
+            [.. FactoredPairs.All(_indexed.Index, factoring).Select(pairs => new FactorLexicon(pairs, 1e-3, []))]);
+        Count(lexicon);
+        return lexicon;
+    }
+
+    private void Count(SharedLexicon lexicon)
+    {
+        AgreementCounts counts = new(threads: 1);
+        counts.Links.Add(_indexed.Cells[0][0], 2);
+        counts.Links.Add(_indexed.Cells[1][1], 1);
+        counts.Links.Add(_indexed.Cells[2][0], 1);
+        lexicon.Add([counts], new ParallelOptions());
+        lexicon.Maximize(new ParallelOptions());
+    }
+
+    /// <summary>t(f|e) of the first source word.</summary>
+    private static float[] Emissions(SharedLexicon lexicon, int pair)
+    {
+        Lattice forward = new();
+        lexicon.Emit(pair, forward, new Lattice());
+        return [.. Enumerable.Range(0, forward.TargetLength).Select(j => forward.Emissions[j * forward.Stride])];
     }
 }

@@ -1,4 +1,6 @@
+using Aligner.Statistical.Corpora;
 using Aligner.Statistical.Lexicon;
+using Aligner.Tokenization.Normalization;
 
 namespace Aligner.Statistical.Tests.Lexicon;
 
@@ -41,6 +43,19 @@ public class CognatePriorTests
         Found([.. often, .. often, "London ||| London"]).ShouldBe(["Paris-Paris 1"]); // 50 times
     }
 
+    [Fact]
+    public void Values_of_factors_are_compared_once_however_many_words_have_them()
+    {
+        ParallelCorpus corpus = Bitexts.Corpus("nation nations ||| nacion naciones", "nationale ||| nacion");
+        Factoring factoring = new(
+            [new NormalizationOptions { StemLength = 6 }], corpus.SourceVocabulary, corpus.TargetVocabulary);
+        CooccurrenceIndex index =
+            CooccurrenceIndexBuilder.Build(corpus, [], long.MaxValue, new ParallelOptions());
+
+        CognatePrior.Find(FactoredPairs.All(index, factoring)[1], new ParallelOptions())
+            .ShouldBe([new WordPairCount(0, 0, CognatePrior.Count("nation", "nacion"))]);
+    }
+
     [Theory]
     [InlineData(2)]
     [InlineData(5)]
@@ -57,8 +72,8 @@ public class CognatePriorTests
     {
         ParallelOptions parallel = new() { MaxDegreeOfParallelism = threads };
         CooccurrenceIndex index = CooccurrenceIndexBuilder.Build(Bitexts.Corpus(pairs), [], long.MaxValue, parallel);
-        return [.. CognatePrior.Find(index, parallel).Select(prior =>
-            $"{index.Corpus.SourceVocabulary[index.RowOf(prior.Entry)]}-"
-            + $"{index.Corpus.TargetVocabulary[index.Columns[prior.Entry]]} {prior.Count}")];
+        return [.. CognatePrior.Find(FactoredPairs.OfWords(index), parallel).Select(prior =>
+            $"{index.Corpus.SourceVocabulary[prior.Source]}-{index.Corpus.TargetVocabulary[prior.Target]} "
+            + $"{prior.Count}")];
     }
 }

@@ -22,22 +22,17 @@ public class LexicalTableBuilderTests
     });
 
     [Fact]
-    public void The_transposed_table_has_the_same_values_by_target_word() => Bitexts.Small.Check(pairs =>
+    public void Word_pairs_may_come_by_target_word()
     {
-        CooccurrenceIndex index = Index(pairs);
-        float[] probabilities = Probabilities(index);
-        Dictionary<(int, int), float> trained = Trained(index, probabilities);
+        LexicalTable table = LexicalTableBuilder.FromProbabilities(
+            [(2, 0, 0.5f), (0, 0, 0.4f), (2, 1, 0.6f), (0, 3, 0.7f)], new float[4], Floor, totals: [2, 0, 5]);
 
-        LexicalTable table = LexicalTableBuilder.BuildTransposed(
-            index,
-            probabilities,
-            new float[index.Corpus.SourceVocabulary.Count],
-            Floor,
-            new float[index.Corpus.TargetVocabulary.Count]);
-
-        ForAllWords(index.Corpus, (source, target) =>
-            table[target, source].ShouldBe(Math.Max(Floor, trained.GetValueOrDefault((source, target)))));
-    });
+        table.RowStarts.ToArray().ShouldBe([0, 2, 2, 4]);
+        table.Columns.ToArray().ShouldBe([0, 3, 0, 1]);
+        table.Probabilities.ToArray().ShouldBe([0.4f, 0.7f, 0.5f, 0.6f]);
+        table[2, 1].ShouldBe(0.6f);
+        table[1, 1].ShouldBe(Floor);
+    }
 
     private static CooccurrenceIndex Index(string[] pairs) => CooccurrenceIndexBuilder.Build(
         Bitexts.Corpus(pairs), [], long.MaxValue, new ParallelOptions { MaxDegreeOfParallelism = 1 });

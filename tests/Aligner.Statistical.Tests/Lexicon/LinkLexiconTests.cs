@@ -14,16 +14,13 @@ public class LinkLexiconTests
 
     public LinkLexiconTests()
     {
-        CorpusChunks chunks = new(_corpus);
-        ParallelOptions parallel = new();
-        CellWindow cells = new(CooccurrenceIndexBuilder.Build(_corpus, [], long.MaxValue, parallel), chunks);
-        cells.Load(0, chunks.Count, parallel);
-        LinkLexicon lexicon = new(cells.Index, [(cells[2][1], 2)]); // c–x is worth two links
+        (int c, int x) = (_corpus.SourceVocabulary.Find("c"), _corpus.TargetVocabulary.Find("x"));
+        LinkLexicon lexicon = new(_corpus, [new WordPairCount(c, x, 2)]);
 
         // a–x b–y; ab–x; a–x a–z, and c is not linked. Cells are j·n + i.
-        lexicon.Count(0, cells[0], [0, 3]);
-        lexicon.Count(1, cells[1], [0]);
-        lexicon.Count(2, cells[2], [0, 2]);
+        lexicon.Count(0, [0, 3]);
+        lexicon.Count(1, [0]);
+        lexicon.Count(2, [0, 2]);
         Factoring factoring =
             new([new NormalizationOptions { StemLength = 1 }], _corpus.SourceVocabulary, _corpus.TargetVocabulary);
         (_forward, _reverse) = lexicon.ToLexicons(factoring, Floor);
