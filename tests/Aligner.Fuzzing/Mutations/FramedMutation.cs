@@ -1,6 +1,5 @@
-using System.IO.Compression;
 using System.Security.Cryptography;
-using ZstdSharp;
+using Aligner.Core.Text.Compression;
 
 namespace Aligner.Fuzzing.Mutations;
 
@@ -15,44 +14,29 @@ internal sealed class FramedMutation(
     public static FramedMutation Hashed(IMutation inner) => new(
         bytes => bytes[..^SHA256.HashSizeInBytes], inner, bytes => [.. bytes, .. SHA256.HashData(bytes)]);
 
-    /// <summary>Gzip.</summary>
-    public static FramedMutation Compressed(IMutation inner) => new(Expand, inner, Compress);
-
-    /// <summary>Zstandard.</summary>
-    public static FramedMutation CompressedByZstd(IMutation inner) => new(ExpandZstd, inner, CompressZstd);
+    /// <summary>A compression, by the end of its files' names.</summary>
+    public static FramedMutation Compressed(string extension, IMutation inner) =>
+        new(bytes => Expand(extension, bytes), inner, bytes => Compress(extension, bytes));
 
     public byte[] Mutate(byte[] input, Dice dice) => wrap(inner.Mutate(unwrap(input), dice));
 
     /// <summary>Compresses.</summary>
-    public static byte[] Compress(byte[] bytes)
+    public static byte[] Compress(string extension, byte[] bytes)
     {
         using MemoryStream stream = new();
-        using (GZipStream gzip = new(stream, CompressionLevel.Fastest))
+        using (Stream compressed = CompressionFormats.OfName(extension)!.Compress!(stream))
         {
-            gzip.Write(bytes);
+            compressed.Write(bytes);
         }
 
         return stream.ToArray();
     }
 
-    /// <summary>Compresses by Zstandard.</summary>
-    public static byte[] CompressZstd(byte[] bytes)
+    private static byte[] Expand(string extension, byte[] bytes)
     {
-        using Compressor compressor = new();
-        return compressor.Wrap(bytes).ToArray();
-    }
-
-    private static byte[] ExpandZstd(byte[] bytes)
-    {
-        using Decompressor decompressor = new();
-        return decompressor.Unwrap(bytes).ToArray();
-    }
-
-    private static byte[] Expand(byte[] bytes)
-    {
-        using GZipStream gzip = new(new MemoryStream(bytes), CompressionMode.Decompress);
+        using Stream expanded = CompressionFormats.OfName(extension)!.Decompress(new MemoryStream(bytes));
         using MemoryStream stream = new();
-        gzip.CopyTo(stream);
+        expanded.CopyTo(stream);
         return stream.ToArray();
     }
 }

@@ -78,7 +78,7 @@ internal static class SeedTokenizers
         "add_prefix_space":true,"cls_token":"[CLS]","unk_token":{"content":"[UNK]","lstrip":false}}
         """);
 
-    public static byte[] Zipped => FramedMutation.Compress(WordPiece);
+    public static byte[] Zipped => FramedMutation.Compress(".gz", WordPiece);
 
     /// <summary>A Unigram tokenizer, and one that <c>model vocabulary</c> makes.</summary>
     public static IReadOnlyList<byte[]> Unigrams()

@@ -10,6 +10,8 @@ namespace Aligner.Fuzzing.Targets;
 /// <summary>Every reader of a file, a line each.</summary>
 internal static class FuzzTargets
 {
+    private const string Gzip = ".gz", Zstandard = ".zst";
+
     private const string Settings = "tokenizer_config.json", SpecialTokens = "special_tokens_map.json",
         Fairseq = "sentencepiece.bpe.model", Roberta = "vocab.json",
         Graph = ModelFolder.GraphFile, Weights = ModelFolder.WeightFile,
@@ -32,13 +34,13 @@ internal static class FuzzTargets
     private static readonly IMutation[] Safetensors = [new SafetensorsMutation(), new ByteMutation()];
     private static readonly IMutation[] Hashed = [FramedMutation.Hashed(new ByteMutation()), new ByteMutation()];
     private static readonly IMutation[] Zipped =
-        [FramedMutation.Compressed(new TextMutation()), new ByteMutation()];
+        [FramedMutation.Compressed(Gzip, new TextMutation()), new ByteMutation()];
 
     private static readonly IMutation[] Zstd =
-        [FramedMutation.CompressedByZstd(new TextMutation()), new ByteMutation()];
+        [FramedMutation.Compressed(Zstandard, new TextMutation()), new ByteMutation()];
 
     private static readonly IMutation[] ZippedJson =
-        [FramedMutation.Compressed(new JsonMutation()), new ByteMutation()];
+        [FramedMutation.Compressed(Gzip, new JsonMutation()), new ByteMutation()];
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<FuzzTarget> All { get; } =
@@ -50,8 +52,8 @@ internal static class FuzzTargets
             TextUses.Links(format.Name))),
         new("bitext", _ => [Pairs, Tabs()], Text, TextUses.Bitext),
         new("bitext-split", _ => [SeedTexts.Of("das Haus", "das Buch", "ein Buch")], Text, TextUses.SplitBitext),
-        new("gzip", _ => [FramedMutation.Compress(Pairs)], Zipped, TextUses.Compressed("a.gz")),
-        new("zstd", _ => [FramedMutation.CompressZstd(Pairs)], Zstd, TextUses.Compressed("a.zst")),
+        new("gzip", _ => [FramedMutation.Compress(Gzip, Pairs)], Zipped, TextUses.Compressed("a.gz")),
+        new("zstd", _ => [FramedMutation.Compress(Zstandard, Pairs)], Zstd, TextUses.Compressed("a.zst")),
         new("xz", _ => [SeedTexts.Xz], Bytes, TextUses.Compressed("a.xz")),
         new("bzip2", _ => [SeedTexts.Bzip2], Bytes, TextUses.Compressed("a.bz2")),
         new("tmx", _ => [SeedTexts.Tmx], Text, TextUses.Document),

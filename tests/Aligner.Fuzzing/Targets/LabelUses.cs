@@ -34,7 +34,7 @@ internal static class LabelUses
             using TextLineReader translation =
                 new(new LineReader(new MemoryStream(SeedTexts.Of(Translation)), "translation"));
             LabeledSentence target = translation.Read()!;
-            AlignedPair pair = Aligner.Value.LinkEach([(sentence.Text, target.Text)])[0];
+            AlignedPair pair = Aligner.Value.LinkEach([new PairText(sentence.Text, target.Text)])[0];
             try
             {
                 ProjectedTarget projected = projector.Project(pair, sentence, target);
