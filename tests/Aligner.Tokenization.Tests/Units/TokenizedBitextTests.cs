@@ -127,7 +127,7 @@ public class TokenizedBitextTests
             string[] parts = [.. Enumerable.Range(1, c.Parts).SelectMany(number =>
             {
                 using TokenizedBitext text = Open(c.Lines, c.AtOnce);
-                return Read(text.Narrow(new Shard(number, c.Parts).Of(c.Lines.Length)));
+                return Read(text.Narrow(new Shard(number, c.Parts).Of(c.Lines.Length, block: 1)));
             })];
             return parts.SequenceEqual(Read(whole));
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(300).WithReplay(1, 3));
