@@ -26,6 +26,7 @@ internal sealed class AlignCommand : ToolCommand
     private readonly RunBundle _run;
     private readonly NullBundle _nulls;
     private readonly FormatBundle _format;
+    private readonly ShardBundle _shard;
     private readonly OutputBundle _output;
 
     public AlignCommand()
@@ -37,6 +38,7 @@ internal sealed class AlignCommand : ToolCommand
         _nulls = new NullBundle(this);
         _run = new RunBundle(this);
         _format = new FormatBundle(this, "the output", isWritten: true);
+        _shard = new ShardBundle(this, _input, _methods, _format);
         _output = new OutputBundle(this);
     }
 
@@ -54,6 +56,7 @@ internal sealed class AlignCommand : ToolCommand
         new("aligner align crawl.tsv.zst --columns 3,4 --on-error skip", "columns of a table, with broken lines"),
         new("aligner align new.txt --model corpus.model --scores", "align with a saved model"),
         new("aligner align corpus.txt --nulls nulls.txt -o links.txt", "and the words without counterpart"),
+        new("aligner align huge.txt.gz --model corpus.model --shard 2/8 -o 2.links", "the second eighth of a text"),
         new("aligner align new.txt --method sim --vectors both.vec", "align by word vectors"),
     ];
 
@@ -72,6 +75,7 @@ internal sealed class AlignCommand : ToolCommand
         {
             Parsed = parsed,
             Context = context,
+            Shard = _shard.Get(parsed),
             Settings = _run.Settings(parsed, context),
             WantsScores = wantsScores,
             WantsNulls = _nulls.IsGiven(parsed),

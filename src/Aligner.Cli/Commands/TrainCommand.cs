@@ -33,6 +33,12 @@ internal sealed class TrainCommand : ToolCommand
     private readonly Option<string?> _from = OptionFactory.Path(
         "--from", "Continue from a saved model, with its method, encoder, vocabulary and counts");
 
+    private readonly Option<int?> _sample = OptionFactory.OptionalInteger(
+        "--sample",
+        "Train on N different pairs drawn at random by --seed from all of the text, which is read once",
+        1,
+        absent: "all pairs");
+
     private readonly InputBundle _input;
     private readonly TextBundle _text;
     private readonly TrainingBundle _training;
@@ -44,6 +50,7 @@ internal sealed class TrainCommand : ToolCommand
         : base("train", "Train a statistical model and save it")
     {
         _input = new InputBundle(this);
+        Add(Headings.Input, _sample);
         _encoder = new EncoderBundle(this, _model);
         Add(Headings.Method, _method, _model, _from);
         _text = new TextBundle(this, withUnits: false);
@@ -68,6 +75,7 @@ internal sealed class TrainCommand : ToolCommand
     [
         new("aligner train corpus.txt -o corpus.model", "train both directions"),
         new("aligner train more.txt --from corpus.model -o larger.model", "go on with more text"),
+        new("aligner train huge.txt.gz --sample 1000000 -o huge.model", "train on a random sample of a large text"),
         new("aligner align new.txt --model corpus.model", "align other text with it"),
     ];
 
@@ -77,7 +85,7 @@ internal sealed class TrainCommand : ToolCommand
         TextPlan plan = model is null ? _training.Plan(parsed) : _training.Plan(parsed, model);
         RunSettings run = _run.Settings(parsed, context);
         using OutputStream output = _output.OpenBinary(parsed, context);
-        using TokenizedBitext bitext = Open(parsed, plan, model, context);
+        using TokenizedBitext bitext = Open(parsed, plan, model, run, context);
         string choice = $"{AutoEncoder.Method}: statistical";
         using EncoderReader? encoder = OpenEncoder(parsed, model, plan, run.Threads, choice, context.Messages);
         TrainingText text = TrainingText.Begin(
@@ -99,12 +107,30 @@ internal sealed class TrainCommand : ToolCommand
         }
     }
 
-    private TokenizedBitext Open(ParseResult parsed, TextPlan plan, StatisticalModel? model, CommandContext context)
+    private TokenizedBitext Open(
+        ParseResult parsed, TextPlan plan, StatisticalModel? model, RunSettings run, CommandContext context)
     {
         BitextReader bitext = _input.Open(parsed, context);
+        if (parsed.GetValue(_sample) is { } count)
+        {
+            bitext = Sample(bitext, count, run.Seed, context);
+        }
+
         return model is null
             ? _text.Units.Open(plan.Text, parsed, bitext, context.Messages)
             : _text.Units.OpenFor(plan.Text, parsed, bitext, context.Messages);
+    }
+
+    private static SampledBitextReader Sample(BitextReader bitext, int count, ulong seed, CommandContext context)
+    {
+        SampledBitextReader? sample = null;
+        ProgressDisplay.Run(context.Messages, progress => sample = SampledBitextReader.Draw(bitext, count, seed, seen =>
+        {
+            context.Cancellation.ThrowIfCancellationRequested();
+            progress.Report(new ProgressStep("drawing the sample", seen));
+        }));
+        context.Messages.Note($"sample: {sample!.Count} of {sample.Seen} pairs");
+        return sample;
     }
 
     private EncoderReader? OpenEncoder(

@@ -53,6 +53,9 @@ internal sealed record AlignRun
     /// <summary>Whether the bitext is standard input and so can be read only once.</summary>
     public required bool ReadsStandardInput { get; init; }
 
+    /// <summary>The part of the bitext to align; null, the default, for the whole.</summary>
+    public Shard? Shard { get; init; }
+
     /// <summary>The method.</summary>
     public string Method { get; init; } = string.Empty;
 
@@ -98,6 +101,34 @@ internal sealed record AlignRun
             },
             isVisible: !WritesToTerminal);
         output.Commit();
+    }
+
+    /// <summary>
+    /// The pairs to align; where they are a part of the bitext, it is read to its end to count them. A part is made of
+    /// whole batches, because the numbers of a quantized encoder depend a little on what else is in a batch.
+    /// </summary>
+    /// <exception cref="Core.DataException">The bitext cannot be read.</exception>
+    public PairRange Part()
+    {
+        if (Shard is not { } shard)
+        {
+            return PairRange.All;
+        }
+
+        using BitextReader bitext = OpenInput();
+        long pairs = bitext.SkipAll();
+        PairRange part = shard.Of(pairs, BatchSize);
+        if (part.Count == 0)
+        {
+            Context.Messages.Warn($"part {shard.Number} of {shard.Count} is empty: {bitext.Name} has {pairs} pairs");
+        }
+        else
+        {
+            Context.Messages.Detail(
+                $"part {shard.Number} of {shard.Count}: pairs {part.Start + 1} to {part.End} of {pairs}");
+        }
+
+        return part;
     }
 
     private AnnotatedAlignment Annotate(ScoredAlignment alignment, SplitPair? pair)

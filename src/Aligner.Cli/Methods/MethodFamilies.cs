@@ -101,10 +101,13 @@ internal sealed class MethodFamilies
             .FirstOrDefault(option => result.GetResult(option) is { Implicit: false });
 
     /// <summary>Whether several experts judge the links of the method.</summary>
-    public bool HasExperts(ParseResult parsed) => Family(Name(parsed)).HasExperts;
+    public bool HasExperts(ParseResult parsed) => Family(Name(parsed.CommandResult)).HasExperts;
 
     /// <summary>The name of the method.</summary>
-    public string Name(ParseResult parsed) => Method(parsed.CommandResult);
+    public string Name(CommandResult result) => Method(result);
+
+    /// <inheritdoc cref="IMethodFamily.Streams" />
+    public bool Streams(CommandResult result) => Family(Method(result)).Streams(result);
 
     /// <summary>Opens a bitext whose links are known, and says what it is taken for.</summary>
     public TokenizedBitext OpenText(ParseResult parsed, BitextReader reader, Messages messages) =>

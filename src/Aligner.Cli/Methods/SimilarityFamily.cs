@@ -45,10 +45,11 @@ internal sealed class SimilarityFamily : IMethodFamily
     {
         bool needsAll = _embeddings.NeedsAllWords(run.Parsed.CommandResult);
         bool needsSample = _embeddings.IsCentered(run.Parsed) || _extraction.HasNullThreshold(run.Parsed);
-        if (run.IsLineBuffered && needsSample)
+        if (needsSample && (run.IsLineBuffered || run.Shard is not null))
         {
+            string option = run.IsLineBuffered ? "--line-buffered" : "--shard";
             throw new UsageException(
-                "--line-buffered cannot be given with --center or --null-threshold: they need more pairs");
+                $"{option} cannot be given with --center or --null-threshold: they need more pairs");
         }
 
         ExtractionSetup setup = _extraction.Setup(run.Parsed, _embeddings);

@@ -114,7 +114,7 @@ internal sealed class ViewedInput
         (string? bitext, string[] links) = Split(parsed, files);
         RequireOneStandardInput(parsed, bitext, links);
         bool explains = Explains(parsed.CommandResult);
-        string method = _methods.Name(parsed);
+        string method = _methods.Name(parsed.CommandResult);
         if (explains && !_methods.HasExperts(parsed))
         {
             context.Messages.Note(

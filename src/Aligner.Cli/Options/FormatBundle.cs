@@ -57,6 +57,9 @@ internal sealed class FormatBundle
     /// <summary>Whether the format numbers the pairs, so that a file may leave some out.</summary>
     public bool NumbersPairs(ParseResult parsed) => Format(parsed) is INumberedFormat;
 
+    /// <summary>Whether each pair has one line, which is the same wherever the pair stands.</summary>
+    public bool HasLineForEachPair(ParseResult parsed) => Format(parsed).HasLineForEachPair;
+
     /// <summary>Whether a file holds the words of its pairs, as its first line shows.</summary>
     public bool HoldsTokens(ParseResult parsed, string? firstLine) =>
         firstLine is not null && Format(parsed).HoldsTokens(firstLine);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Aligner.Cli.Hosting;
 using Aligner.Core;
 using Aligner.Core.Corpora;
+using Aligner.Core.Text;
 
 namespace Aligner.Cli.Options;
 
@@ -37,8 +38,10 @@ internal sealed class InputBundle : IPairInput
     public Action<BrokenLineException>? Skipped(ParseResult parsed, CommandContext context) =>
         _errors.Skipped(parsed, context);
 
+    /// <summary>The one or two files that hold the pairs, or <c>-</c> for standard input.</summary>
+    public IReadOnlyList<string> Files(ParseResult parsed) =>
+        _sides.Files(parsed) ?? [(parsed.GetValue(_bitext) ?? []).FirstOrDefault() ?? TextInput.StandardStreamPath];
+
     /// <inheritdoc />
-    public bool ReadsStandardInput(ParseResult parsed) => _sides.AreGiven(parsed)
-        ? _sides.ReadStandardInput(parsed)
-        : parsed.GetValue(_bitext) is null or [] or ["-", ..];
+    public bool ReadsStandardInput(ParseResult parsed) => Files(parsed).Contains(TextInput.StandardStreamPath);
 }

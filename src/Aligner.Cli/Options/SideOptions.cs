@@ -54,6 +54,10 @@ internal sealed class SideOptions
         ? $"{Path.GetFileName(source)} and {Path.GetFileName(target)}"
         : null;
 
+    /// <summary>The two files; null where they are not named.</summary>
+    public IReadOnlyList<string>? Files(ParseResult parsed) =>
+        Sides(parsed.CommandResult) is var (source, target) ? [source, target] : null;
+
     /// <summary>Whether a side comes from standard input.</summary>
     public bool ReadStandardInput(ParseResult parsed) => Sides(parsed.CommandResult) is ("-", _) or (_, "-");
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Aligner.Cli.Hosting;
+using Aligner.Core.Corpora;
 using Aligner.Statistical.Corpora;
 using Aligner.Tokenization.Units;
 using Aligner.Tokenization.Words;
@@ -43,18 +44,25 @@ internal sealed class TextBundle
     public IEnumerable<Option> Options => [_maxLength, .. Tokenizer.Options];
 
     /// <summary>Opens the bitext of a run.</summary>
-    public TokenizedBitext Open(AlignRun run) => Units.Open(
-        Tokenizer.TextOptions(run.Parsed),
-        run.Parsed,
-        run.OpenInput(),
-        run.Context.Messages,
-        run.IsLineBuffered,
-        run.Units);
+    public TokenizedBitext Open(AlignRun run)
+    {
+        PairRange part = run.Part();
+        return Units.Open(
+            Tokenizer.TextOptions(run.Parsed),
+            run.Parsed,
+            run.OpenInput(),
+            run.Context.Messages,
+            run.IsLineBuffered,
+            run.Units).Narrow(part);
+    }
 
     /// <summary>Opens the bitext of a run for a model that knows how it is read.</summary>
-    public TokenizedBitext OpenFor(TextOptions text, AlignRun run) =>
-        Units.OpenFor(
-            text, run.Parsed, run.OpenInput(), run.Context.Messages, run.IsLineBuffered, run.Units);
+    public TokenizedBitext OpenFor(TextOptions text, AlignRun run)
+    {
+        PairRange part = run.Part();
+        return Units.OpenFor(
+            text, run.Parsed, run.OpenInput(), run.Context.Messages, run.IsLineBuffered, run.Units).Narrow(part);
+    }
 
     /// <summary>Pairs with more tokens on a side are left out.</summary>
     public int MaxLength(ParseResult parsed) => parsed.GetValue(_maxLength);

@@ -66,6 +66,35 @@ public abstract class BitextReader : IDisposable
     /// <exception cref="DataException">The input cannot be read on.</exception>
     public abstract SentencePair? Read();
 
+    /// <summary>Passes over the next pair, whatever it holds.</summary>
+    /// <returns>Whether there was one.</returns>
+    /// <exception cref="DataException">The input cannot be read on.</exception>
+    public virtual bool Skip()
+    {
+        try
+        {
+            return Read() is not null;
+        }
+        catch (BrokenLineException)
+        {
+            return true;
+        }
+    }
+
+    /// <summary>Passes over all pairs that are left.</summary>
+    /// <returns>How many there were.</returns>
+    /// <inheritdoc cref="Skip" path="/exception" />
+    public long SkipAll()
+    {
+        long count = 0;
+        while (Skip())
+        {
+            count++;
+        }
+
+        return count;
+    }
+
     /// <inheritdoc />
     public void Dispose()
     {

@@ -37,6 +37,9 @@ internal sealed class ColumnBitextReader(LineReader reader, int source, int targ
     }
 
     /// <inheritdoc />
+    public override bool Skip() => reader.SkipLine();
+
+    /// <inheritdoc />
     protected override void Dispose(bool disposing)
     {
         if (disposing)

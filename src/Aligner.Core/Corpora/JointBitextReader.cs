@@ -56,6 +56,9 @@ internal sealed class JointBitextReader(LineReader reader) : BitextReader
         };
     }
 
+    /// <inheritdoc />
+    public override bool Skip() => _separator is null ? base.Skip() : reader.SkipLine();
+
     protected override void Dispose(bool disposing)
     {
         if (disposing)

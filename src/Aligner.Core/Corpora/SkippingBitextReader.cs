@@ -26,6 +26,13 @@ public sealed class SkippingBitextReader(BitextReader reader, Action<BrokenLineE
     }
 
     /// <inheritdoc />
+    public override bool Skip()
+    {
+        _line++;
+        return reader.Skip();
+    }
+
+    /// <inheritdoc />
     protected override void Dispose(bool disposing)
     {
         if (disposing)

@@ -38,11 +38,21 @@ internal sealed class SplitBitextReader(LineReader source, LineReader target) : 
 
         _isNumbered ??= HaveNumber(sourceLine, targetLine) && NextHaveNumber();
         return sourceLine is null || targetLine is null
-            ? throw new DataException(
-                $"{source.Name} has {CountLines(source)} lines and {target.Name} has {CountLines(target)}: "
-                + "they must correspond")
+            ? throw OfDifferentLength()
             : _isNumbered == true ? WithoutNumbers(sourceLine, targetLine)
             : new SentencePair(source.Line, sourceLine, targetLine);
+    }
+
+    /// <inheritdoc />
+    public override bool Skip()
+    {
+        if (_isNumbered is null)
+        {
+            return base.Skip();
+        }
+
+        bool hasSource = source.SkipLine(), hasTarget = target.SkipLine();
+        return hasSource == hasTarget ? hasSource : throw OfDifferentLength();
     }
 
     protected override void Dispose(bool disposing)
@@ -86,9 +96,13 @@ internal sealed class SplitBitextReader(LineReader source, LineReader target) : 
                 + $"lines, and a TAB, the same as in {target.Name}: {Excerpt.Quote(sourceLine)}");
     }
 
+    private DataException OfDifferentLength() => new(
+        $"{source.Name} has {CountLines(source)} lines and {target.Name} has {CountLines(target)}: "
+        + "they must correspond");
+
     private static long CountLines(LineReader reader)
     {
-        while (reader.ReadLine() is not null)
+        while (reader.SkipLine())
         {
         }
 

@@ -64,39 +64,24 @@ public sealed class LineReader : IDisposable
             broken.Throw();
         }
 
-        int scanned = 0;
-        while (true)
-        {
-            int length = _buffer.AsSpan(_start + scanned, _end - _start - scanned).IndexOf((byte)'\n');
-            if (length >= 0)
-            {
-                ReadOnlySpan<byte> line = _buffer.AsSpan(_start, scanned + length);
-                _start += line.Length + 1;
-                return Decode(line);
-            }
-
-            scanned = _end - _start;
-            if (!Fill())
-            {
-                ReadOnlySpan<byte> rest = _buffer.AsSpan(_start, scanned);
-                _start = _end;
-                bool isEnd = rest.IsEmpty || (Line == 0 && rest.SequenceEqual(ByteOrderMark));
-                return isEnd ? null : Decode(rest);
-            }
-        }
+        return TryTake(out ReadOnlySpan<byte> line) ? Decode(line) : null;
     }
 
     /// <summary>Passes over a line, whatever it holds.</summary>
-    public void SkipLine()
+    /// <returns>Whether there was one.</returns>
+    /// <exception cref="DataException">The compressed data is damaged.</exception>
+    /// <exception cref="IOException">The input cannot be read.</exception>
+    public bool SkipLine()
     {
-        try
+        ObjectDisposedException.ThrowIf(_buffer.Length == 0, this);
+        if (_peeked is null && _broken is null && !TryTake(out _))
         {
-            ReadLine();
+            return false;
         }
-        catch (BrokenLineException)
-        {
-            // It is not wanted.
-        }
+
+        (_peeked, _broken) = (null, null);
+        Line++;
+        return true;
     }
 
     /// <summary>The next line, which stays the next, or null at the end of the input.</summary>
@@ -132,6 +117,30 @@ public sealed class LineReader : IDisposable
             ArrayPool<byte>.Shared.Return(_buffer);
             _buffer = [];
             _stream.Dispose();
+        }
+    }
+
+    /// <summary>The bytes of the next line up to its LF, which stay there until more is read; not yet counted.</summary>
+    private bool TryTake(out ReadOnlySpan<byte> line)
+    {
+        int scanned = 0;
+        while (true)
+        {
+            int length = _buffer.AsSpan(_start + scanned, _end - _start - scanned).IndexOf((byte)'\n');
+            if (length >= 0)
+            {
+                line = _buffer.AsSpan(_start, scanned + length);
+                _start += line.Length + 1;
+                return true;
+            }
+
+            scanned = _end - _start;
+            if (!Fill())
+            {
+                line = _buffer.AsSpan(_start, scanned);
+                _start = _end;
+                return !line.IsEmpty && !(Line == 0 && line.SequenceEqual(ByteOrderMark));
+            }
         }
     }
 

@@ -20,6 +20,8 @@ public sealed class TokenizedBitext : IDisposable
     private readonly Queue<SentencePair> _ahead = [];
     private TextLayout? _layout;
     private int _seen;
+    private PairRange _part = PairRange.All;
+    private long _next;
 
     /// <param name="reader">The bitext; closed at the end.</param>
     /// <param name="text">The tokenizers.</param>
@@ -75,9 +77,29 @@ public sealed class TokenizedBitext : IDisposable
 
     private bool NeedsPairs => _source.NeedsLines || _target.NeedsLines;
 
+    /// <summary>
+    /// Reads a part of the text alone, as it is read in the whole: the first pairs of the whole choose how. To be called
+    /// before the first pair is read.
+    /// </summary>
+    public TokenizedBitext Narrow(PairRange part)
+    {
+        _part = part;
+        return this;
+    }
+
     /// <summary>Reads the next pair, or null at the end.</summary>
     /// <exception cref="Core.DataException">A line breaks the format.</exception>
     public SplitPair? Read()
+    {
+        while (_next < _part.Start && Skip())
+        {
+            _next++;
+        }
+
+        return _next++ < _part.End ? ReadNext() : null;
+    }
+
+    private SplitPair? ReadNext()
     {
         if (_answersAtOnce)
         {
@@ -103,6 +125,17 @@ public sealed class TokenizedBitext : IDisposable
 
     /// <inheritdoc />
     public void Dispose() => _reader.Dispose();
+
+    private bool Skip()
+    {
+        if (_answersAtOnce)
+        {
+            return NeedsPairs && _seen < SampleSize ? ReadNext() is not null : _reader.Skip();
+        }
+
+        _ = Layout;
+        return _ahead.TryDequeue(out _) || _reader.Skip();
+    }
 
     private void LookAhead()
     {

@@ -28,6 +28,7 @@ public sealed partial class DocumentationTests(DocumentedFiles files) : ToolTest
     {
         CommandBlock block = CommandBlock.All.Single(block => NameOf(block) == name);
         files.CopyTo(Tool);
+        Tool.Bash("install_aligner").ShouldSucceed();
         foreach (string output in block.Outputs)
         {
             Tool.Bash($"rm -rf '{output}'").ShouldSucceed();
@@ -36,6 +37,7 @@ public sealed partial class DocumentationTests(DocumentedFiles files) : ToolTest
         foreach (string command in block.Commands.Where(Runs))
         {
             ToolResult result = Tool.Bash($"""
+                export PATH=$PWD/bin:$PATH
                 some-program() ( cat new.txt )
                 set -eo pipefail
                 {Shorten(command)}

@@ -40,7 +40,7 @@ public sealed class DocumentedFiles : IDisposable
             { echo broken; seq 40 | paste - - corpus.en corpus.fr; } > crawl.tsv
             paste -d ' ' <(cut -d ' ' -f 1 corpus.txt) <(sed 's/.* ||| //' corpus.txt | cut -d ' ' -f 1) > seed.txt
             aligner train corpus.txt --method hmm -o corpus.model
-            cp corpus.model other.model
+            for name in other huge; do cp corpus.model $name.model; done
             aligner align corpus.txt --model corpus.model --scores > corpus.links
             aligner align corpus.txt --model corpus.model > links.txt
             for name in old new-links forward reverse; do cp links.txt $name.txt; done

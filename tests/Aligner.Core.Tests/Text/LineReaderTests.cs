@@ -40,6 +40,22 @@ public class LineReaderTests
     }
 
     [Fact]
+    public void A_line_that_is_passed_over_may_hold_anything()
+    {
+        using LineReader reader = new(new MemoryStream([.. "\uFEFFa\n"u8, 0xFF, .. "\r\n\nb\nc"u8]), "input", 1);
+        reader.PeekLine().ShouldBe("a");
+        reader.SkipLine().ShouldBeTrue();
+        Should.Throw<BrokenLineException>(() => reader.PeekLine());
+        reader.SkipLine().ShouldBeTrue();
+        reader.SkipLine().ShouldBeTrue();
+        reader.ReadLine().ShouldBe("b");
+        reader.SkipLine().ShouldBeTrue();
+        reader.Line.ShouldBe(5);
+        reader.SkipLine().ShouldBeFalse();
+        reader.Line.ShouldBe(5);
+    }
+
+    [Fact]
     public void Any_buffer_size_gives_the_lines_of_a_naive_splitter()
     {
         Gen<byte> bytes = Gen.Frequency(

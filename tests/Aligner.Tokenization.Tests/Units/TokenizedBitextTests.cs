@@ -2,6 +2,8 @@ using Aligner.Core.Alignments;
 using Aligner.Core.Corpora;
 using Aligner.Tokenization.Units;
 using Aligner.Tokenization.Words;
+using FsCheck;
+using FsCheck.Fluent;
 
 namespace Aligner.Tokenization.Tests.Units;
 
@@ -109,6 +111,51 @@ public class TokenizedBitextTests
         bitext.Read()!.Tokens.Source.ShouldBe(["Good", "morning", ",", "world", "."]);
         heard.Select(layout => layout.Source.Kind).ShouldBe([TextKind.Tokenized, TextKind.Raw]);
     }
+
+    [Fact]
+    public void The_parts_of_a_text_are_the_text()
+    {
+        string[] lines = ["It's late.", "a , b", "", "▁wa it ,", "Yes, sir!"];
+        Gen<(string[] Lines, int Parts, bool AtOnce)> cases =
+            from text in Gen.Elements(lines).ArrayOf()
+            from parts in Gen.Choose(1, 6)
+            from atOnce in Gen.Elements(true, false)
+            select (text, parts, atOnce);
+        Prop.ForAll(cases.ToArbitrary(), c =>
+        {
+            using TokenizedBitext whole = Open(c.Lines, c.AtOnce);
+            string[] parts = [.. Enumerable.Range(1, c.Parts).SelectMany(number =>
+            {
+                using TokenizedBitext text = Open(c.Lines, c.AtOnce);
+                return Read(text.Narrow(new Shard(number, c.Parts).Of(c.Lines.Length, block: 1)));
+            })];
+            return parts.SequenceEqual(Read(whole));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(300).WithReplay(1, 3));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void The_first_lines_of_the_whole_choose_how_a_part_is_read(bool answersAtOnce)
+    {
+        string[] lines =
+            [.. Enumerable.Repeat("Yes, sir!", TokenizedBitext.SampleSize), .. Enumerable.Repeat("a , b", 100)];
+        using TokenizedBitext text = Open(lines, answersAtOnce);
+        SplitPair pair = text.Narrow(new PairRange(599, 600)).Read()!;
+
+        pair.Line.ShouldBe(600);
+        text.Layout.Source.Kind.ShouldBe(TextKind.Raw);
+        text.Read().ShouldBeNull();
+    }
+
+    private static TokenizedBitext Open(string[] sources, bool answersAtOnce) => new(
+        new ListBitextReader("test", [.. sources.Select((source, k) => new SentencePair(k + 1, source, "x"))]),
+        Detected,
+        new UnitOptions(),
+        answersAtOnce);
+
+    private static string[] Read(TokenizedBitext text) => [.. text.ReadAll().Select(pair =>
+        $"{pair.Line} {string.Join('_', pair.Tokens.Source)} {string.Join('_', pair.Units.Source)}")];
 
     private static TokenizedBitext Open(UnitOptions units, params (string Source, string Target)[] pairs) => new(
         new ListBitextReader("test", [.. pairs.Select((pair, k) => new SentencePair(k + 1, pair.Source, pair.Target))]),
