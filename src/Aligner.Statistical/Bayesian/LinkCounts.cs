@@ -11,7 +11,7 @@ internal sealed class LinkCounts
 {
     private const int FirstBits = 8;
 
-    /// <summary>log2 of the slots of the greatest table: one that is an array, whose length is a power of two.</summary>
+    /// <summary>log2 of the slots of the greatest table: the greatest power of two that an array can have.</summary>
     private const int MaxBits = 30;
 
     /// <summary>2^64 / golden ratio: neighboring keys are spread evenly (Knuth 1998, section 6.4).</summary>

@@ -127,7 +127,7 @@ internal sealed class FactorLexicon
                 Target.Totals()));
     }
 
-    /// <summary>The pairs of values, ascending, with their counts: added up anew each time, so that none is kept.</summary>
+    /// <summary>The pairs of values, ascending, with their counts: added up each time, so that none is kept.</summary>
     private IEnumerable<(int Source, int Target, float Count)> Counted(double[] counts)
     {
         RowSums sums = new(_pairs);

@@ -7,7 +7,8 @@ namespace Aligner.Statistical.Training;
 /// estimates from the sizes of the data structures, not measurements.
 /// </summary>
 /// <param name="TextBytes">
-/// All but the tables: the text, what is kept for each pair, working memory, and what the process takes besides training.
+/// All but the tables: the text, what is kept for each pair, working memory, and what the process takes besides
+/// training.
 /// </param>
 /// <param name="TableBytes">The tables of word pairs and their cells.</param>
 public sealed record MemoryForecast(long TextBytes, long TableBytes)

@@ -1,6 +1,6 @@
 namespace Aligner.Cli.Tests.Commands;
 
-/// <summary>Links that are spans of characters are links of the words that they touch, where the text is given.</summary>
+/// <summary>Links that are spans of characters are links of the words that they touch, given the text.</summary>
 public sealed class SpanLinksTests : ToolTests
 {
     public SpanLinksTests()

@@ -49,8 +49,8 @@ public class LineServiceTests
 
         failed.ShouldBe(0);
         answers.Select(answer => answer.ToJsonString()).ToArray()[0].ShouldBe(
-            """{"id":1,"labels":[{"start":0,"end":1,"type":"Y"},{"start":2,"end":5,"type":"X"}],"""
-            + """"outcomes":["projected","projected"]}""");
+            """{"id":1,"labels":[{"start":0,"end":1,"type":"Y"},"""
+            + """{"start":2,"end":5,"type":"X"}],"outcomes":["projected","projected"]}""");
         answers[1]["links"]!.ToJsonString().ShouldBe("[[0,1],[1,0]]");
         answers[2]["target"]!.ToString().ShouldBe("<b>B</b> A");
     }

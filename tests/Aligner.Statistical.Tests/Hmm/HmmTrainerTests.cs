@@ -79,7 +79,10 @@ public class HmmTrainerTests
                 .. models.Factoring.Source.Zip(models.Factoring.Target, (s, t) => (s.Values, t.Values)),
             ];
             Compare((HmmModel)models.Forward, expected.Forward, factors);
-            Compare((HmmModel)models.Reverse, expected.Reverse, [.. factors.Select(factor => (factor.Target, factor.Source))]);
+            Compare(
+                (HmmModel)models.Reverse,
+                expected.Reverse,
+                [.. factors.Select(factor => (factor.Target, factor.Source))]);
         });
     }
 
