@@ -84,7 +84,7 @@ internal sealed class PairDecoder
         for (int k = 0; k < _scores.Length; k++)
         {
             (int i, int j) = (_similarity.Source.Words[k / columns], _similarity.Target.Words[k % columns]);
-            float missing = _scores[k] > 0 ? 1 - _scores[k] : 1; // scores of similarities near infinity are no numbers
+            float missing = _scores[k] > 0 ? 1 - _scores[k] : 1; // an infinite similarity gives a score that is NaN
             source[i] = Math.Min(source[i], missing);
             target[j] = Math.Min(target[j], missing);
         }

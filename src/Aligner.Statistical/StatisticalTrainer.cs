@@ -37,13 +37,16 @@ public static class StatisticalTrainer
         Vocabulary target = new();
         PairEncoder encoder = new(text, source, target, factoring: null, maxLength);
         ParallelCorpus corpus = encoder.Collect(bitext, context.Storage, context.Cancellation);
+        EncodedPriors priors =
+            EncodedPriors.Encode(context.Priors, new WordNormalizer(text.Normalization), source, target);
         TrainingContext known = context with
         {
             MaxMemory = context.MaxProcessMemory == long.MaxValue
                 ? context.MaxMemory
-                : MemoryForecast.ForTables(MemoryForecast.ForText(corpus, context), context.MaxProcessMemory),
-            EncodedPriors =
-                EncodedPriors.Encode(context.Priors, new WordNormalizer(text.Normalization), source, target),
+                : Math.Min(
+                    context.MaxMemory,
+                    MemoryForecast.ForTables(MemoryForecast.ForText(corpus, context), context.MaxProcessMemory)),
+            EncodedPriors = priors,
         };
         TrainedDirections trained = trainer.Train(corpus, known);
         StatisticalModel model = new(

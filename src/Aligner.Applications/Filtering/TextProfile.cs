@@ -1,8 +1,8 @@
 namespace Aligner.Applications.Filtering;
 
 /// <summary>
-/// What is usual in a text: its two languages, its lengths, and which words are linked. Pairs are scored against it. A text of one
-/// pair has nothing that is usual, and the score depends on the links of the pair alone.
+/// What is usual in a text: its two languages, its lengths, and which words are linked. Pairs are scored against it. A
+/// text of one pair has nothing that is usual, and the score depends on the links of the pair alone.
 /// </summary>
 public sealed class TextProfile
 {

@@ -29,7 +29,7 @@ internal sealed class MergeDecider(MergeOptions options) : ILinkDecider
             }
         }
 
-        return pair.Score(links) with { Nulls = merged.Nulls().Without(Additions(pair)) };
+        return pair.Score(links) with { Nulls = merged.Nulls().With(Additions(pair)) };
     }
 
     private static IEnumerable<ScoredLink> Additions(PairEvidence pair) => Enumerable.Range(0, pair.Experts.Count)

@@ -1,6 +1,6 @@
 namespace Aligner.Core.Alignments;
 
-/// <summary>How probable it is that each word of a pair has no link: that its link is NULL.</summary>
+/// <summary>The probability of each word of a pair to have no link (NULL).</summary>
 /// <param name="Source">A number from 0 to 1 for each source word.</param>
 /// <param name="Target">A number from 0 to 1 for each target word.</param>
 public sealed record NullProbabilities(IReadOnlyList<float> Source, IReadOnlyList<float> Target)
@@ -16,11 +16,11 @@ public sealed record NullProbabilities(IReadOnlyList<float> Source, IReadOnlyLis
         float[] source = new float[sourceLength], target = new float[targetLength];
         Array.Fill(source, 1);
         Array.Fill(target, 1);
-        return new NullProbabilities(source, target).Without(candidates);
+        return new NullProbabilities(source, target).With(candidates);
     }
 
-    /// <summary>The same with more links that are possible, independent of those that are known.</summary>
-    public NullProbabilities Without(IEnumerable<ScoredLink> candidates)
+    /// <summary>The probabilities with further candidate links, independent of the earlier ones.</summary>
+    public NullProbabilities With(IEnumerable<ScoredLink> candidates)
     {
         float[] source = [.. Source], target = [.. Target];
         foreach (((int i, int j), float probability) in candidates)

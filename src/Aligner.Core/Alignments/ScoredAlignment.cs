@@ -23,8 +23,8 @@ public sealed record ScoredAlignment(IReadOnlyList<ScoredLink> Links, double Log
     public double ExpectedErrors { get; init; }
 
     /// <summary>
-    /// How probable it is that each word has no link; null, the default, if the aligner does not know, and for pairs
-    /// that no model can use.
+    /// The probability of each word to have no link; null, the default, if the aligner gives none, or if the pair could
+    /// not be aligned (a side is empty or too long).
     /// </summary>
     public NullProbabilities? Nulls { get; init; }
 

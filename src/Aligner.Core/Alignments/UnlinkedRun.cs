@@ -3,7 +3,7 @@ namespace Aligner.Core.Alignments;
 /// <summary>Adjacent words of one side of a pair that have no link.</summary>
 /// <param name="First">0-based index of the first word.</param>
 /// <param name="Length">How many words.</param>
-/// <param name="Probability">The mean of the probabilities of its words to have no link.</param>
+/// <param name="Probability">The mean probability of its words to have no link.</param>
 public readonly record struct UnlinkedRun(int First, int Length, float Probability)
 {
     /// <summary>The runs of a side, each as long as it can be.</summary>

@@ -1,9 +1,9 @@
 namespace Aligner.Core.Corpora;
 
 /// <summary>
-/// One of the contiguous parts of a text that are worked on apart. The parts follow from the number of pairs alone, so
-/// that they are the same however the text is compressed. They are made of whole blocks, since what is done to a pair
-/// may depend on those beside it in a block; their sizes differ by one block at most.
+/// One of the contiguous parts of a text that are aligned separately. The parts follow from the number of pairs alone,
+/// so that they are the same however the text is compressed. They are made of whole blocks, since what is done to a
+/// pair may depend on those beside it in a block; their sizes differ by one block at most.
 /// </summary>
 /// <param name="Number">Which part, from 1 to <paramref name="Count"/>.</param>
 /// <param name="Count">How many parts there are.</param>

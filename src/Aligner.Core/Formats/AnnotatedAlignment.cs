@@ -88,10 +88,7 @@ public sealed record AnnotatedAlignment(
                     Links =
                     [
                         .. Links.GroupBy(annotated => annotated.Link).OrderBy(group => group.Key)
-                            .Select(group => new AnnotatedLink(
-                                group.Key,
-                                group.All(annotated => annotated.IsPossible),
-                                group.Max(annotated => annotated.Probability))),
+                            .Select(AnnotatedLink.Merge),
                     ],
                 };
             }

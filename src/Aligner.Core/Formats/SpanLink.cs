@@ -13,15 +13,24 @@ public sealed record SpanLink(
     /// <summary>The same link seen from the target side.</summary>
     public SpanLink Swap() => this with { Source = Target, Target = Source };
 
-    /// <summary>The links of all words that the spans touch.</summary>
+    /// <summary>
+    /// The links of all words that the spans touch, each once. It is sure if one of its spans is, and has the greatest
+    /// of their probabilities.
+    /// </summary>
     /// <param name="spans">The links.</param>
     /// <param name="words">Where the words stand.</param>
     /// <exception cref="DataException">A span touches no word.</exception>
     internal static IEnumerable<AnnotatedLink> Resolve(IEnumerable<SpanLink> spans, PairCharacters words) =>
-        from span in spans
-        from source in Touched(span.Source, words.Source, "source")
-        from target in Touched(span.Target, words.Target, "target")
-        select new AnnotatedLink(new(source, target), span.IsPossible, span.Probability);
+        spans.SelectMany(span => span.Touched(words)).GroupBy(link => link.Link).Select(AnnotatedLink.Merge);
+
+    private IEnumerable<AnnotatedLink> Touched(PairCharacters words)
+    {
+        int[] targets = Touched(Target, words.Target, "target");
+        return
+            from source in Touched(Source, words.Source, "source")
+            from target in targets
+            select new AnnotatedLink(new(source, target), IsPossible, Probability);
+    }
 
     private static int[] Touched(CodePointSpan span, IReadOnlyList<CodePointSpan> words, string side)
     {

@@ -13,9 +13,7 @@ public interface ILinkExtractor
     /// </param>
     /// <param name="sourceLength">Number of rows, 0 or more.</param>
     /// <param name="targetLength">Number of columns, 0 or more.</param>
-    /// <param name="scores">
-    /// Gets the score from 0 to 1 that each link has or, not taken, would have; the shape of the matrix.
-    /// </param>
+    /// <param name="scores">Receives a score from 0 to 1 for each cell of the matrix, linked or not.</param>
     /// <returns>Links in source-then-target order with scores from 0 to 1; none if a side is empty.</returns>
     /// <exception cref="ArgumentException">The matrix, or the scores, do not have that many values.</exception>
     /// <exception cref="Core.DataException">A value is not finite.</exception>

@@ -46,8 +46,9 @@ internal sealed class DirectedText
 
     public ReadOnlySpan<int> Target(int pair) => _corpus.Target(pair);
 
-    /// <summary>Word pairs of the forward direction as this one has them.</summary>
-    public (int Source, int Target) Directed(int source, int target) => _transposed ? (target, source) : (source, target);
+    /// <summary>A word pair of the forward direction as this direction sees it.</summary>
+    public (int Source, int Target) Directed(int source, int target) =>
+        _transposed ? (target, source) : (source, target);
 
     /// <summary>Adds a matrix of this direction (j·n + i) to one of the forward direction.</summary>
     public void AddTo(ReadOnlySpan<float> matrix, int pair, Span<float> forward)

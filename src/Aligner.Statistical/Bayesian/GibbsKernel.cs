@@ -24,7 +24,7 @@ internal static class GibbsKernel
     /// <param name="classes">c_{e_i}.</param>
     /// <param name="target">f and c_f.</param>
     /// <param name="counts">n(e,f).</param>
-    /// <param name="classCounts">n(c_e,c_f), which is 0 only where n(e,f) is.</param>
+    /// <param name="classCounts">n(c_e,c_f); where it is 0, n(e,f) is 0 too.</param>
     /// <param name="share">γ p(f|c_f).</param>
     /// <param name="concentration">α.</param>
     /// <param name="scales">1 / (γ + n(e_i)).</param>

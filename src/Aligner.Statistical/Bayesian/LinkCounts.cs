@@ -11,6 +11,9 @@ internal sealed class LinkCounts
 {
     private const int FirstBits = 8;
 
+    /// <summary>log2 of the slots of the greatest table: the greatest power of two that an array can have.</summary>
+    private const int MaxBits = 30;
+
     /// <summary>2^64 / golden ratio: neighboring keys are spread evenly (Knuth 1998, section 6.4).</summary>
     private const ulong Spread = 0x9E3779B97F4A7C15;
 
@@ -35,6 +38,7 @@ internal sealed class LinkCounts
     }
 
     /// <summary>Adds <paramref name="change"/> links of a pair.</summary>
+    /// <exception cref="InsufficientMemoryException">More pairs are linked than a table can hold.</exception>
     public void Add(int source, int target, int change)
     {
         ulong hash = Hash(source, target);
@@ -89,6 +93,11 @@ internal sealed class LinkCounts
         Slot[] old = _slots;
         _taken = Live;
         int bits = Math.Max(FirstBits, BitOperations.Log2((uint)_taken) + 2);
+        if (bits > MaxBits)
+        {
+            throw new InsufficientMemoryException($"{_taken} word pairs are linked: train on a part of the text");
+        }
+
         _slots = new Slot[1 << bits];
         _filter = new ulong[_slots.Length / 64 << FilterBits];
         _shift = 64 - bits;

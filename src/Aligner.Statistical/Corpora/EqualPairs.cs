@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Aligner.Statistical.Corpora;
 
-/// <summary>The pairs of a text that come more than once.</summary>
+/// <summary>The sentence pairs that occur more than once.</summary>
 internal sealed class EqualPairs
 {
     private readonly Dictionary<int, List<int>> _groups;

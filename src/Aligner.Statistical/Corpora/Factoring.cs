@@ -32,10 +32,6 @@ public sealed class Factoring
 
     internal IReadOnlyList<WordFactor> Target => _target;
 
-    /// <summary>A corpus for each factor, that of the words first.</summary>
-    public IReadOnlyList<ParallelCorpus> Apply(ParallelCorpus corpus) =>
-        [corpus, .. _source.Zip(_target, (source, target) => corpus.Map(source, target))];
-
     /// <summary>A pair of the corpus with all factors.</summary>
     public EncodedPair Encode(ParallelCorpus corpus, int pair) =>
         new(Encode(corpus.SourceMemory(pair), _source), Encode(corpus.TargetMemory(pair), _target));

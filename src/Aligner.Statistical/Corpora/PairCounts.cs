@@ -19,7 +19,7 @@ public sealed class PairCounts
         _totals = new float[rows];
     }
 
-    /// <summary>What the model's probabilities of a word are worth at least, in links. Default 1.</summary>
+    /// <summary>The least number of links that the model's probabilities of a word are worth; default 1.</summary>
     public float LeastLinks { get; init; } = 1;
 
     /// <summary>c(e_i, f_j) of a word that generates, one for each word that is generated.</summary>

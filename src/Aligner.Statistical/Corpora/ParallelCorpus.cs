@@ -52,18 +52,13 @@ public sealed class ParallelCorpus
 
     internal ReadOnlyMemory<int> TargetMemory(int pair) => _target.Memory(pair);
 
-    /// <summary>The same pairs with a factor of each word in its place.</summary>
-    internal ParallelCorpus Map(WordFactor source, WordFactor target) => new(_source.Map(source), _target.Map(target));
-
     /// <summary>The same corpus in the reverse direction; nothing is copied.</summary>
     public ParallelCorpus Swap() => new(_target, _source);
 
     /// <summary>One side: sentence s is <c>Tokens[Starts[s]..Starts[s + 1]]</c>.</summary>
-    internal sealed record Side(Vocabulary Vocabulary, TokenSequence Tokens, int[] Starts)
+    internal sealed record Side(Vocabulary Vocabulary, ReadOnlyMemory<int> Tokens, int[] Starts)
     {
         public ReadOnlySpan<int> this[int pair] => Tokens.Span[Starts[pair]..Starts[pair + 1]];
-
-        public Side Map(WordFactor factor) => new(factor.Values, Tokens.Map(factor.Of), Starts);
 
         public WordFrequencies Count() => WordFrequencies.Of(Tokens.Span, Vocabulary.Count);
 

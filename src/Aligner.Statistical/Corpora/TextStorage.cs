@@ -7,8 +7,8 @@ public enum TextStorage
     Memory,
 
     /// <summary>
-    /// In temporary files that are mapped into memory: the system holds as much of them as it has room for. They are
-    /// gone when the process ends.
+    /// In temporary files that stay mapped into memory until the process ends: the system holds as much of them as it
+    /// has room for. They are gone when the process ends.
     /// </summary>
     TemporaryFiles,
 }

@@ -5,7 +5,7 @@ using Aligner.Statistical.Storage;
 
 namespace Aligner.Statistical.Corpora;
 
-/// <summary>Collects the words of a <see cref="TokenSequence"/>.</summary>
+/// <summary>Collects the words of all sentences of a side, one after the other.</summary>
 internal abstract class TokenWriter : IDisposable
 {
     /// <summary>The number of words so far.</summary>
@@ -31,7 +31,7 @@ internal abstract class TokenWriter : IDisposable
     }
 
     /// <summary>The words that were added; none can be added afterwards.</summary>
-    public abstract TokenSequence Finish();
+    public abstract ReadOnlyMemory<int> Finish();
 
     public abstract void Dispose();
 
@@ -43,7 +43,7 @@ internal abstract class TokenWriter : IDisposable
 
         public override int Count => _words.Count;
 
-        public override TokenSequence Finish() => new(_words.ToArray(), TextStorage.Memory);
+        public override ReadOnlyMemory<int> Finish() => _words.ToArray();
 
         public override void Dispose()
         {
@@ -75,18 +75,17 @@ internal abstract class TokenWriter : IDisposable
 
         public override int Count => _count;
 
-        public override TokenSequence Finish()
+        public override ReadOnlyMemory<int> Finish()
         {
             _file.Flush();
             if (_count == 0)
             {
-                return new TokenSequence(default, TextStorage.TemporaryFiles);
+                return default;
             }
 
             using MemoryMappedFile mapped = MemoryMappedFile.CreateFromFile(
                 _file, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: true);
-            return new TokenSequence(
-                new MappedMemory<int>(mapped, 0, _count).Memory, TextStorage.TemporaryFiles);
+            return new MappedMemory<int>(mapped, 0, _count).Memory;
         }
 
         public override void Dispose() => _file.Dispose();

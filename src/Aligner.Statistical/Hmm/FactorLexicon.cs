@@ -42,6 +42,9 @@ internal sealed class FactorLexicon
     /// <summary>The target side.</summary>
     public LexiconSide Target { get; }
 
+    /// <summary>The emissions of a pair that has no count.</summary>
+    public Emission Least => new(Source.Floor, Target.Floor);
+
     /// <summary>The emissions of a pair with a count.</summary>
     /// <param name="count">c(e,f).</param>
     /// <param name="source">e.</param>
@@ -110,8 +113,23 @@ internal sealed class FactorLexicon
     /// <param name="counts">The expected count of each entry of the index, of the last iteration.</param>
     public (LexicalTable Forward, LexicalTable Reverse) ToTables(double[] counts)
     {
-        List<(int Source, int Target, float Probability)> forward = [];
-        List<(int Source, int Target, float Probability)> reverse = [];
+        IEnumerable<(int Source, int Target, float Count)> pairs = Counted(counts);
+        return (
+            LexicalTableBuilder.FromProbabilities(
+                pairs.Select(pair => (pair.Source, pair.Target, pair.Count * Source.Scales[pair.Source])),
+                Target.NullProbabilities,
+                Source.Floor,
+                Source.Totals()),
+            LexicalTableBuilder.FromProbabilities(
+                pairs.Select(pair => (pair.Target, pair.Source, pair.Count * Target.Scales[pair.Target])),
+                Source.NullProbabilities,
+                Target.Floor,
+                Target.Totals()));
+    }
+
+    /// <summary>The pairs of values, ascending, with their counts: added up each time, so that none is kept.</summary>
+    private IEnumerable<(int Source, int Target, float Count)> Counted(double[] counts)
+    {
         RowSums sums = new(_pairs);
         for (int row = 0; row < _pairs.Source.Count; row++)
         {
@@ -119,23 +137,8 @@ internal sealed class FactorLexicon
             sums.Columns.Sort();
             foreach (int column in sums.Columns)
             {
-                float count = (float)sums[column];
-                Add(forward, row, column, count * Source.Scales[row], Source.Floor);
-                Add(reverse, column, row, count * Target.Scales[column], Target.Floor);
+                yield return (row, column, (float)sums[column]);
             }
-        }
-
-        return (
-            LexicalTableBuilder.FromProbabilities(forward, Target.NullProbabilities, Source.Floor, Source.Totals()),
-            LexicalTableBuilder.FromProbabilities(reverse, Source.NullProbabilities, Target.Floor, Target.Totals()));
-    }
-
-    private static void Add(
-        List<(int, int, float)> entries, int source, int target, float probability, float floor)
-    {
-        if (probability > floor)
-        {
-            entries.Add((source, target, probability));
         }
     }
 

@@ -36,8 +36,11 @@ public sealed class HmmTrainer : IBidirectionalTrainer
         IndexedCorpus indexed = new(corpus, priors[0], context);
         IReadOnlyList<FactoredPairs> factors = FactoredPairs.All(indexed.Index, factoring);
         IReadOnlyList<WordPairCount>[] cognates = [.. factors.Select(pairs => Cognates(pairs, context))];
-        SharedLexicon lexicon = new(indexed.Cells, [.. factors.Select((pairs, k) =>
-            new FactorLexicon(pairs, _options.LexicalFloor, priors[k].Concat(cognates[k])))]);
+        SharedLexicon lexicon = new(
+            indexed.Cells,
+            [.. factors.Select((pairs, k) =>
+                new FactorLexicon(pairs, _options.LexicalFloor, priors[k].Concat(cognates[k])))],
+            context.ParallelOptions);
         AgreementPass pass = new(indexed, lexicon, context);
         for (int iteration = 1; iteration <= _options.Ibm1Iterations; iteration++)
         {
@@ -69,7 +72,7 @@ public sealed class HmmTrainer : IBidirectionalTrainer
     private IReadOnlyList<WordPairCount> Cognates(FactoredPairs pairs, TrainingContext context) =>
         _options.Cognates ? CognatePrior.Find(pairs, context.ParallelOptions) : [];
 
-    private static double Ibm1EStep(Lattice lattice, JumpCounts counts) => Ibm1Kernel.Posteriors(
+    private static double Ibm1EStep(Lattice lattice, JumpCounts _) => Ibm1Kernel.Posteriors(
         lattice.Emissions, lattice.NullEmissions, lattice.SourceLength, lattice.Stride, lattice.Posteriors);
 
     private static Func<Lattice, JumpCounts, double> HmmEStep(JumpTable jumps) => (lattice, counts) =>

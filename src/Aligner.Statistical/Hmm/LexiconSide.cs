@@ -61,7 +61,8 @@ internal sealed class LexiconSide
         double nullTotal = nulls.Sum() + (LinkLexicon.NullPrior * nulls.Length);
         for (int value = 0; value < totals.Length; value++)
         {
-            Scales[value] = totals[value] > 0 ? (float)(1 / totals[value]) : 0;
+            // Finite even where a total is subnormal: 0 / 0 would be no probability.
+            Scales[value] = totals[value] > 0 ? (float)Math.Min(float.MaxValue, 1 / totals[value]) : 0;
             NullProbabilities[value] = (float)((nulls[value] + LinkLexicon.NullPrior) / nullTotal);
         }
     }

@@ -27,7 +27,8 @@ internal sealed class SharedLexicon
 
     /// <param name="cells">The word pairs.</param>
     /// <param name="factors">The words as they are, then their other factors.</param>
-    public SharedLexicon(CellWindow cells, IReadOnlyList<FactorLexicon> factors)
+    /// <param name="parallel">Degree of parallelism and cancellation.</param>
+    public SharedLexicon(CellWindow cells, IReadOnlyList<FactorLexicon> factors, ParallelOptions parallel)
     {
         _cells = cells;
         _index = cells.Index;
@@ -38,8 +39,8 @@ internal sealed class SharedLexicon
         _targetNull = new LexicalCounts(_index.Corpus.TargetVocabulary.Count);
         if (_index.EntryCount > 1)
         {
-            _emissions.AsSpan().Fill(Product(count: 1)); // all words have the same scales yet
-            TakeRoots(new ParallelOptions());
+            _emissions.AsSpan().Fill(Product(factor => factor.Emit(count: 1, source: 0, target: 0))); // as all words
+            TakeRoots(parallel);
         }
     }
 
@@ -116,7 +117,7 @@ internal sealed class SharedLexicon
 
         if (_index.EntryCount > 1)
         {
-            _emissions[CooccurrenceIndex.Pruned] = Product(count: 0);
+            _emissions[CooccurrenceIndex.Pruned] = Product(factor => factor.Least);
         }
 
         TakeRoots(parallel);
@@ -134,9 +135,8 @@ internal sealed class SharedLexicon
         }
     }
 
-    /// <summary>The product of the emissions that the first words have with a count in each factor.</summary>
-    private Emission Product(float count) => _factors.Aggregate(
-        Emission.One, (product, factor) => product.Times(factor.Emit(count, source: 0, target: 0)));
+    private Emission Product(Func<FactorLexicon, Emission> emission) =>
+        _factors.Aggregate(Emission.One, (product, factor) => product.Times(emission(factor)));
 
     private void TakeRoots(ParallelOptions parallel)
     {

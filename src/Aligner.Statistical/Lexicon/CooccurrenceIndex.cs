@@ -60,17 +60,4 @@ internal sealed class CooccurrenceIndex(ParallelCorpus corpus, int[] rowStarts, 
 
         return located;
     }
-
-    /// <summary>The source word of an entry.</summary>
-    public int RowOf(int entry)
-    {
-        int row = Array.BinarySearch(rowStarts, entry);
-        row = row < 0 ? ~row - 1 : row;
-        while (rowStarts[row + 1] == entry)
-        {
-            row++; // empty rows start where the next one does
-        }
-
-        return row;
-    }
 }

@@ -12,6 +12,9 @@ internal sealed class CooccurrenceIndexBuilder
     /// <summary>Bytes that an entry costs EM: its column, an expected count and two probabilities.</summary>
     public const int BytesPerEntry = sizeof(int) + sizeof(double) + (2 * sizeof(float));
 
+    /// <summary>The most entries: arrays parallel to them can still be padded to whole blocks of vectors.</summary>
+    private static readonly int MaxEntries = Array.MaxLength - (1 << 13);
+
     private const int RowsPerTask = 16;
 
     /// <summary>Pruning never asks for more occurrences than this.</summary>
@@ -54,7 +57,7 @@ internal sealed class CooccurrenceIndexBuilder
         IReadOnlyList<WordPairCount> known,
         long maxEntries,
         ParallelOptions parallel) =>
-        new CooccurrenceIndexBuilder(corpus, known, parallel).Build(Math.Min(maxEntries, Array.MaxLength - 1));
+        new CooccurrenceIndexBuilder(corpus, known, parallel).Build(Math.Min(maxEntries, MaxEntries));
 
     private CooccurrenceIndex Build(long maxEntries)
     {

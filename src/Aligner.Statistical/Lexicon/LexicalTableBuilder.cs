@@ -87,20 +87,23 @@ internal static class LexicalTableBuilder
     }
 
     /// <summary>The table of some word pairs.</summary>
-    /// <param name="entries">t(f|e) of each, the target words of each source word ascending.</param>
+    /// <param name="entries">
+    /// t(f|e) of each, the target words of each source word ascending. Enumerated twice, so that only what the table
+    /// keeps needs memory.
+    /// </param>
     /// <param name="nullProbabilities">t(f|NULL) of each target word.</param>
-    /// <param name="floor">t(f|e) of all other word pairs.</param>
+    /// <param name="floor">t(f|e) of all other word pairs; entries at or below it are dropped.</param>
     /// <param name="totals">Σ_f c(e,f) of each source word.</param>
     public static LexicalTable FromProbabilities(
-        List<(int Source, int Target, float Probability)> entries,
+        IEnumerable<(int Source, int Target, float Probability)> entries,
         float[] nullProbabilities,
         float floor,
         float[] totals)
     {
         int[] rowStarts = new int[totals.Length + 1];
-        foreach ((int source, _, _) in entries)
+        foreach ((int source, _, float probability) in entries)
         {
-            rowStarts[source + 1]++;
+            rowStarts[source + 1] += probability > floor ? 1 : 0;
         }
 
         for (int row = 0; row < totals.Length; row++)
@@ -109,12 +112,15 @@ internal static class LexicalTableBuilder
         }
 
         int[] next = rowStarts[..^1];
-        int[] columns = new int[entries.Count];
-        float[] values = new float[entries.Count];
+        int[] columns = new int[rowStarts[^1]];
+        float[] values = new float[columns.Length];
         foreach ((int source, int target, float probability) in entries)
         {
-            int slot = next[source]++;
-            (columns[slot], values[slot]) = (target, probability);
+            if (probability > floor)
+            {
+                int slot = next[source]++;
+                (columns[slot], values[slot]) = (target, probability);
+            }
         }
 
         return new LexicalTable(rowStarts, columns, values, nullProbabilities, floor, totals);

@@ -6,7 +6,8 @@ namespace Aligner.Statistical.NewWords;
 
 /// <summary>
 /// The lexical probabilities of a new pair by a model and by what is known besides it: the posterior mean of t(f|e)
-/// with the model's as prior, worth as many links as the model has seen of e, or a least number,
+/// with the model's as prior, worth as many links as the model has seen of e, and at least
+/// <see cref="PairCounts.LeastLinks"/>,
 /// t'(f|e) = (n_e t(f|e) + c(e,f)) / (n_e + c(e)).
 /// A table that does not know a word gives way to the next coarser spelling of it, instead of calling all of the word's
 /// translations equally poor.

@@ -15,12 +15,12 @@ public sealed record NewWordOptions
     public double Link { get; init; } = 0.02;
 
     /// <summary>
-    /// What two words count that are spelled the same, at least one of them new; default 0.1. Words of which the model
-    /// knows both have translations in it already.
+    /// The pseudo-count of two words that are spelled alike, at least one of them new; default 0.1. Words of which the
+    /// model knows both have translations in it already.
     /// </summary>
     public double Cognate { get; init; } = 0.1;
 
-    /// <summary>What the model's probabilities of a word are worth at least; default 10.</summary>
+    /// <summary>The least number of links that the model's probabilities of a word are worth; default 10.</summary>
     public double LeastLinks { get; init; } = 10;
 
     /// <exception cref="ArgumentOutOfRangeException">A number makes no sense.</exception>

@@ -5,9 +5,9 @@ namespace Aligner.Statistical.Training;
 
 /// <summary>
 /// A training corpus with an index of its word pairs. The tables grow with the number of distinct word pairs. The cells
-/// hold the table entry of each possible link. If they need more than a quarter of the memory of the tables, and more
-/// than 64 MiB, then that much is held at a time, for a part of the corpus, which costs little time. A tighter memory
-/// bound shrinks the cells, and then prunes the rarest word pairs.
+/// hold the table entry of each possible link. At most a quarter of the tables' memory, or 64 MiB if that is more, is
+/// held for cells: a larger corpus is passed in windows, which costs little time. A tighter bound first shrinks the
+/// window, then prunes the rarest word pairs.
 /// </summary>
 internal sealed class IndexedCorpus
 {

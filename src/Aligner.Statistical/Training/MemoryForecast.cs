@@ -3,23 +3,26 @@ using Aligner.Statistical.Corpora;
 namespace Aligner.Statistical.Training;
 
 /// <summary>
-/// What the process takes at the peak of training, known before it starts: measured on texts of 20,000 and 100,000
-/// pairs (benchmarks/results.md).
+/// An estimate of the memory of the process at the peak of training, made before the first iteration. The constants are
+/// estimates from the sizes of the data structures, not measurements.
 /// </summary>
-/// <param name="TextBytes">The text, what is kept for each of its pairs, and working memory.</param>
+/// <param name="TextBytes">
+/// All but the tables: the text, what is kept for each pair, working memory, and what the process takes besides
+/// training.
+/// </param>
 /// <param name="TableBytes">The tables of word pairs and their cells.</param>
 public sealed record MemoryForecast(long TextBytes, long TableBytes)
 {
-    /// <summary>Both sides' words, the links of chains, and the links that are kept, of a word.</summary>
+    /// <summary>Bytes of a token: its number, the links of chains, and the links that are kept.</summary>
     private const long BytesPerToken = 24;
 
-    /// <summary>Links of a pair.</summary>
+    /// <summary>Bytes of a sentence pair: its starts and the list of its links.</summary>
     private const long BytesPerPair = 64;
 
-    /// <summary>A word type with its spelling, its factors and its counts.</summary>
+    /// <summary>Bytes of a word type: its spelling, its factors and its counts.</summary>
     private const long BytesPerWord = 320;
 
-    /// <summary>The matrices of a pair, in training or in aligning.</summary>
+    /// <summary>Bytes of a cell of the longest pair, for each thread: the matrices of training or aligning.</summary>
     private const long BytesPerCell = 160;
 
     /// <summary>Tables are never made smaller.</summary>

@@ -10,20 +10,24 @@ public sealed record TrainingContext
     public int Threads { get; init; } = Environment.ProcessorCount;
 
     /// <summary>
-    /// Bytes that the tables of word pairs and their cells may take; rare word pairs are pruned to keep the bound. The
-    /// text is kept in temporary files then, until it is no longer needed. Default: no bound.
+    /// Bytes that the tables of word pairs and their cells may take; the rarest word pairs are pruned to keep the
+    /// bound. With a bound, the text is kept in temporary files that stay mapped until the process ends. Default: no bound.
     /// </summary>
     public long MaxMemory { get; init; } = long.MaxValue;
 
     /// <summary>
-    /// Bytes that the process may take while it trains: tables are bounded by what the text leaves. Default: no bound.
+    /// Bytes that the process may take while it trains. The tables get what the text leaves, and never more than
+    /// <see cref="MaxMemory"/>. It is an estimate, not a limit that the system enforces. Default: no bound.
     /// </summary>
     public long MaxProcessMemory { get; init; } = long.MaxValue;
 
     /// <summary>Bytes that the process takes besides training. Default: 100 MiB, of the runtime.</summary>
     public long OtherMemory { get; init; } = 100L << 20;
 
-    /// <summary>Told what the process will take, before training starts.</summary>
+    /// <summary>
+    /// Called once with an estimate of the memory that training takes, before the first iteration. Default: nobody is
+    /// told.
+    /// </summary>
     public Action<MemoryForecast>? Forecast { get; init; }
 
     /// <summary>What is known before training. Default: nothing.</summary>

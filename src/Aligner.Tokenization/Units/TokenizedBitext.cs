@@ -78,8 +78,9 @@ public sealed class TokenizedBitext : IDisposable
     private bool NeedsPairs => _source.NeedsLines || _target.NeedsLines;
 
     /// <summary>
-    /// Reads a part of the text alone, as it is read in the whole: the first pairs of the whole choose how. To be called
-    /// before the first pair is read.
+    /// Reads a part of the text alone, as it is read in the whole: the first pairs of the whole choose how. To be
+    /// called before the first pair is read. A broken line before the part is an error if it is among these first pairs,
+    /// and is passed over otherwise.
     /// </summary>
     public TokenizedBitext Narrow(PairRange part)
     {

@@ -7,8 +7,8 @@ namespace Aligner.Tokenization.Units;
 public static class UnitLinks
 {
     /// <summary>
-    /// Two units are linked if tokens on them are, with the greatest probability of these links. So a unit is as
-    /// probably without a link as that one of its tokens which is least so.
+    /// Two units are linked if tokens on them are, with the greatest probability of these links. The probability of a
+    /// unit to have no link is the least of those of its tokens.
     /// </summary>
     /// <param name="alignment">Links of tokens.</param>
     /// <param name="source">From source tokens to units; null where they are the units.</param>
@@ -20,11 +20,7 @@ public static class UnitLinks
             {
                 Links = Lift(alignment.Links, source, target),
                 Nulls = Lift(alignment.Nulls, source, target),
-                Judgments =
-                [
-                    .. alignment.Judgments.Select(judgment =>
-                        judgment with { Links = Lift(judgment.Links, source, target) }),
-                ],
+                Judgments = Lift(alignment.Judgments, source, target),
             };
 
     /// <summary>The same for links of a file. A link is sure if one of those that it comes from is.</summary>
@@ -41,6 +37,7 @@ public static class UnitLinks
                         .Select(entry => entry.Value with { Link = entry.Key }),
                 ],
                 Nulls = Lift(alignment.Nulls, source, target),
+                Judgments = Lift(alignment.Judgments, source, target),
             };
 
     /// <summary>
@@ -87,6 +84,10 @@ public static class UnitLinks
         .. Lift(links.Select(link => KeyValuePair.Create(link.Link, link.Probability)), source, target, Math.Max)
             .Select(entry => new ScoredLink(entry.Key, entry.Value)),
     ];
+
+    private static IReadOnlyList<ExpertJudgment> Lift(
+        IReadOnlyList<ExpertJudgment> judgments, UnitMap? source, UnitMap? target) =>
+        [.. judgments.Select(judgment => judgment with { Links = Lift(judgment.Links, source, target) })];
 
     private static NullProbabilities? Lift(NullProbabilities? nulls, UnitMap? source, UnitMap? target) =>
         nulls is null ? null : new NullProbabilities(Lift(nulls.Source, source), Lift(nulls.Target, target));

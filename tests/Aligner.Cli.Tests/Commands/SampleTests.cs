@@ -2,8 +2,7 @@ namespace Aligner.Cli.Tests.Commands;
 
 public sealed class SampleTests : ToolTests
 {
-    public SampleTests() => Tool.Write("bitext", string.Concat(Enumerable.Range(0, 60).Select(k =>
-        k % 20 == 0 ? "\n" : $"the {(k % 2 == 0 ? "house" : "book")} {k} ||| das {(k % 2 == 0 ? "Haus" : "Buch")} {k}\n")));
+    public SampleTests() => Tool.Write("bitext", string.Concat(Enumerable.Range(0, 60).Select(Line)));
 
     [Fact]
     public void The_run_says_how_many_pairs_were_taken()
@@ -51,4 +50,11 @@ public sealed class SampleTests : ToolTests
     [InlineData("1.5")]
     public void A_sample_that_is_no_number_of_pairs_is_a_usage_error(string count) =>
         Tool.Run($"train bitext --sample={count} -o model").ShouldFail(2, "--sample", count);
+
+    private static string Line(int k) => (k % 20, k % 2) switch
+    {
+        (0, _) => "\n",
+        (_, 0) => $"the house {k} ||| das Haus {k}\n",
+        _ => $"the book {k} ||| das Buch {k}\n",
+    };
 }

@@ -1,6 +1,6 @@
 namespace Aligner.Cli.Tests.Commands;
 
-/// <summary>Links that are spans of characters are links of the words that they touch, where the text is given.</summary>
+/// <summary>Links that are spans of characters are links of the words that they touch, given the text.</summary>
 public sealed class SpanLinksTests : ToolTests
 {
     public SpanLinksTests()
@@ -13,6 +13,13 @@ public sealed class SpanLinksTests : ToolTests
     [Fact]
     public void Convert_reads_them() =>
         Tool.Run("convert -q spans --bitext text").ShouldSucceed().Output.ShouldBe("0-0:0.5 2p2\n1-0 1-1\n");
+
+    [Fact]
+    public void Spans_that_touch_the_same_words_give_one_link()
+    {
+        Tool.Write("same", "0:1-0:3 1:3-0:3\n0:3p0:1:0.25 2:3-0:1:0.5\n");
+        Tool.Run("convert -q same --bitext text").ShouldSucceed().Output.ShouldBe("0-0\n0p0:0.25 1-0:0.5\n");
+    }
 
     [Fact]
     public void What_convert_writes_it_reads_again()

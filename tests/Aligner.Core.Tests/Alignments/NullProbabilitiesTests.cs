@@ -18,7 +18,7 @@ public class NullProbabilitiesTests
     [Fact]
     public void More_candidates_leave_less()
     {
-        NullProbabilities fewer = Known.Without([new(new Link(0, 2), 0.5f)]);
+        NullProbabilities fewer = Known.With([new(new Link(0, 2), 0.5f)]);
         fewer.Source.ShouldBe([0.0625f, 1, 0]);
         fewer.Target.ShouldBe([0.5f, 0, 0.5f]);
         Known.Target.ShouldBe([0.5f, 0, 1]);

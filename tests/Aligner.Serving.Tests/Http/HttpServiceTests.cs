@@ -45,7 +45,10 @@ public sealed class HttpServiceTests : IAsyncLifetime
     public async Task Labels_of_a_source_are_answered_with_those_of_its_target()
     {
         (HttpStatusCode status, JsonNode answer) = await PostAsync(
-            """{"id":[7],"source":"\ud83d\ude00 a b","target":"B \ud83d\ude00 A","labels":[{"start":2,"end":3,"type":"X"}]}""",
+            """
+            {"id":[7],"source":"\ud83d\ude00 a b","target":"B \ud83d\ude00 A",
+            "labels":[{"start":2,"end":3,"type":"X"}]}
+            """,
             "/project");
 
         status.ShouldBe(HttpStatusCode.OK);

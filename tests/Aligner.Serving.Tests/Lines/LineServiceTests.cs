@@ -40,8 +40,8 @@ public class LineServiceTests
     [Fact]
     public async Task Labels_and_inline_codes_are_projected_beside_requests_for_links()
     {
-        (JsonNode[] answers, long failed) = await AnswerAsync("""
-            {"id":1,"source":"a b c","target":"C A B","labels":[{"start":0,"end":3,"type":"X"},{"start":4,"end":5,"type":"Y"}]}
+        (JsonNode[] answers, long failed) = await AnswerAsync("""{"id":1,"source":"a b c","target":"C A B",""" + """
+            "labels":[{"start":0,"end":3,"type":"X"},{"start":4,"end":5,"type":"Y"}]}
             {"id":2,"source":"a b","target":"B A"}
             {"id":3,"source":"a <b>b</b>","target":"B A","markup":true}
 
@@ -49,7 +49,8 @@ public class LineServiceTests
 
         failed.ShouldBe(0);
         answers.Select(answer => answer.ToJsonString()).ToArray()[0].ShouldBe(
-            """{"id":1,"labels":[{"start":0,"end":1,"type":"Y"},{"start":2,"end":5,"type":"X"}],"outcomes":["projected","projected"]}""");
+            """{"id":1,"labels":[{"start":0,"end":1,"type":"Y"},"""
+            + """{"start":2,"end":5,"type":"X"}],"outcomes":["projected","projected"]}""");
         answers[1]["links"]!.ToJsonString().ShouldBe("[[0,1],[1,0]]");
         answers[2]["target"]!.ToString().ShouldBe("<b>B</b> A");
     }

@@ -25,22 +25,16 @@ public class FactoringTests
     }
 
     [Fact]
-    public void Every_factor_has_a_corpus_of_its_own_values()
+    public void Every_factor_has_values_of_its_own()
     {
-        IReadOnlyList<ParallelCorpus> factors = _factoring.Apply(_corpus);
-
         _factoring.Count.ShouldBe(3);
-        factors.Count.ShouldBe(3);
-        factors[0].ShouldBeSameAs(_corpus);
-        factors.ShouldAllBe(factor => factor.Count == Pairs.Length);
-        factors.ShouldAllBe(factor => factor.SourceMemory(1).IsEmpty && factor.TargetMemory(1).IsEmpty);
-        factors[1].SourceVocabulary.Words.ShouldBe(["haus", "häuse", ",", "hausb"]);
-        factors[1].TargetVocabulary.Words.ShouldBe(["house", "the", ","]);
-        factors[1].Source(0).ToArray().ShouldBe([0, 1, 0]);
-        factors[1].Source(2).ToArray().ShouldBe([0, 2, 3]);
-        factors[1].Target(2).ToArray().ShouldBe([1, 0, 2]);
-        factors[2].SourceVocabulary.Words.ShouldBe(["H", "h", ","]);
-        factors[2].Source(0).ToArray().ShouldBe([0, 0, 1]);
+        _factoring.Source[0].Values.Words.ShouldBe(["haus", "häuse", ",", "hausb"]);
+        _factoring.Target[0].Values.Words.ShouldBe(["house", "the", ","]);
+        _factoring.Source[1].Values.Words.ShouldBe(["H", "h", ","]);
+        EncodedPair first = _factoring.Encode(_corpus, 0), third = _factoring.Encode(_corpus, 2);
+        Numbers(first.Source).ShouldBe([[0, 1, 2], [0, 1, 0], [0, 0, 1]]);
+        Numbers(third.Source)[1].ShouldBe([0, 2, 3]);
+        Numbers(third.Target)[1].ShouldBe([1, 0, 2]);
     }
 
     [Fact]

@@ -73,9 +73,16 @@ public class HmmTrainerTests
                     .ShouldBe(expected.CrossEntropy, Tolerance * Math.Max(1, expected.CrossEntropy));
             }
 
-            ParallelCorpus[] factors = [.. models.Factoring.Apply(corpus)];
+            (Vocabulary Source, Vocabulary Target)[] factors =
+            [
+                (corpus.SourceVocabulary, corpus.TargetVocabulary),
+                .. models.Factoring.Source.Zip(models.Factoring.Target, (s, t) => (s.Values, t.Values)),
+            ];
             Compare((HmmModel)models.Forward, expected.Forward, factors);
-            Compare((HmmModel)models.Reverse, expected.Reverse, [.. factors.Select(factor => factor.Swap())]);
+            Compare(
+                (HmmModel)models.Reverse,
+                expected.Reverse,
+                [.. factors.Select(factor => (factor.Target, factor.Source))]);
         });
     }
 
@@ -117,7 +124,8 @@ public class HmmTrainerTests
         .Replace("e1", "ea1", StringComparison.Ordinal)
         .Replace("f1", "fa1", StringComparison.Ordinal);
 
-    private static void Compare(HmmModel model, NaiveAgreement.Direction expected, ParallelCorpus[] factors)
+    private static void Compare(
+        HmmModel model, NaiveAgreement.Direction expected, (Vocabulary Source, Vocabulary Target)[] factors)
     {
         model.Lexicon.Tables.Count.ShouldBe(expected.Lexicons.Count);
         for (int k = 0; k < factors.Length; k++)
@@ -138,10 +146,11 @@ public class HmmTrainerTests
         }
     }
 
-    private static void Compare(LexicalTable table, NaiveLexicon expected, ParallelCorpus factor)
+    private static void Compare(
+        LexicalTable table, NaiveLexicon expected, (Vocabulary Source, Vocabulary Target) factor)
     {
-        factor.SourceVocabulary.Words.ShouldBe(expected.Sources);
-        factor.TargetVocabulary.Words.ShouldBe(expected.Targets);
+        factor.Source.Words.ShouldBe(expected.Sources);
+        factor.Target.Words.ShouldBe(expected.Targets);
         for (int f = 0; f < expected.Targets.Length; f++)
         {
             string target = expected.Targets[f];

@@ -36,18 +36,40 @@ public class SharedLexiconTests
         Emissions(lexicon, 1).ShouldBe([2 / 3f, 1 / 3f], 1e-6);
     }
 
+    [Fact]
+    public void Pseudo_counts_too_small_to_divide_by_leave_probabilities()
+    {
+        IndexedCorpus pruned =
+            new(Bitexts.Corpus("a ||| x y", "a ||| x", "b ||| x"), [], new TrainingContext { MaxMemory = 56 });
+        pruned.Index.EntryCount.ShouldBe(2); // all but a–x are pruned
+        pruned.Load(0, pruned.Chunks.Count, new ParallelOptions());
+        SharedLexicon lexicon = Lexicon(pruned, [new WordPairCount(0, 0, 1e-41)]);
+
+        lexicon.Maximize(new ParallelOptions());
+
+        float[] emissions = Emissions(lexicon, 0);
+        emissions[0].ShouldBeInRange(1e-3f, 1);
+        emissions[1].ShouldBe(1e-3f / 2, 1e-9);
+    }
+
     private static float Root(float one, float other) => MathF.Sqrt(one * other);
 
     private SharedLexicon Counted(params NormalizationOptions[] spellings)
     {
-        Factoring factoring =
-            new(spellings, _indexed.Corpus.SourceVocabulary, _indexed.Corpus.TargetVocabulary);
         _indexed.Load(0, _indexed.Chunks.Count, new ParallelOptions());
-        SharedLexicon lexicon = new(
-            _indexed.Cells,
-            [.. FactoredPairs.All(_indexed.Index, factoring).Select(pairs => new FactorLexicon(pairs, 1e-3, []))]);
+        SharedLexicon lexicon = Lexicon(_indexed, [], spellings);
         Count(lexicon);
         return lexicon;
+    }
+
+    private static SharedLexicon Lexicon(
+        IndexedCorpus indexed, WordPairCount[] prior, params NormalizationOptions[] spellings)
+    {
+        Factoring factoring = new(spellings, indexed.Corpus.SourceVocabulary, indexed.Corpus.TargetVocabulary);
+        return new SharedLexicon(
+            indexed.Cells,
+            [.. FactoredPairs.All(indexed.Index, factoring).Select(pairs => new FactorLexicon(pairs, 1e-3, prior))],
+            new ParallelOptions());
     }
 
     private void Count(SharedLexicon lexicon)

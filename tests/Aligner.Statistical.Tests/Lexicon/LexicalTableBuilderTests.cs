@@ -22,10 +22,13 @@ public class LexicalTableBuilderTests
     });
 
     [Fact]
-    public void Word_pairs_may_come_by_target_word()
+    public void Word_pairs_may_come_by_target_word_and_those_at_the_floor_are_dropped()
     {
         LexicalTable table = LexicalTableBuilder.FromProbabilities(
-            [(2, 0, 0.5f), (0, 0, 0.4f), (2, 1, 0.6f), (0, 3, 0.7f)], new float[4], Floor, totals: [2, 0, 5]);
+            [(2, 0, 0.5f), (0, 0, 0.4f), (2, 1, 0.6f), (1, 2, Floor), (0, 3, 0.7f)],
+            new float[4],
+            Floor,
+            totals: [2, 0, 5]);
 
         table.RowStarts.ToArray().ShouldBe([0, 2, 2, 4]);
         table.Columns.ToArray().ShouldBe([0, 3, 0, 1]);

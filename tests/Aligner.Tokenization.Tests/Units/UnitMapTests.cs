@@ -1,5 +1,6 @@
 using System.Globalization;
 using Aligner.Core.Alignments;
+using Aligner.Core.Formats;
 using Aligner.Tokenization.Units;
 using Aligner.Tokenization.Words;
 using FsCheck;
@@ -69,6 +70,9 @@ public class UnitMapTests
         UnitLinks.Lift(tokens, words, null).Nulls!.Target.ShouldBe([0.125f, 1]);
         UnitLinks.Lift(tokens, words, null).Judgments.ShouldHaveSingleItem().Links
             .ShouldBe([new(new Link(0, 0), 0.5f)]);
+        UnitLinks.Lift(new AnnotatedAlignment([]) { Judgments = tokens.Judgments }, words, pieces)
+            .Judgments.ShouldHaveSingleItem().Links
+            .ShouldBe([new(new Link(0, 0), 0.5f), new(new Link(0, 1), 0.5f)]);
     }
 
     /// <summary>All characters of a line of 12, cut at random places.</summary>
