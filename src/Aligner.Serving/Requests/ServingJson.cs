@@ -32,7 +32,11 @@ internal sealed partial class ServingJson : JsonSerializerContext
         using JsonDocument document = JsonDocument.Parse(json);
         JsonElement root = document.RootElement;
         bool isProjection = root.ValueKind == JsonValueKind.Object
-            && (root.TryGetProperty("labels", out _) || root.TryGetProperty("markup", out _));
+            && (IsGiven(root, "labels") || IsGiven(root, "markup"));
         return isProjection ? root.Deserialize(Relaxed.ProjectRequest) : root.Deserialize(Relaxed.AlignRequest);
     }
+
+    private static bool IsGiven(JsonElement request, string name) =>
+        request.TryGetProperty(name, out JsonElement value)
+        && value.ValueKind is not (JsonValueKind.Null or JsonValueKind.False);
 }
