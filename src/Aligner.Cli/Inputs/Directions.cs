@@ -24,7 +24,7 @@ internal sealed class Directions(
     /// </summary>
     public Func<PairCharacters>? Characters { get; init; }
 
-    /// <summary>Told of pairs whose reverse links or words do not fit; null, the default, if they end the run.</summary>
+    /// <summary>Told of pairs whose reverse links do not fit; null, the default, if they end the run.</summary>
     public Action<BrokenLineException>? Skipped { get; init; }
 
     /// <summary>Reads the pairs.</summary>

@@ -24,7 +24,7 @@ internal sealed partial class ServingJson : JsonSerializerContext
         Converters = { new JsonStringEnumConverter<ProjectionOutcome>(JsonNamingPolicy.CamelCase) },
     });
 
-    /// <summary>Reads a request: one with labels or inline codes asks for their projection, another for links.</summary>
+    /// <summary>Reads a request: for the projection of labels or inline codes if it has them, else for links.</summary>
     /// <returns>The request; null for the word <c>null</c>.</returns>
     /// <exception cref="JsonException">It is none.</exception>
     public static PairRequest? Read(string json)
