@@ -5,8 +5,8 @@
 #
 #   LINES=2000 METHODS="auto model sim" PAIRS="en-fr de-rm" benchmarks/filter.sh
 #
-# The method "model" is auto trained on TRAINED other, clean lines of the language pair; "sim-score" is the plain score of
-# align --method sim --scores.
+# The method "model" is auto trained on TRAINED other, clean lines of the language pair; "sim-score" is the plain score
+# of align --method sim --scores.
 set -euo pipefail
 METHODS=${METHODS:-auto model sim sim-score}
 # shellcheck source=benchmarks/common.sh

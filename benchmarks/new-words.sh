@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
-# Chooses what is known of words that are new to a saved model counts (NewWordOptions): the AER of gold pairs that the
-# model has not seen, for several choices. The gold sets are those whose terms allow what is fitted to them to ship, each
-# decided about by a network that has not seen links of its annotators. Models are trained by auto, then by statistical,
-# on other pairs of the set, or of its domain. Prints two markdown tables. NETWORKS names what combination.sh made.
+# Chooses NewWordOptions: how much the evidence about words that are new to a saved model counts. Prints the AER of gold
+# pairs that the model has not seen, for several choices, as two markdown tables. The gold sets are those whose terms
+# allow what is fitted to them to ship, each decided about by a network that has not seen links of its annotators.
+# Models are trained by auto, then by statistical, on other pairs of the set, or of its domain. NETWORKS names what
+# combination.sh made.
 #
 #   NETWORKS=networks benchmarks/new-words.sh
 set -euo pipefail
@@ -11,7 +12,8 @@ source "$(dirname "$0")/common.sh"
 
 : "${NETWORKS:?the folder that combination.sh made}"
 gold=$ALIGNER_DATA/gold
-read -ra sets <<< "${SETS:-helfi-grc-fi-a helfi-he-fi-a cdt-da-en-a cdt-da-it-a czenali-en-cs-a alibi-fr-en-a kftt-ja-en-test}"
+default_sets="helfi-grc-fi-a helfi-he-fi-a cdt-da-en-a cdt-da-it-a czenali-en-cs-a alibi-fr-en-a kftt-ja-en-test"
+read -ra sets <<< "${SETS:-$default_sets}"
 read -ra trained <<< "${METHODS:-auto statistical}"
 
 # training SET: pairs that are not among the last of the set, which test.

@@ -4,10 +4,11 @@
 #   benchmarks/soak.sh [MINUTES]                of each aligner; default 60
 #   ALIGNERS=serve benchmarks/soak.sh           of some alone
 #
-# The aligners are sim with the encoder that comes with the tool, the model that "train" saves, and the service with that
-# model. They get the pairs of the samples in turn, and every hundredth one is empty, very long or of unknown words. Prints a row for each: lines, the median and the 99th percentile of the time for a line in the first tenth of
-# the run and in the last, and the resident memory at the same times. Fails if a line of output is missing, or if memory
-# grows by more than a tenth.
+# The aligners are sim with the encoder that comes with the tool, the model that "train" saves, and the service with
+# that model. They get the pairs of the samples in turn; every hundredth one is empty, very long or of unknown words.
+# Prints a row for each: lines, the median and the 99th percentile of the time for a line in the first tenth of the run
+# and in the last, and the resident memory at the same times. Fails if a line of output is missing, or if memory grows
+# by more than a tenth.
 set -uo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
 tool=${TOOL:-$root/src/Aligner.Cli/bin/Release/net10.0/Aligner.Cli.dll}

@@ -40,6 +40,7 @@ internal sealed class AlignCommand : ToolCommand
         _format = new FormatBundle(this, "the output", isWritten: true);
         _shard = new ShardBundle(this, _input, _methods, _format);
         _output = new OutputBundle(this);
+        _output.KeepApart(this, _nulls.File);
     }
 
     public override IReadOnlyList<string> Essentials { get; } =
@@ -99,7 +100,7 @@ internal sealed class AlignCommand : ToolCommand
             },
         });
 
-        // The nulls are words as the links are; the links show of them what they show without.
+        // --nulls must not change the links: probabilities of null words are shown only with --scores.
         IEnumerable<AnnotatedAlignment> WriteNulls(IEnumerable<AnnotatedAlignment> alignments, TextOutput file)
         {
             FormatOptions options = _format.Options(parsed);

@@ -51,6 +51,7 @@ internal sealed class FilterCommand : ToolCommand
         _input = new LinkedInput(this, _pairs) { Units = LinkUnits.Tokens };
         Add(Headings.Output, _minimum, _keep, _rejected, _scores, _print);
         _output = new OutputBundle(this);
+        _output.KeepApart(this, _rejected);
         AddCheck(result => result.GetValue(_minimum) is not null && result.GetValue(_keep) is not null
             ? $"give either {_minimum.Name} or {_keep.Name}"
             : null);

@@ -147,6 +147,7 @@ internal sealed class SymmetrizeCommand : ToolCommand
             new Directions(forwards, reverses, () => context.Skipped.Count)
             {
                 Characters = text is null ? null : () => text.CharactersOf(joined.Peek()),
+                Skipped = skipped,
             }.Read(
                 parsed.GetValue(_reverseSwapped),
                 turned: () => context.Messages.Note(

@@ -7,6 +7,7 @@ using Aligner.Cli.Inputs;
 using Aligner.Cli.Methods;
 using Aligner.Cli.Options;
 using Aligner.Cli.Output;
+using Aligner.Core.Text;
 
 namespace Aligner.Cli.Commands;
 
@@ -30,7 +31,8 @@ internal sealed class TagsCommand : ToolCommand
         ]);
 
     private readonly Option<string?> _original = OptionFactory.Path(
-        "--original", "The sentences that were translated, a line each, whose words are tagged too");
+        "--original",
+        "The sentences that were translated, a line each, with blanks between the words, which are tagged too");
 
     private readonly Option<string?> _originalLinks = OptionFactory.Path(
         "--original-links", "The links of --original with the references, in Pharaoh format");
@@ -47,8 +49,9 @@ internal sealed class TagsCommand : ToolCommand
         _output = new OutputBundle(this);
         AddCheck(result => result.GetValue(_original) is null != result.GetValue(_originalLinks) is null
             ? $"{_original.Name} and {_originalLinks.Name} belong together"
-            : result.GetValue(_print) == Original && result.GetValue(_original) is null
-                ? $"{_print.Name} {Original} needs {_original.Name}"
+            : null);
+        AddCheck(result => result.GetValue(_print) == Original && result.GetValue(_original) is null
+            ? $"{_print.Name} {Original} needs {_original.Name}"
             : null);
         _original.Validators.Add(result => OptionFactory.RefuseStandardInput(_original.Name, result));
         _originalLinks.Validators.Add(result => OptionFactory.RefuseStandardInput(_originalLinks.Name, result));
@@ -69,10 +72,12 @@ internal sealed class TagsCommand : ToolCommand
     {
         bool ignoreCase = parsed.GetValue(_ignoreCase);
         Func<TaggedTranslation, IReadOnlyList<bool>?, string> format = Formatter(parsed.GetRequiredValue(_print));
+        using LineReader? sentences = Open(_original);
+        using LineReader? links = Open(_originalLinks);
         EditCounts all = default;
         _input.Read(parsed, context, () => _output.Open(parsed, context), (pairs, output) =>
         {
-            foreach ((TaggedTranslation tagged, IReadOnlyList<bool>? original) in Tag(parsed, pairs, ignoreCase))
+            foreach ((TaggedTranslation tagged, IReadOnlyList<bool>? original) in Tag(pairs))
             {
                 all += tagged.Counts;
                 output.WriteLine(format(tagged, original));
@@ -83,23 +88,25 @@ internal sealed class TagsCommand : ToolCommand
             $"{all.Edits} edits by {all.ReferenceWords} words of the references, rate {all.Rate:0.000}: "
             + $"{all.Substitutions} substitutions, {all.Deletions} deletions, {all.Insertions} insertions, "
             + $"{all.Shifts} shifts"));
-    }
 
-    /// <summary>The tags of each translation, and of the words of its original if there is one.</summary>
-    private IEnumerable<(TaggedTranslation Tagged, IReadOnlyList<bool>? Original)> Tag(
-        ParseResult parsed, IEnumerable<AlignedPair> pairs, bool ignoreCase)
-    {
-        if (parsed.GetValue(_original) is not { } original)
+        LineReader? Open(Option<string?> option) =>
+            parsed.GetValue(option) is { } path ? TextInput.Open(path) : null;
+
+        // The tags of each translation, and of the words of its original if there is one.
+        IEnumerable<(TaggedTranslation Tagged, IReadOnlyList<bool>? Original)> Tag(IEnumerable<AlignedPair> pairs)
         {
-            return pairs.Select(pair =>
-                (TaggedTranslation.Of(pair, ignoreCase), (IReadOnlyList<bool>?)null));
+            if (sentences is null || links is null)
+            {
+                return pairs.Select(pair =>
+                    (TaggedTranslation.Of(pair, ignoreCase), (IReadOnlyList<bool>?)null));
+            }
+
+            return Originals.Join(pairs, sentences, links, _input.Skipped(parsed, context)).Select(item =>
+            {
+                TaggedTranslation tagged = TaggedTranslation.Of(item.Pair, ignoreCase);
+                return (tagged, (IReadOnlyList<bool>?)tagged.TagOriginal(item.Links, item.Length));
+            });
         }
-
-        return Originals.Join(pairs, original, parsed.GetValue(_originalLinks)!).Select(item =>
-        {
-            TaggedTranslation tagged = TaggedTranslation.Of(item.Pair, ignoreCase);
-            return (tagged, (IReadOnlyList<bool>?)tagged.TagOriginal(item.Links, item.Length));
-        });
     }
 
     private static Func<TaggedTranslation, IReadOnlyList<bool>?, string> Formatter(string print) => print switch

@@ -1,3 +1,4 @@
+using Aligner.Core;
 using Aligner.Core.Alignments;
 using Aligner.Core.Formats;
 using Aligner.Core.Text;
@@ -9,26 +10,41 @@ internal static class Originals
 {
     /// <summary>Joins original sentences with the pairs of a bitext.</summary>
     /// <param name="pairs">Translations and references.</param>
-    /// <param name="original">The path of the originals, a line a sentence, words with blanks between them.</param>
-    /// <param name="links">The path of the links of originals and references in Pharaoh format.</param>
+    /// <param name="sentences">The originals, a line a sentence, words with blanks between them.</param>
+    /// <param name="alignments">The links of originals and references in Pharaoh format.</param>
+    /// <param name="skipped">Told of lines of links that are broken or do not fit; null if they end the run.</param>
     /// <returns>Each pair with the number of words of its original and its links.</returns>
-    /// <exception cref="Core.DataException">While iterating: the files do not fit.</exception>
+    /// <exception cref="DataException">While iterating: the files do not fit.</exception>
     public static IEnumerable<(AlignedPair Pair, int Length, Alignment Links)> Join(
-        IEnumerable<AlignedPair> pairs, string original, string links)
+        IEnumerable<AlignedPair> pairs,
+        LineReader sentences,
+        LineReader alignments,
+        Action<BrokenLineException>? skipped)
     {
-        using LineReader sentences = TextInput.Open(original);
-        using LineReader alignments = TextInput.Open(links);
+        FormatOptions options = new() { Skipped = skipped };
         NamedInput<(string Line, AnnotatedAlignment Links)> originals = new(sentences.Name, Lockstep.Read(
             new NamedInput<string>(sentences.Name, Lockstep.Lines(sentences)),
             new NamedInput<AnnotatedAlignment>(
-                alignments.Name, AlignmentFormats.Get("pharaoh").Read(alignments, new FormatOptions()))));
+                alignments.Name, AlignmentFormats.Get("pharaoh").Read(alignments, options))));
         foreach ((AlignedPair pair, (string line, AnnotatedAlignment linked)) in
             Lockstep.Read(new NamedInput<AlignedPair>("the bitext", pairs), originals))
         {
             int length = line.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries).Length;
-            Alignment own = linked.ToAlignment();
-            Lockstep.RequireInside(alignments.Name, pair.Line, own, length, pair.Words.Target.Count);
-            yield return (pair, length, own);
+            yield return (pair, length, Inside(pair, length, linked.ToAlignment()));
+        }
+
+        Alignment Inside(AlignedPair pair, int length, Alignment links)
+        {
+            try
+            {
+                Lockstep.RequireInside(alignments.Name, pair.Line, links, length, pair.Words.Target.Count);
+                return links;
+            }
+            catch (BrokenLineException exception) when (skipped is not null)
+            {
+                skipped(exception);
+                return Alignment.Empty;
+            }
         }
     }
 }

@@ -50,6 +50,10 @@ internal sealed class LinkedInput
     /// <summary>The seed of what is drawn at random.</summary>
     public ulong Seed(ParseResult parsed) => _run.Seed(parsed);
 
+    /// <summary>What to tell of a broken line; null if it ends the run.</summary>
+    public Action<BrokenLineException>? Skipped(ParseResult parsed, CommandContext context) =>
+        _input.Skipped(parsed, context);
+
     /// <summary>
     /// What the links of a method count where the command line does not say it; null, the default, for what suits the
     /// text.
@@ -104,7 +108,9 @@ internal sealed class LinkedInput
         NamedInput<AnnotatedAlignment> links =
             _format.Open(parsed, path, Beside.Text, context.Cancellation, _input.Skipped(parsed, context));
         NamedInput<SplitPair> pairs = new(text.Name, text.ReadAll());
-        write(LinkedWords.Join(pairs, pair => pair.Units, links, characters: pair => pair.Characters).Select(Pair), output);
+        write(
+            LinkedWords.Join(pairs, pair => pair.Units, links, characters: pair => pair.Characters).Select(Pair),
+            output);
         output.Commit();
 
         AlignedPair Pair((SplitPair Split, AnnotatedAlignment Links) item)

@@ -8,9 +8,6 @@ namespace Aligner.Cli.Options;
 /// <summary><c>--nulls FILE --null-spans N</c>: where the words without a link go.</summary>
 internal sealed class NullBundle
 {
-    private readonly Option<string?> _nulls = OptionFactory.Path(
-        "--nulls", "Write the words without a link to FILE, each with the probability that it has none");
-
     private readonly Option<int?> _spans = OptionFactory.OptionalInteger(
         "--null-spans", "With --nulls: write runs of at least N words without a link, each as one span", 1,
         absent: "each word by itself");
@@ -18,20 +15,24 @@ internal sealed class NullBundle
     /// <summary>Adds the options to <paramref name="command"/>.</summary>
     public NullBundle(ToolCommand command)
     {
-        command.Add(Headings.Output, _nulls, _spans);
-        command.AddCheck(result => result.GetValue(_spans) is not null && result.GetValue(_nulls) is null
-            ? $"{_spans.Name} needs {_nulls.Name}"
+        command.Add(Headings.Output, File, _spans);
+        command.AddCheck(result => result.GetValue(_spans) is not null && result.GetValue(File) is null
+            ? $"{_spans.Name} needs {File.Name}"
             : null);
-        _nulls.Validators.Add(result => OptionFactory.RefuseStandardInput(_nulls.Name, result));
+        File.Validators.Add(result => OptionFactory.RefuseStandardInput(File.Name, result));
     }
 
+    /// <summary>The path; absent by default.</summary>
+    public Option<string?> File { get; } = OptionFactory.Path(
+        "--nulls", "Write the words without a link to FILE, each with the probability that it has none");
+
     /// <summary>Whether they are asked for.</summary>
-    public bool IsGiven(ParseResult parsed) => parsed.GetValue(_nulls) is not null;
+    public bool IsGiven(ParseResult parsed) => parsed.GetValue(File) is not null;
 
     /// <summary>Opens the file, which the caller commits; null if it is not asked for.</summary>
     /// <exception cref="IOException">It exists and must not be replaced, or cannot be written.</exception>
     public TextOutput? Open(ParseResult parsed, CommandContext context, bool overwrites) =>
-        parsed.GetValue(_nulls) is { } path ? context.Own(TextOutput.Create(path, overwrites)) : null;
+        parsed.GetValue(File) is { } path ? context.Own(TextOutput.Create(path, overwrites)) : null;
 
     /// <summary>Writes to the file that <see cref="Open"/> gave.</summary>
     /// <param name="parsed">The command line.</param>

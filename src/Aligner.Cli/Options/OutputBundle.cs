@@ -21,6 +21,14 @@ internal sealed class OutputBundle
         OptionFactory.Path(
             "--output", "Write to FILE instead of standard output; compressed if it ends in .gz or .zst", "-o");
 
+    /// <summary>Refuses a second output of <paramref name="command"/> that is the same file.</summary>
+    public void KeepApart(ToolCommand command, Option<string?> second) => command.AddCheck(result =>
+        result.GetValue(second) is { Length: > 0 } path
+        && result.GetValue(File) is { Length: > 0 } output
+        && Path.GetFullPath(path) == Path.GetFullPath(output)
+            ? $"{second.Name} and {File.Name} name the same file"
+            : null);
+
     /// <summary>Whether files that exist may be replaced.</summary>
     public bool Overwrites(ParseResult parsed) => parsed.GetValue(_overwrite);
 

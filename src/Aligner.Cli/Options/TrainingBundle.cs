@@ -182,7 +182,7 @@ internal sealed class TrainingBundle
         messages.Detail(takes);
         if (forecast.Bytes > available)
         {
-            messages.Warn($"{takes}, and {available >> 20} MB are there: --max-memory bounds it");
+            messages.Warn($"{takes}, but the machine has {available >> 20} MB; --max-memory bounds it");
         }
     }
 

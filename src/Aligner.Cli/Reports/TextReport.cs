@@ -106,7 +106,7 @@ internal sealed class TextReport : IReportWriter
 
     private static TextTable NullWords(EvaluationReport report)
     {
-        TextTable table = new("hypothesis", "precision", "recall", "F1", "words", "in gold", "both");
+        TextTable table = new("hypothesis", "precision", "recall", "F1", "predicted", "gold", "both");
         foreach (SystemReport system in report.Systems)
         {
             NullWordCounts counts = system.NullWords;

@@ -14,10 +14,10 @@ public sealed record ProjectRequest : PairRequest, IJsonOnDeserialized
     /// <summary>Whether the source has inline codes, such as <c>&lt;b&gt;</c> and <c>{1}</c>; default false.</summary>
     public bool Markup { get; init; }
 
-    internal override PairText Pair => new(ReadSource().Text, Target, LinkUnits.Tokens);
+    internal override PairText Pair => new(Sentence.Text, Target, LinkUnits.Tokens);
 
-    /// <summary>The source sentence without its codes, and what labels it.</summary>
-    internal LabeledSentence ReadSource() => Markup
+    /// <summary>The source sentence without its codes, and what labels it; read once.</summary>
+    internal LabeledSentence Sentence => field ??= Markup
         ? LabeledSentence.OfMarkup(Source)
         : LabeledSentence.OfText(Source, [.. Labels!.Select(label => label.ToSpan())]);
 

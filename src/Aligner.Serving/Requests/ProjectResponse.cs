@@ -22,7 +22,7 @@ public sealed record ProjectResponse : PairResponse
     public static ProjectResponse Of(ProjectRequest request, AlignedPair pair, ProjectionOptions options)
     {
         ProjectedTarget projected = new LabelProjector(options)
-            .Project(pair, request.ReadSource(), LabeledSentence.OfText(request.Target));
+            .Project(pair, request.Sentence, LabeledSentence.OfText(request.Target));
         return request.Markup
             ? new ProjectResponse { Id = request.Id, Target = projected.Target.Text }
             : new ProjectResponse

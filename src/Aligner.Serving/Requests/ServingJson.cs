@@ -24,7 +24,7 @@ internal sealed partial class ServingJson : JsonSerializerContext
         Converters = { new JsonStringEnumConverter<ProjectionOutcome>(JsonNamingPolicy.CamelCase) },
     });
 
-    /// <summary>Reads a request: one with labels or inline codes asks for their projection, another for links.</summary>
+    /// <summary>Reads a request: for the projection of labels or inline codes if it has them, else for links.</summary>
     /// <returns>The request; null for the word <c>null</c>.</returns>
     /// <exception cref="JsonException">It is none.</exception>
     public static PairRequest? Read(string json)
@@ -32,7 +32,11 @@ internal sealed partial class ServingJson : JsonSerializerContext
         using JsonDocument document = JsonDocument.Parse(json);
         JsonElement root = document.RootElement;
         bool isProjection = root.ValueKind == JsonValueKind.Object
-            && (root.TryGetProperty("labels", out _) || root.TryGetProperty("markup", out _));
+            && (IsGiven(root, "labels") || IsGiven(root, "markup"));
         return isProjection ? root.Deserialize(Relaxed.ProjectRequest) : root.Deserialize(Relaxed.AlignRequest);
     }
+
+    private static bool IsGiven(JsonElement request, string name) =>
+        request.TryGetProperty(name, out JsonElement value)
+        && value.ValueKind is not (JsonValueKind.Null or JsonValueKind.False);
 }

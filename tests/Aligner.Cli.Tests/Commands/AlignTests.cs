@@ -251,6 +251,7 @@ public class AlignTests : ToolTests
     [Theory]
     [InlineData("--nulls -", 2, "a file is needed")]
     [InlineData("--null-spans 2", 2, "--null-spans needs --nulls")]
+    [InlineData("--nulls ./links", 2, "same file")]
     [InlineData("--nulls bitext", 1, "bitext")]
     public void A_file_of_nulls_that_cannot_be_written_is_refused_at_once(string options, int exit, string message)
     {

@@ -65,6 +65,7 @@ public class FilterTests : ToolTests
     [InlineData("--keep 0.5 --minimum-score 0.5", "--minimum-score")]
     [InlineData("--keep 2", "'2'")]
     [InlineData("--rejected -", "--rejected")]
+    [InlineData("--rejected out -o ./out", "same file")]
     public void Options_that_make_no_sense_are_refused(string options, string part) =>
         Tool.Run($"{Linked} {options}").ShouldFail(2, part);
 

@@ -206,4 +206,33 @@ public class SymmetrizeTests : ToolTests
         Tool.Write("both", "0-2 2-0\n0-0\n");
         Tool.Run("symmetrize first both --bitext text").ShouldFail(65, "both:1");
     }
+
+    [Fact]
+    public void A_broken_link_does_not_turn_a_reverse_file_with_links_that_lie_inside_only_as_they_are()
+    {
+        Tool.Write("text", "a b ||| c d e\nf ||| g\na b ||| c d e\n");
+        Tool.Write("first", "0-0\n0-0\n1-2\n");
+        Tool.Write("second", "2-1 0-1\n0-0\n1-2\n");
+        const string Command = "symmetrize --heuristic union first second --bitext text";
+        Tool.Run(Command).ShouldFail(65, "second:1", "2-1");
+        ToolResult result = Tool.Run($"{Command} --on-error skip");
+        result.ExitCode.ShouldBe(0);
+        result.Output.ShouldBe("\n0-0\n1-2\n");
+        result.Error.ShouldContain("second:1");
+        result.Error.ShouldNotContain("target first");
+    }
+
+    [Fact]
+    public void A_pair_whose_reverse_links_lie_outside_can_be_skipped()
+    {
+        Tool.Write("text", "a b ||| c\nd ||| e\nf g ||| h\n");
+        Tool.Write("first", "0-0 1-0\n0-0\n1-0\n");
+        Tool.Write("second", "1-0\n7-7\n0-0\n");
+        const string Command = "symmetrize --heuristic union first second --bitext text";
+        Tool.Run(Command).ShouldFail(65, "second:2", "7-7");
+        ToolResult result = Tool.Run($"{Command} --on-error skip");
+        result.ExitCode.ShouldBe(0);
+        result.Output.ShouldBe("0-0 1-0\n\n0-0 1-0\n");
+        result.Error.ShouldContain("skipped: 1");
+    }
 }

@@ -64,4 +64,46 @@ public class TagsTests : ToolTests
         Tool.Run("tags corpus --links links -o out").ShouldFail(65, "links:3", "0-0");
         Tool.Files.ShouldNotContain("out");
     }
+
+    [Theory]
+    [InlineData("0-0\n0-7\n0-0\n")]
+    [InlineData("0-0\n0-x\n0-0\n")]
+    public void Links_of_an_original_that_are_broken_or_lie_outside_can_be_skipped(string links)
+    {
+        Tool.Write("corpus", "a ||| a\nb ||| b\nc ||| c\n");
+        Tool.Write("links", "0-0\n0-0\n0-0\n");
+        Tool.Write("original", "x\ny z\nw\n");
+        Tool.Write("original-links", links);
+        const string Command = "tags corpus --links links --original original --original-links original-links "
+            + "--print original";
+        Tool.Run(Command).ShouldFail(65, "original-links:2");
+        ToolResult result = Tool.Run($"{Command} --on-error skip");
+        result.ExitCode.ShouldBe(0);
+        result.Output.Split('\n').Length.ShouldBe(4);
+        result.Output.Split('\n')[2].ShouldBe("OK");
+        result.Error.ShouldContain("original-links:2");
+    }
+
+    [Fact]
+    public void A_bitext_line_that_is_skipped_skips_the_links_of_its_original()
+    {
+        Tool.Write("corpus", "a ||| a\nno pair\nc ||| c\n");
+        Tool.Write("original", "x\ny\nz\n");
+        Tool.Write("original-links", "0-0\n0-0\n0-0\n");
+        ToolResult result = Tool.Run("tags corpus --method ibm1 --on-error skip --original original "
+            + "--original-links original-links --print original");
+        result.ExitCode.ShouldBe(0);
+        result.Output.Split('\n').Length.ShouldBe(4);
+        result.Error.ShouldContain("corpus:2");
+    }
+
+    [Theory]
+    [InlineData("--original missing --original-links links")]
+    [InlineData("--original corpus --original-links missing")]
+    public void Originals_are_opened_before_the_work_begins(string options)
+    {
+        Tool.Write("corpus", "a ||| b\nno pair\n");
+        Tool.Run($"tags corpus --method ibm1 {options} -o out").ShouldFail(1, "missing");
+        Tool.Files.ShouldNotContain("out");
+    }
 }

@@ -56,12 +56,24 @@ public class LineServiceTests
     }
 
     [Theory]
+    [InlineData("\"labels\":null")]
+    [InlineData("\"markup\":false")]
+    [InlineData("\"labels\":null,\"markup\":null")]
+    public async Task A_request_without_labels_and_codes_is_one_for_links(string fields)
+    {
+        (JsonNode[] answers, long failed) = await AnswerAsync($"{{\"source\":\"a\",\"target\":\"A\",{fields}}}\n");
+
+        failed.ShouldBe(0);
+        answers[0]["links"]!.ToJsonString().ShouldBe("[[0,0]]");
+    }
+
+    [Theory]
     [InlineData("""{"source":"a","target":"A","labels":[{"start":0,"end":2,"type":"X"}]}""", "from 0 to 2")]
     [InlineData("""{"source":"a","target":"A","labels":[{"start":1,"end":1,"type":"X"}]}""", "from 1 to 1")]
     [InlineData("""{"source":"a","target":"A","labels":[{"start":-1,"end":1,"type":"X"}]}""", "from -1 to 1")]
     [InlineData("""{"source":"a","target":"A","labels":[{"start":0,"end":1}]}""", "type")]
     [InlineData("""{"source":"a","target":"A","labels":[],"markup":true}""", "markup")]
-    [InlineData("""{"source":"a","target":"A","markup":false}""", "markup")]
+    [InlineData("""{"source":"a","target":"A","markup":1}""", "markup")]
     public async Task Labels_that_make_no_sense_are_answered_by_what_is_wrong(string request, string reason)
     {
         (JsonNode[] answers, long failed) = await AnswerAsync(request + "\n");
