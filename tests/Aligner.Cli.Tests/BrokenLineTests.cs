@@ -58,6 +58,17 @@ public class BrokenLineTests : ToolTests
         Tool.Run($"convert {Tool.Write("a", "x")} --from {format} --on-error skip").ShouldFail(2, format);
 
     [Fact]
+    public void Links_of_a_pair_that_is_skipped_are_skipped_too()
+    {
+        Tool.Write("bitext", "a b ||| c d\nbroken\ne ||| f\n");
+        Tool.Write("links", "0-1 1-0\n0-0\n0-0\n");
+        Tool.Run("reorder bitext --links links").ShouldFail(65, "bitext:2:");
+        ToolResult result = Tool.Run("reorder bitext --links links --on-error skip");
+        result.ExitCode.ShouldBe(0, result.Error);
+        result.Output.ShouldBe("b a\n\ne\n");
+    }
+
+    [Fact]
     public void Columns_of_a_table_are_source_and_target()
     {
         Tool.Write("table", "id1\t0.9\tthe house\tdas Haus\nid2\t0.8\n");

@@ -40,7 +40,7 @@ internal sealed class CountedText(TokenizedBitext text, Action<BrokenLineExcepti
                 skipped,
                 CharactersOf))
             {
-                yield return (item.Pair, Inside(item.Pair, links.Name, item.Links));
+                yield return (item.Pair, LinkedWords.Inside(links.Name, item.Pair.Line, item.Links, skipped));
             }
         }
     }
@@ -57,18 +57,4 @@ internal sealed class CountedText(TokenizedBitext text, Action<BrokenLineExcepti
             Tokens = pair.Units,
             Characters = ShowsCharacters || (ShowsPlaces && !pair.IsPlain) ? pair.Characters : null,
         };
-
-    private AnnotatedAlignment Inside(SplitPair pair, string name, AnnotatedAlignment links)
-    {
-        try
-        {
-            Lockstep.RequireInside(name, pair.Line, links.ToAlignment(), links.Tokens!);
-            return links;
-        }
-        catch (BrokenLineException exception) when (skipped is not null)
-        {
-            skipped(exception);
-            return AnnotatedAlignment.Empty.WithTokens(links.Tokens!);
-        }
-    }
 }

@@ -80,6 +80,27 @@ internal static class LinkedWords
         }
     }
 
+    /// <summary>The links of a pair; none if some lie outside of it and that is skipped.</summary>
+    /// <param name="name">The link file, for the message.</param>
+    /// <param name="line">1-based number of the pair, for the message.</param>
+    /// <param name="links">Its links, with its words.</param>
+    /// <param name="skipped">Told of links that lie outside; null if they end the run.</param>
+    /// <exception cref="BrokenLineException">A link lies outside of the pair.</exception>
+    public static AnnotatedAlignment Inside(
+        string name, long line, AnnotatedAlignment links, Action<BrokenLineException>? skipped)
+    {
+        try
+        {
+            Lockstep.RequireInside(name, line, links.ToAlignment(), links.Tokens!);
+            return links;
+        }
+        catch (BrokenLineException exception) when (skipped is not null)
+        {
+            skipped(exception);
+            return AnnotatedAlignment.Empty.WithTokens(links.Tokens!);
+        }
+    }
+
     /// <summary>Whether two pairs have the same words, upper and lower case aside.</summary>
     public static bool AreSame(TokenizedPair left, TokenizedPair right) =>
         left.Source.SequenceEqual(right.Source, StringComparer.OrdinalIgnoreCase)

@@ -105,19 +105,20 @@ internal sealed class LinkedInput
 
         using TextOutput output = open();
         using TokenizedBitext text = _methods.OpenText(parsed, _input.Open(parsed, context), context.Messages);
+        Action<BrokenLineException>? skipped = _input.Skipped(parsed, context);
         NamedInput<AnnotatedAlignment> links =
-            _format.Open(parsed, path, Beside.Text, context.Cancellation, _input.Skipped(parsed, context));
+            _format.Open(parsed, path, Beside.Text, context.Cancellation, skipped);
         NamedInput<SplitPair> pairs = new(text.Name, text.ReadAll());
         write(
-            LinkedWords.Join(pairs, pair => pair.Units, links, characters: pair => pair.Characters).Select(Pair),
+            LinkedWords.Join(pairs, pair => pair.Units, links, skipped, pair => pair.Characters).Select(Pair),
             output);
         output.Commit();
 
         AlignedPair Pair((SplitPair Split, AnnotatedAlignment Links) item)
         {
             long line = item.Split.Line;
-            Lockstep.RequireInside(links.Name, line, item.Links.ToAlignment(), item.Links.Tokens!);
-            return LinkedInput.Pair(line, item.Links with { Characters = item.Split.Characters });
+            AnnotatedAlignment inside = LinkedWords.Inside(links.Name, line, item.Links, skipped);
+            return LinkedInput.Pair(line, inside with { Characters = item.Split.Characters });
         }
     }
 
