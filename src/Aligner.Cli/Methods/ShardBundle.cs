@@ -2,12 +2,12 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Aligner.Cli.Hosting;
-using Aligner.Cli.Methods;
+using Aligner.Cli.Options;
 using Aligner.Core.Corpora;
 using Aligner.Core.Files;
 using Aligner.Core.Text;
 
-namespace Aligner.Cli.Options;
+namespace Aligner.Cli.Methods;
 
 /// <summary><c>--shard K/N</c>: one of the parts of a text that are aligned apart.</summary>
 internal sealed class ShardBundle
