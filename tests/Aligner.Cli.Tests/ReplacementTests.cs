@@ -74,9 +74,9 @@ public sealed class ReplacementTests : ToolTests
     public void Of_two_processes_with_one_output_one_loses()
     {
         ToolResult result = Tool.Bash(
-            "mkfifo a b; aligner convert a -o out & aligner convert b -o out & "
+            "mkfifo a b; aligner convert a -o out & first=$!; aligner convert b -o out & second=$!; "
             + "exec 3> a 4> b; echo 0-0 >&3; echo 0-0 >&4; sleep 1; exec 3>&- 4>&-; "
-            + "wait -n; echo $?; wait -n; echo $?");
+            + "wait $first; echo $?; wait $second; echo $?");
         result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Order().ShouldBe(["0", "1"]);
         result.Error.ShouldContain("out exists; --overwrite replaces it");
         Tool.Read("out").ShouldBe("0-0\n");
