@@ -36,8 +36,8 @@ internal static class FilterBenchmarks
     }
 
     /// <summary>
-    /// Fits the two regressions of <see cref="NoiseModel"/> and prints their weights: the first to tell clean pairs from
-    /// those that are not translated as a whole, the second from those in another language.
+    /// Fits the two regressions of <see cref="NoiseModel"/> and prints their weights: the first to tell clean pairs
+    /// from those that are not translated as a whole, the second from those in another language.
     /// </summary>
     /// <param name="files">Text, links, text, links …</param>
     public static void PrintFit(string[] files)

@@ -89,7 +89,9 @@ internal static class NewWordBenchmarks
     }
 
     private static EncodedPair Adapt(EncodedPair pair, PairAdapter? adapter, StatisticalAligner aligner) =>
-        pair.IsEmpty || adapter is null ? pair : pair with { Known = adapter.Count(pair, aligner.Words(pair), pair.EncoderLinks) };
+        pair.IsEmpty || adapter is null
+            ? pair
+            : pair with { Known = adapter.Count(pair, aligner.Words(pair), pair.EncoderLinks) };
 
     private static TokenizedPair[] Read(string path, TextOptions text)
     {

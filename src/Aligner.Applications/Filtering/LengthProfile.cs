@@ -23,8 +23,8 @@ internal sealed class LengthProfile
         new([.. sample.Select(pair => Ratio(pair.Source, pair.Target))]);
 
     /// <summary>
-    /// How far the ratio of the lengths is from the usual one, in standard deviations from 0 to 3; less in a small text,
-    /// whose usual ratio is not known.
+    /// How far the ratio of the lengths is from the usual one, in standard deviations from 0 to 3; less in a small
+    /// text, whose usual ratio is not known.
     /// </summary>
     public double Judge(string source, string target) =>
         _trust * Math.Min(Most, Math.Abs(Ratio(source, target) - _usual) / _deviation);

@@ -4,8 +4,8 @@ using Aligner.Core.Alignments;
 namespace Aligner.Applications.Filtering;
 
 /// <summary>
-/// How often words are linked in other pairs of the text. Aligners that learn from a text link the rare words of any two
-/// sentences with each other, whether these are translations or not; only other pairs can confirm such a link.
+/// How often words are linked in other pairs of the text. Aligners that learn from a text link the rare words of any
+/// two sentences with each other, whether these are translations or not; only other pairs can confirm such a link.
 /// </summary>
 /// <remarks>Memory: a number of 64 bits and a count for each word, and for each two words that are linked.</remarks>
 internal sealed class LinkSupport
@@ -36,8 +36,8 @@ internal sealed class LinkSupport
     }
 
     /// <summary>
-    /// What the probability of a link counts, from 0 to 1: all if another pair has it, or if the words are the same. The
-    /// more often both words occur elsewhere without the link, the less.
+    /// What the probability of a link counts, from 0 to 1: all if another pair has it, or if the words are the same.
+    /// The more often both words occur elsewhere without the link, the less.
     /// </summary>
     /// <param name="pair">A pair that was counted.</param>
     /// <param name="link">One of its links.</param>

@@ -46,7 +46,8 @@ internal sealed class GoldTextReader : IDisposable
             FinetuneFiles.RequireRuntime();
             ModelFolder model = folder.Length > 0
                 ? ModelFolder.Open(folder)
-                : ShippedEncoder.Open() ?? throw new UsageException("no encoder comes with this build, for method auto");
+                : ShippedEncoder.Open()
+                    ?? throw new UsageException("no encoder comes with this build, for method auto");
             _encoders[folder] = new EncoderReader(
                 EncoderBundle.RequireLinks(model),
                 new SessionSettings { Threads = 1 }, // batches run beside each other, one a thread

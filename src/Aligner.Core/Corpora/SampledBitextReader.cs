@@ -9,8 +9,8 @@ namespace Aligner.Core.Corpora;
 /// </summary>
 /// <remarks>
 /// Each set of different pairs is as probable as any other of its size, so that kinds of pairs keep their shares. Equal
-/// pairs count once, and pairs with a blank side not at all. The pairs come in the order of their numbers: the sample is
-/// the same, in the same order, however the bitext is ordered, split or repeated.
+/// pairs count once, and pairs with a blank side not at all. The pairs come in the order of their numbers: the sample
+/// is the same, in the same order, however the bitext is ordered, split or repeated.
 /// </remarks>
 public sealed class SampledBitextReader : BitextReader
 {

@@ -8,9 +8,9 @@ namespace Aligner.Core.Formats;
 /// <summary>
 /// A JSON object a line: <c>{"links":[[0,0]],"possible":[[1,2]],"probabilities":[0.9,0.4],"source":["a","b"],
 /// "target":["c","d","e"],"sourceCharacters":[[0,1],[2,3]],"targetCharacters":[[0,1],[1,2],[2,3]],
-/// "sourceNulls":[0.1,0.6],"targetNulls":[0.1,0.9,0.6],"score":-1.5}</c>. The probabilities are those of the links, then
-/// of the possible ones. The characters are half-open spans of the code points of the lines, one for each word. The
-/// nulls are the probabilities of the words to have no link. Only the links are obligatory.
+/// "sourceNulls":[0.1,0.6],"targetNulls":[0.1,0.9,0.6],"score":-1.5}</c>. The probabilities are those of the links,
+/// then of the possible ones. The characters are half-open spans of the code points of the lines, one for each word.
+/// The nulls are the probabilities of the words to have no link. Only the links are obligatory.
 /// </summary>
 internal sealed class JsonLinesFormat : AlignmentFormat
 {

@@ -9,8 +9,8 @@ namespace Aligner.Core.Formats;
 /// <param name="hasProbabilities">
 /// Whether <c>:p</c> may follow a link, and a tab and the pair's log-probability the last link. Where it may, two
 /// scores of SIL.Machine, <c>0-0:0.1:0.9</c>, of which the first, that of the words, is kept, <c>NULL</c> in place of a
-/// word, and the columns of <see cref="LinkColumns"/> are read too; and links are read and written as half-open spans of
-/// code points, <c>0:3-5:9</c>, if the file or the alignment has them.
+/// word, and the columns of <see cref="LinkColumns"/> are read too; and links are read and written as half-open spans
+/// of code points, <c>0:3-5:9</c>, if the file or the alignment has them.
 /// </param>
 internal sealed class PairNotation(string sureMarks, string possibleMarks, bool hasProbabilities)
 {

@@ -120,7 +120,9 @@ public sealed class LineReader : IDisposable
         }
     }
 
-    /// <summary>The bytes of the next line up to its LF, which stay there until more is read; not yet counted.</summary>
+    /// <summary>
+    /// The bytes of the next line up to its LF, which stay there until more is read; not yet counted.
+    /// </summary>
     private bool TryTake(out ReadOnlySpan<byte> line)
     {
         int scanned = 0;

@@ -11,7 +11,8 @@ public sealed record TrainingContext
 
     /// <summary>
     /// Bytes that the tables of word pairs and their cells may take; the rarest word pairs are pruned to keep the
-    /// bound. With a bound, the text is kept in temporary files that stay mapped until the process ends. Default: no bound.
+    /// bound. With a bound, the text is kept in temporary files that stay mapped until the process ends. Default: no
+    /// bound.
     /// </summary>
     public long MaxMemory { get; init; } = long.MaxValue;
 

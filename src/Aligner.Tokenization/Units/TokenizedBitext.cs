@@ -79,8 +79,8 @@ public sealed class TokenizedBitext : IDisposable
 
     /// <summary>
     /// Reads a part of the text alone, as it is read in the whole: the first pairs of the whole choose how. To be
-    /// called before the first pair is read. A broken line before the part is an error if it is among these first pairs,
-    /// and is passed over otherwise.
+    /// called before the first pair is read. A broken line before the part is an error if it is among these first
+    /// pairs, and is passed over otherwise.
     /// </summary>
     public TokenizedBitext Narrow(PairRange part)
     {

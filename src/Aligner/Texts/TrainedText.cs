@@ -14,7 +14,9 @@ public sealed class TrainedText
 {
     private const int BatchSize = 2048;
 
-    /// <summary>Bytes that the encoder takes, with the pairs that it reads and the lexicon that comes with it.</summary>
+    /// <summary>
+    /// Bytes that the encoder takes, with the pairs that it reads and the lexicon that comes with it.
+    /// </summary>
     private const long EncoderMemory = 200L << 20;
 
     private readonly TrainingResult _result;

@@ -53,7 +53,9 @@ public class SampledBitextReaderTests
         pairs.ShouldAllBe(pair => drawn[pair].Count() >= 100 - 43 && drawn[pair].Count() <= 100 + 43);
     }
 
-    /// <summary>A third is of the second language, and a tenth is long; the bounds are five standard deviations.</summary>
+    /// <summary>
+    /// A third is of the second language, and a tenth is long; the bounds are five standard deviations.
+    /// </summary>
     [Fact]
     public void Languages_and_lengths_keep_their_shares()
     {
